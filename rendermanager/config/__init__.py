@@ -1,0 +1,1 @@
+"""Where things are and how the user wants them: paths, settings, presets and resources."""

@@ -1,0 +1,77 @@
+"""The exceptions of Render Manager, sorted by whose fault they are.
+
+```
+RenderManagerError
+├── UserError            the person can mend it; the message is shown as it stands (exit code 2)
+│   └── BadInput         one or more problems of what was handed in, all listed at once
+├── NotPossibleNow       the surroundings do not allow it at the moment (exit code 3)
+│   ├── QueueBusy        another process owns the queue and does not answer
+│   └── StoreUnusable    the database cannot be opened, read or written
+└── StaleMove            a row changed under us: somebody else acted first; the caller drops its move
+```
+Whatever else is raised is ours: a bug, logged with its traceback.
+"""
+
+from collections.abc import Sequence
+
+from rendermanager.core.problem import Problem
+
+
+class RenderManagerError(Exception):
+    """Base of all errors with a sentence fit for the artist's eyes.
+
+    Attributes:
+        message: What happened, in one sentence.
+        hint: What to do about it; empty when the message says it all.
+    """
+
+    exit_code = 1
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        """Keep the sentence and the advice apart, so that each view can lay them out."""
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+
+    def __str__(self) -> str:
+        """The sentence followed by the advice."""
+        return f"{self.message} {self.hint}".strip()
+
+
+class UserError(RenderManagerError):
+    """Something that was asked for cannot be done as asked."""
+
+    exit_code = 2
+
+
+class BadInput(UserError):
+    """What was handed in has problems; every one of them is listed.
+
+    Attributes:
+        problems: At least one problem, in the order they were found.
+    """
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        """Take the first problem's sentence as the message."""
+        if not problems:
+            raise ValueError("BadInput needs at least one problem")
+        super().__init__(problems[0].message, problems[0].hint)
+        self.problems = tuple(problems)
+
+
+class NotPossibleNow(RenderManagerError):
+    """The surroundings do not allow it at the moment; trying later may work."""
+
+    exit_code = 3
+
+
+class QueueBusy(NotPossibleNow):
+    """Another process owns the queue and does not answer."""
+
+
+class StoreUnusable(NotPossibleNow):
+    """The database cannot be opened, read or written."""
+
+
+class StaleMove(RenderManagerError):
+    """A compare-and-set found another state or fence than expected: somebody acted first."""

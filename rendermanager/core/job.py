@@ -1,0 +1,190 @@
+"""Jobs, tasks and attempts, as frozen values."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+from rendermanager.core.failure import Failure
+from rendermanager.core.output import Artifact
+from rendermanager.core.ripple import NO_INTENT, Intent
+from rendermanager.core.source import SourceInfo
+from rendermanager.core.status import JobStatus, Priority, TaskState
+
+DEFAULT_MAX_ATTEMPTS = 3
+
+
+class IfExists(StrEnum):
+    """What to do when a file stands under the output's name already."""
+
+    VERSION = "version"
+    """Take the next free numbered name: ``clip_v002.mp4``."""
+    REPLACE = "replace"
+    """Put the new file in its place, once that is verified."""
+    SKIP = "skip"
+    """Do not render."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JobSpec:
+    """What a submitter asks for. One line of a jobs file is one of these, as JSON.
+
+    Attributes:
+        engine: Name of the render engine; empty lets the source decide.
+        source: Absolute path of the file, or of a sequence with one ``%0Nd`` in its name.
+        name: Shown in the queue; empty takes the source's name.
+        preset: Name of a preset; empty takes the engine's default one.
+        output: Absolute path of the result. A folder (existing, or with a trailing separator)
+            takes the name from the source.
+        if_exists: What to do when there is a file of that name.
+        settings: Changes to the preset, by the names of the engine's settings.
+        priority: How early it is served.
+        argv: Program and arguments of a command job, passed as they are, without a shell.
+        cwd: Folder a command job runs in; empty means the folder of the output, or the home.
+        env: Environment variables added for a command job.
+        expects: Files a command job must leave behind to count as done.
+        max_attempts: Attempts in all; interrupted ones are not counted.
+        timeout_s: Longest time for one attempt, in seconds; 0 means no limit.
+        project: Project or client it belongs to.
+        tags: Free words to find it by.
+        notes: Free text.
+        submitter: Who or what added it: ``cli``, ``window``, ``watch folder``.
+    """
+
+    engine: str = ""
+    source: str = ""
+    name: str = ""
+    preset: str = ""
+    output: str = ""
+    if_exists: IfExists = IfExists.VERSION
+    settings: Mapping[str, object] = field(default_factory=dict)
+    priority: Priority = Priority.NORMAL
+    argv: tuple[str, ...] = ()
+    cwd: str = ""
+    env: Mapping[str, str] = field(default_factory=dict)
+    expects: tuple[str, ...] = ()
+    max_attempts: int = DEFAULT_MAX_ATTEMPTS
+    timeout_s: float = 0.0
+    project: str = ""
+    tags: tuple[str, ...] = ()
+    notes: str = ""
+    submitter: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Job:
+    """A job as the store keeps it. Times are aware UTC.
+
+    Attributes:
+        id: Number given by the store, never used twice.
+        spec: What was asked for, with every name resolved.
+        status: Where it stands.
+        reason: Why it stands there, in words; empty when the status says it all.
+        intent: A pause or cancel that was asked for and may not be finished yet.
+        position: Order within its priority: lower goes first.
+        source: What was found inside the source; None before it was checked.
+        progress: 0 to 1, as last saved; while it renders the board knows better.
+        stage: What it is doing, in the engine's words.
+        failure: Why it failed; kept until the next attempt.
+        warnings: What a person should know about a finished output.
+        artifacts: What was published.
+        attempts: Attempts made, interrupted ones included.
+        retry_at: When the next attempt is due.
+        created: When it was accepted.
+        started: When its first attempt started.
+        ended: When it came to an end.
+        elapsed_s: Seconds its last attempt took, pauses left out.
+    """
+
+    id: int
+    spec: JobSpec
+    status: JobStatus
+    reason: str = ""
+    intent: Intent = NO_INTENT
+    position: float = 0.0
+    source: SourceInfo | None = None
+    progress: float = 0.0
+    stage: str = ""
+    failure: Failure | None = None
+    warnings: tuple[str, ...] = ()
+    artifacts: tuple[Artifact, ...] = ()
+    attempts: int = 0
+    retry_at: datetime | None = None
+    created: datetime
+    started: datetime | None = None
+    ended: datetime | None = None
+    elapsed_s: float = 0.0
+
+    @property
+    def priority(self) -> Priority:
+        """How early it is served."""
+        return self.spec.priority
+
+    @property
+    def name(self) -> str:
+        """What the queue calls it."""
+        return self.spec.name
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Task:
+    """One unit of work, as the store keeps it.
+
+    Attributes:
+        id: Number given by the store.
+        job_id: The job it belongs to.
+        number: Its place within the job, from 0.
+        state: Where it stands.
+        fence: Rises with each claim; a move with an older number is refused.
+        tries: Attempts that counted against the limit.
+        retry_at: When RETRY_WAIT ends.
+    """
+
+    id: int
+    job_id: int
+    number: int
+    state: TaskState
+    fence: int
+    tries: int
+    retry_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attempt:
+    """One run of a task.
+
+    Attributes:
+        id: Number given by the store.
+        task_id: The task that ran.
+        job_id: Its job.
+        fence: The task's fence at the claim.
+        state: State of the task in which the attempt stands or ended.
+        supervisor: Identity of the process that watches it (pid, start time, boot).
+        process: Identity of the render program; empty before it runs.
+        folder: Its temporary folder; empty when it needs none.
+        log: Path of its log.
+        artifacts: What it is about to publish: set just before the renames.
+        started: When it was claimed.
+        ended: When it ended; None while it runs.
+        exit_code: The program's exit code, None when a signal ended it.
+        outcome: ``completed``, ``failed``, ``cancelled`` or ``interrupted``; empty while it runs.
+        failure: Why it failed.
+        elapsed_s: Seconds it ran, pauses left out.
+    """
+
+    id: int
+    task_id: int
+    job_id: int
+    fence: int
+    state: TaskState
+    supervisor: str = ""
+    process: str = ""
+    folder: str = ""
+    log: str = ""
+    artifacts: tuple[Artifact, ...] = ()
+    started: datetime
+    ended: datetime | None = None
+    exit_code: int | None = None
+    outcome: str = ""
+    failure: Failure | None = None
+    elapsed_s: float = 0.0

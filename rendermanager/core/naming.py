@@ -1,0 +1,82 @@
+"""Names of outputs: templates, safe names on every system, numbered versions."""
+
+import re
+import unicodedata
+from collections.abc import Callable, Mapping
+from pathlib import PurePath
+from typing import Final
+
+MAX_NAME_BYTES: Final = 255
+"""Longest file name on the usual file systems, in bytes of UTF-8."""
+MAX_VERSION: Final = 9_999
+
+_RESERVED = re.compile(r"(?i)^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\..*)?$")
+_FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]')
+_FIELD = re.compile(r"\{([a-z_]+)\}")
+
+
+def safe_name(text: str, fallback: str = "untitled") -> str:
+    """A file name that Windows, macOS and Linux all accept, as near to `text` as can be.
+
+    Control and separator characters become ``_``; trailing dots and spaces go; reserved words get
+    an underscore; the name is cut to 255 bytes of UTF-8 with its extension kept.
+    """
+    name = _FORBIDDEN.sub("_", unicodedata.normalize("NFC", text)).rstrip(". ").lstrip()
+    name = name.encode("utf-8", "replace").decode("utf-8")
+    if not name.strip("_ ."):
+        name = fallback
+    if _RESERVED.match(name):
+        name = f"_{name}"
+    return shortened(name)
+
+
+def shortened(name: str, limit: int = MAX_NAME_BYTES) -> str:
+    """`name` cut to `limit` bytes of UTF-8, its extension kept, no character broken."""
+    if len(name.encode()) <= limit:
+        return name
+    suffix = PurePath(name).suffix
+    if len(suffix.encode()) > limit // 2:
+        suffix = ""
+    stem = name.removesuffix(suffix) if suffix else name
+    room = limit - len(suffix.encode())
+    return stem.encode()[:room].decode("utf-8", "ignore").rstrip(". ") + suffix
+
+
+def fill(template: str, values: Mapping[str, object]) -> str:
+    """A template such as ``{name}_{width}x{height}`` with its fields filled in and made safe.
+
+    Raises:
+        ValueError: The template names a field that does not exist.
+    """
+
+    def value(match: re.Match[str]) -> str:
+        key = match.group(1)
+        if key not in values:
+            known = ", ".join(sorted(values))
+            raise ValueError(f"“{{{key}}}” is not a field of a file name (known: {known})")
+        return str(values[key])
+
+    return safe_name(_FIELD.sub(value, template))
+
+
+def numbered(name: str, version: int) -> str:
+    """`name` with a version in front of its extension: ``a.mp4`` → ``a_v002.mp4``."""
+    path = PurePath(name)
+    tail = f"_v{version:03d}{path.suffix}"
+    stem = path.name.removesuffix(path.suffix) if path.suffix else path.name
+    return shortened(stem, MAX_NAME_BYTES - len(tail.encode())) + tail
+
+
+def first_free(name: str, taken: Callable[[str], bool]) -> str:
+    """`name`, or its lowest numbered version that is not taken.
+
+    Raises:
+        ValueError: Ten thousand versions are taken.
+    """
+    if not taken(name):
+        return name
+    for version in range(2, MAX_VERSION + 1):
+        candidate = numbered(name, version)
+        if not taken(candidate):
+            return candidate
+    raise ValueError(f"there are already {MAX_VERSION} versions of “{name}”")

@@ -1,0 +1,154 @@
+"""Progress of a render: what an engine said, folded into what a person sees."""
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import Final, TypeVar
+
+T = TypeVar("T")
+
+NEARLY_DONE: Final = 0.995
+"""The bar stays below this until the output is verified and published."""
+SPEED_SMOOTHING_S: Final = 8.0
+"""Time constant of the moving average of the pace, in seconds."""
+SETTLE_S: Final = 3.0
+"""Before this many seconds no time left is shown: the first numbers mislead."""
+
+
+class Stage(StrEnum):
+    """What an attempt is doing."""
+
+    PREPARE = "prepare"
+    """Folders, files and the program are made ready."""
+    RENDER = "render"
+    """The program works."""
+    VERIFY = "verify"
+    """The output is checked."""
+    PUBLISH = "publish"
+    """The output gets its final name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Observation:
+    """What one line of an engine's output tells. None means: says nothing about it.
+
+    Attributes:
+        frame: Pictures finished so far.
+        frames: Pictures in all.
+        fraction: Share finished, 0 to 1, where the engine says so itself.
+        position_s: Seconds of the result finished so far.
+        duration_s: Seconds of the result in all.
+        fps: Pictures per second, by the engine's own count.
+        speed: Seconds of the result per second of work.
+        step: What it does now, in a few words.
+        warning: A line a person should see.
+        ended: The engine says it has finished.
+    """
+
+    frame: int | None = None
+    frames: int | None = None
+    fraction: float | None = None
+    position_s: float | None = None
+    duration_s: float | None = None
+    fps: float | None = None
+    speed: float | None = None
+    step: str | None = None
+    warning: str | None = None
+    ended: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """Where an attempt stands. `fraction` never falls.
+
+    Attributes:
+        stage: What it is doing.
+        fraction: 0 to 1; None while there is no honest number.
+        frame: Pictures finished.
+        frames: Pictures in all; 0 when unknown.
+        position_s: Seconds of the result finished.
+        duration_s: Seconds of the result in all; 0 when unknown.
+        fps: Pictures per second.
+        speed: Seconds of the result per second of work.
+        step: What the engine says it does.
+        active_s: Seconds of work so far, pauses left out.
+        pace: Share finished per second of work, smoothed; 0 when unknown.
+        moved_s: `active_s` when the fraction last rose.
+        paused: Whether its processes are suspended.
+    """
+
+    stage: Stage = Stage.PREPARE
+    fraction: float | None = None
+    frame: int = 0
+    frames: int = 0
+    position_s: float = 0.0
+    duration_s: float = 0.0
+    fps: float = 0.0
+    speed: float = 0.0
+    step: str = ""
+    active_s: float = 0.0
+    pace: float = 0.0
+    moved_s: float = 0.0
+    paused: bool = False
+
+    @property
+    def time_left_s(self) -> float | None:
+        """Seconds of work left, or None while nothing honest can be said."""
+        if self.fraction is None or self.pace <= 0 or self.active_s < SETTLE_S:
+            return None
+        return max(0.0, (1.0 - self.fraction) / self.pace)
+
+
+def fold(progress: Progress, seen: Observation, active_s: float) -> Progress:
+    """Progress after one more observation.
+
+    Args:
+        progress: So far.
+        seen: What the engine said.
+        active_s: Seconds of work since the attempt started, pauses left out; a value below the
+            last one (a clock that jumped) counts as no time passed.
+    """
+    now = max(active_s, progress.active_s)
+    known = replace(
+        progress,
+        stage=Stage.RENDER if progress.stage is Stage.PREPARE else progress.stage,
+        frame=max(progress.frame, _or(seen.frame, 0)),
+        frames=_or(seen.frames, progress.frames),
+        position_s=max(progress.position_s, _or(seen.position_s, 0.0)),
+        duration_s=_or(seen.duration_s, progress.duration_s),
+        fps=_or(seen.fps, progress.fps),
+        speed=_or(seen.speed, progress.speed),
+        step=_or(seen.step, progress.step),
+        active_s=now,
+    )
+    return _with_fraction(known, _fraction(known, seen))
+
+
+def _or(value: T | None, fallback: T) -> T:
+    return fallback if value is None else value
+
+
+def _fraction(known: Progress, seen: Observation) -> float | None:
+    """The engine's own share first, then pictures (they do not run ahead), then time."""
+    if seen.fraction is not None:
+        return seen.fraction
+    if known.frames > 0 and known.frame > 0:
+        return known.frame / known.frames
+    if known.duration_s > 0 and known.position_s > 0:
+        return known.position_s / known.duration_s
+    return None
+
+
+def _with_fraction(known: Progress, fraction: float | None) -> Progress:
+    if fraction is None:
+        return known
+    before = known.fraction or 0.0
+    share = min(max(fraction, before), NEARLY_DONE)
+    if share <= before:
+        return known if known.fraction is not None else replace(known, fraction=share)
+    elapsed = known.active_s - known.moved_s
+    if elapsed <= 0:
+        return replace(known, fraction=share)
+    pace = (share - before) / elapsed
+    weight = min(1.0, elapsed / SPEED_SMOOTHING_S) if known.pace > 0 else 1.0
+    smooth = known.pace + weight * (pace - known.pace)
+    return replace(known, fraction=share, pace=smooth, moved_s=known.active_s)

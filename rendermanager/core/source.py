@@ -1,0 +1,79 @@
+"""What is known about a source once somebody has looked inside it."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from fractions import Fraction
+
+
+class SourceKind(StrEnum):
+    """What a source is to an artist."""
+
+    VIDEO = "video"
+    """Moving pictures in one file, with or without sound."""
+    AUDIO = "audio"
+    """Sound alone."""
+    IMAGE = "image"
+    """One still."""
+    SEQUENCE = "sequence"
+    """Numbered stills that make up one shot."""
+    PROJECT = "project"
+    """A project of another program."""
+    NONE = "none"
+    """Nothing is read: a command that stands for itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceInfo:
+    """A source as a probe found it. Unknown numbers are 0, unknown words empty.
+
+    Attributes:
+        kind: What it is.
+        container: Demuxer that reads it, by ffmpeg's name (``mov,mp4,m4a,3gp,3g2,mj2``, ``image2``).
+        duration_s: Seconds.
+        frames: Pictures in all; exact for sequences, as counted or declared for videos.
+        rate: Frames per second as ``numerator/denominator``; empty for sound and stills.
+        width: Pixels, as shown (rotation and sample aspect not applied).
+        height: Pixels.
+        video_codec: ffmpeg's name.
+        pixel_format: ffmpeg's name, such as ``yuv420p``.
+        audio_codec: ffmpeg's name of the first audio stream; empty when silent.
+        audio_streams: Number of audio streams.
+        sample_rate: Hertz of the first audio stream.
+        channels: Channels of the first audio stream.
+        size_bytes: Size of the file, or of all files of a sequence.
+        first_frame: Number of the first file of a sequence.
+        missing_frames: Gaps of a sequence, as a frame range; empty when complete.
+    """
+
+    kind: SourceKind
+    container: str = ""
+    duration_s: float = 0.0
+    frames: int = 0
+    rate: str = ""
+    width: int = 0
+    height: int = 0
+    video_codec: str = ""
+    pixel_format: str = ""
+    audio_codec: str = ""
+    audio_streams: int = 0
+    sample_rate: int = 0
+    channels: int = 0
+    size_bytes: int = 0
+    first_frame: int = 0
+    missing_frames: str = ""
+
+    @property
+    def fps(self) -> Fraction | None:
+        """Frames per second, or None when there are no moving pictures."""
+        if not self.rate:
+            return None
+        value = Fraction(self.rate)
+        return value if value > 0 else None
+
+    @property
+    def has_alpha(self) -> bool:
+        """Whether the pictures carry transparency, judged by the pixel format's name."""
+        name = self.pixel_format
+        return "a" in name.removeprefix("gray").removeprefix("pal") and (
+            name.startswith(("rgba", "bgra", "argb", "abgr", "yuva", "gbra", "ya", "graya", "pal8"))
+        )

@@ -1,0 +1,1 @@
+"""Render engines: one small adapter for each program, strangers to one another."""

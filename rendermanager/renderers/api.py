@@ -1,0 +1,170 @@
+"""What a render engine is: the interface between a program and the rest of the app."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import ClassVar, Generic, Protocol, TypeVar
+
+from rendermanager.core.failure import FailureRule
+from rendermanager.core.job import JobSpec
+from rendermanager.core.output import ExpectedOutput
+from rendermanager.core.problem import Problem
+from rendermanager.core.progress import Observation
+from rendermanager.core.source import SourceInfo
+from rendermanager.media.reader import MediaReader
+
+S = TypeVar("S")
+
+
+@dataclass(frozen=True, slots=True)
+class EngineVersion:
+    """A program that was found and asked for its version.
+
+    Attributes:
+        program: Absolute path.
+        version: As the program says it.
+        origin: Where it was found: ``chosen``, ``environment``, ``system``, ``built in``.
+        features: Names of what this build can do, such as its encoders.
+    """
+
+    program: Path
+    version: str
+    origin: str = ""
+    features: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class RenderRequest(Generic[S]):
+    """Everything an engine needs to know about one task; all paths absolute.
+
+    Attributes:
+        spec: The job as asked for, names resolved.
+        settings: The engine's settings: preset and changes merged and checked.
+        source: What was found inside the source; None when the engine reads none.
+        output: Path under which the result is published (``%0Nd`` in the name of a sequence).
+        folder: The attempt's temporary folder, on the volume of the output.
+    """
+
+    spec: JobSpec
+    settings: S
+    source: SourceInfo | None
+    output: Path
+    folder: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """A program to run. Never a shell line.
+
+    Attributes:
+        argv: Absolute path of the program, then its arguments.
+        cwd: Folder to run in.
+        env: Variables added to the scrubbed environment.
+        machine_stdout: Standard output is progress for machines and stays out of the log.
+        quit_text: What makes the program end in good order when written to its standard input.
+        quit_s: Seconds to wait after `quit_text` before a signal is sent.
+        grace_s: Seconds between the polite and the final signal.
+    """
+
+    argv: tuple[str, ...]
+    cwd: Path
+    env: Mapping[str, str] = field(default_factory=dict)
+    machine_stdout: bool = False
+    quit_text: str = ""
+    quit_s: float = 0.0
+    grace_s: float = 5.0
+
+
+@dataclass(frozen=True, slots=True)
+class Preset:
+    """A named set of settings of one engine.
+
+    Attributes:
+        name: Short name for the command line: ``h264``.
+        label: Shown in the window: ``H.264``.
+        engine: Name of the engine.
+        settings: Values by the names of the engine's settings.
+        description: What it is good for, in one sentence.
+        aliases: Other names it is known by.
+    """
+
+    name: str
+    label: str
+    engine: str
+    settings: Mapping[str, object]
+    description: str = ""
+    aliases: tuple[str, ...] = ()
+
+
+class RenderEngine(Protocol[S]):
+    """Adapter for one program. Every method is pure, but for `find`, `probe` and `inspect`.
+
+    Attributes:
+        name: Short name, as in a JobSpec.
+        label: Shown to people.
+        settings: Frozen dataclass; its field names and types are what presets and
+            ``--set key=value`` may use.
+        presets: Built-in presets; the first one is the default.
+        failure_rules: What the program says when it fails, specific before broad.
+        reads_source: Whether a source must be named and inspected before the job is queued.
+    """
+
+    name: ClassVar[str]
+    label: ClassVar[str]
+    settings: ClassVar[type]
+    presets: ClassVar[Sequence[Preset]]
+    failure_rules: ClassVar[Sequence[FailureRule]]
+    reads_source: ClassVar[bool]
+
+    def find(self, env: Mapping[str, str], chosen: str = "") -> list[tuple[Path, str]]:
+        """Programs on this machine as (path, origin), the preferred one first.
+
+        Args:
+            env: The environment: ``RENDERMANAGER_<NAME>`` and ``PATH`` are read from it.
+            chosen: Path set by the person; empty when none.
+        """
+        ...
+
+    def probe(self, program: Path) -> EngineVersion:
+        """Ask the program for its version, in at most ten seconds.
+
+        Raises:
+            OSError: It cannot be run, or gives no answer that makes sense.
+        """
+        ...
+
+    def accepts(self, source: Path) -> bool:
+        """Whether files of this name are its business (no look at the disk)."""
+        ...
+
+    def inspect(self, source: Path, media: MediaReader) -> SourceInfo:
+        """Look inside a source. Runs on an I/O thread.
+
+        Args:
+            source: Absolute path; a sequence has one ``%0Nd`` in its name.
+            media: Reads media files in helper processes of its own.
+
+        Raises:
+            BadInput: It cannot be used; the problems say why.
+        """
+        ...
+
+    def default_output(self, spec: JobSpec, settings: S) -> Path:
+        """Where the result goes when only a folder, or nothing, was named."""
+        ...
+
+    def validate(self, request: RenderRequest[S]) -> list[Problem]:
+        """What speaks against running this, as far as the values tell."""
+        ...
+
+    def command(self, request: RenderRequest[S], version: EngineVersion) -> Command:
+        """The program call that writes into ``request.folder``."""
+        ...
+
+    def parse(self, line: str) -> Observation | None:
+        """What one line of output tells; None when nothing. Keeps no state."""
+        ...
+
+    def outputs(self, request: RenderRequest[S]) -> list[ExpectedOutput]:
+        """What must be there when the program has ended well."""
+        ...

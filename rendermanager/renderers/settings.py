@@ -1,0 +1,57 @@
+"""Reading an engine's settings from presets, jobs and the command line, with helpful refusals."""
+
+import dataclasses
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+import msgspec
+
+from rendermanager.core.errors import BadInput
+from rendermanager.core.problem import Problem, unknown
+
+S = TypeVar("S")
+
+
+def read_settings(kind: type[S], *layers: Mapping[str, object]) -> S:
+    """Settings from several layers, later ones winning; texts are converted where they can be.
+
+    Args:
+        kind: The engine's settings dataclass. A ``check()`` method, if there is one, returns
+            further problems.
+        layers: Preset first, then the changes to it.
+
+    Raises:
+        BadInput: Unknown names, wrong types or values out of range; all of them at once.
+    """
+    merged: dict[str, object] = {}
+    for layer in layers:
+        merged.update(layer)
+    fields = {field.name: field for field in dataclasses.fields(kind)}  # type: ignore[arg-type]
+    hints = _types(kind)
+    problems: list[Problem] = []
+    good: dict[str, Any] = {}
+    for key, value in merged.items():
+        if key not in fields:
+            problems.append(unknown("setting", key, fields, f"settings.{key}"))
+            continue
+        try:
+            good[key] = msgspec.convert(value, hints[key], strict=False)
+        except msgspec.ValidationError as error:
+            reason = str(error).split(" - at")[0].replace("`", "")
+            problems.append(
+                Problem(f"settings.{key}", f"Setting “{key}” cannot be “{value}”: {reason}.")
+            )
+    if problems:
+        raise BadInput(problems)
+    settings = kind(**good)
+    check = getattr(settings, "check", None)
+    found = check() if check is not None else []
+    if found:
+        raise BadInput(found)
+    return settings
+
+
+def _types(kind: type) -> dict[str, Any]:
+    import typing
+
+    return typing.get_type_hints(kind, include_extras=True)

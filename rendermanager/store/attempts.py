@@ -1,0 +1,292 @@
+"""Moves of an attempt: claim, begin, verify, publish, and its four ends."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from rendermanager.core.errors import StaleMove
+from rendermanager.core.failure import Failure
+from rendermanager.core.job import Attempt, Job
+from rendermanager.core.output import Artifact
+from rendermanager.core.status import TaskState
+from rendermanager.store.rows import JOB_COLUMNS, job_from, packed
+from rendermanager.store.taskmoves import move_task, refresh_job
+from rendermanager.store.txn import Txn
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A task that could start, with what order and admission need to know.
+
+    Attributes:
+        task_id: Its number.
+        job_id: Its job.
+        fence: Its fence as read; the claim compares it.
+        tries: Attempts counted so far.
+        priority: Of its job.
+        position: Of its job.
+        engine: Name of its engine.
+    """
+
+    task_id: int
+    job_id: int
+    fence: int
+    tries: int
+    priority: int
+    position: float
+    engine: str
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A task that now belongs to one attempt.
+
+    Attributes:
+        attempt: The new attempt, in STARTING.
+        job: Its job after the claim.
+        tries: Attempts that counted before this one.
+    """
+
+    attempt: Attempt
+    job: Job
+    tries: int
+
+
+def claim(txn: Txn, candidate: Candidate, supervisor: str) -> Claim:
+    """Take a queued task for a new attempt.
+
+    Raises:
+        StaleMove: Somebody took, held or cancelled it meanwhile.
+    """
+    task_id, job_id = candidate.task_id, candidate.job_id
+    move_task(
+        txn, task_id, candidate.fence, TaskState.QUEUED, TaskState.STARTING, "its turn has come"
+    )
+    fence = candidate.fence + 1
+    txn.run("UPDATE task SET fence = ?, retry_at = NULL WHERE id = ?", fence, task_id)
+    txn.run(
+        "INSERT INTO attempt (task_id, job_id, fence, state, supervisor, started) "
+        "VALUES (?,?,?,?,?,?)",
+        task_id,
+        job_id,
+        fence,
+        TaskState.STARTING.value,
+        supervisor,
+        txn.stamp,
+    )
+    (attempt_id,) = txn.one("SELECT last_insert_rowid()") or (0,)
+    txn.run(
+        "UPDATE job SET attempts = attempts + 1, started = coalesce(started, ?), progress = 0, "
+        "stage = '', failure = NULL, retry_at = NULL WHERE id = ?",
+        txn.stamp,
+        job_id,
+    )
+    refresh_job(txn, job_id, "")
+    row = txn.one(f"SELECT {JOB_COLUMNS} FROM job WHERE id = ?", job_id)
+    if row is None:
+        raise StaleMove(f"There is no job {job_id}.")
+    attempt = Attempt(
+        id=attempt_id,
+        task_id=task_id,
+        job_id=job_id,
+        fence=fence,
+        state=TaskState.STARTING,
+        supervisor=supervisor,
+        started=txn.now,
+    )
+    return Claim(attempt, job_from(row), candidate.tries)
+
+
+def place(txn: Txn, attempt: Attempt, folder: str, log: str) -> None:
+    """Record where the attempt works and logs, before anything is made there."""
+    txn.run("UPDATE attempt SET folder = ?, log = ? WHERE id = ?", folder, log, attempt.id)
+
+
+def begin(txn: Txn, attempt: Attempt, process: str) -> None:
+    """The program runs.
+
+    Raises:
+        StaleMove: The attempt does not hold the task any more.
+    """
+    move_task(
+        txn,
+        attempt.task_id,
+        attempt.fence,
+        TaskState.STARTING,
+        TaskState.RUNNING,
+        "the program runs",
+    )
+    txn.run(
+        "UPDATE attempt SET state = ?, process = ? WHERE id = ?",
+        TaskState.RUNNING.value,
+        process,
+        attempt.id,
+    )
+
+
+def verify(txn: Txn, attempt: Attempt, exit_code: int | None, elapsed_s: float) -> None:
+    """The program ended well; its output is looked at next.
+
+    Raises:
+        StaleMove: The attempt does not hold the task any more.
+    """
+    _leave(txn, attempt, TaskState.VERIFYING, "the program ended well")
+    txn.run(
+        "UPDATE attempt SET state = ?, exit_code = ?, elapsed_s = ? WHERE id = ?",
+        TaskState.VERIFYING.value,
+        exit_code,
+        elapsed_s,
+        attempt.id,
+    )
+
+
+def publish(txn: Txn, attempt: Attempt, artifacts: tuple[Artifact, ...]) -> None:
+    """Record what is about to be renamed, so that a crash in between can be finished.
+
+    Raises:
+        StaleMove: The attempt does not hold the task any more.
+    """
+    _holds(txn, attempt, TaskState.VERIFYING)
+    txn.run("UPDATE attempt SET artifacts = ? WHERE id = ?", packed(artifacts), attempt.id)
+
+
+def complete(
+    txn: Txn,
+    attempt: Attempt,
+    artifacts: tuple[Artifact, ...] = (),
+    warnings: tuple[str, ...] = (),
+    elapsed_s: float | None = None,
+) -> None:
+    """The output is verified and stands under its final name.
+
+    Raises:
+        StaleMove: The attempt does not hold the task any more.
+    """
+    reason = "done, with warnings" if warnings else "done"
+    _leave(txn, attempt, TaskState.COMPLETED, reason)
+    _end(txn, attempt, "completed", TaskState.COMPLETED, elapsed_s=elapsed_s)
+    txn.run(
+        "UPDATE job SET progress = 1, stage = '', artifacts = ?, warnings = ?, failure = NULL, "
+        "elapsed_s = (SELECT elapsed_s FROM attempt WHERE id = ?) WHERE id = ?",
+        packed(artifacts),
+        packed(warnings),
+        attempt.id,
+        attempt.job_id,
+    )
+    refresh_job(txn, attempt.job_id, reason)
+
+
+def fail(
+    txn: Txn,
+    attempt: Attempt,
+    failure: Failure,
+    *,
+    exit_code: int | None = None,
+    elapsed_s: float = 0.0,
+    delay_s: float | None = None,
+) -> None:
+    """The attempt failed; with `delay_s` the task waits that many seconds for the next one.
+
+    Raises:
+        StaleMove: The attempt does not hold the task any more.
+    """
+    retry_at: datetime | None = None
+    state, reason = TaskState.FAILED, failure.message
+    if delay_s is not None:
+        state, reason = TaskState.RETRY_WAIT, f"trying again: {failure.message}"
+        retry_at = txn.now + timedelta(seconds=delay_s)
+    _leave(txn, attempt, state, reason)
+    _end(txn, attempt, "failed", state, failure, exit_code, elapsed_s)
+    stamp = None if retry_at is None else retry_at.timestamp()
+    txn.run("UPDATE task SET tries = tries + 1, retry_at = ? WHERE id = ?", stamp, attempt.task_id)
+    txn.run(
+        "UPDATE job SET failure = ?, retry_at = ?, elapsed_s = ? WHERE id = ?",
+        packed(failure),
+        stamp,
+        elapsed_s,
+        attempt.job_id,
+    )
+    _hold_back(txn, attempt, state, reason)
+
+
+def interrupt(txn: Txn, attempt: Attempt, reason: str) -> None:
+    """The attempt was cut off through no fault of the render: it costs no try.
+
+    The task goes back to the queue, or where a pause or cancel that was asked for wants it.
+
+    Raises:
+        StaleMove: The attempt does not hold the task any more.
+    """
+    row = txn.one("SELECT cancel FROM job WHERE id = ?", attempt.job_id)
+    if row is not None and row[0]:
+        cancelled(txn, attempt)
+        return
+    _leave(txn, attempt, TaskState.QUEUED, reason)
+    _end(txn, attempt, "interrupted", TaskState.QUEUED)
+    txn.run("UPDATE job SET progress = 0, stage = '' WHERE id = ?", attempt.job_id)
+    _hold_back(txn, attempt, TaskState.QUEUED, reason)
+
+
+def cancelled(txn: Txn, attempt: Attempt, elapsed_s: float = 0.0) -> None:
+    """The processes of a cancelled attempt are gone.
+
+    Raises:
+        StaleMove: The attempt does not hold the task any more.
+    """
+    _leave(txn, attempt, TaskState.CANCELLED, "cancelled")
+    _end(txn, attempt, "cancelled", TaskState.CANCELLED, elapsed_s=elapsed_s)
+    refresh_job(txn, attempt.job_id, "cancelled")
+
+
+def due_again(txn: Txn) -> int:
+    """Queue every task whose pause between attempts is over; their number comes back."""
+    rows = txn.all(
+        "SELECT id, job_id, fence FROM task WHERE state = 'retry_wait' AND retry_at <= ?",
+        txn.stamp,
+    )
+    for task_id, job_id, fence in rows:
+        move_task(txn, task_id, fence, TaskState.RETRY_WAIT, TaskState.QUEUED, "the wait is over")
+        txn.run("UPDATE job SET retry_at = NULL WHERE id = ?", job_id)
+        refresh_job(txn, job_id, "ready for the next attempt")
+    return len(rows)
+
+
+def _hold_back(txn: Txn, attempt: Attempt, state: TaskState, reason: str) -> None:
+    row = txn.one("SELECT pause FROM job WHERE id = ?", attempt.job_id)
+    if row is not None and row[0] and not state.is_ended:
+        move_task(txn, attempt.task_id, attempt.fence, state, TaskState.HELD, "the job is paused")
+    refresh_job(txn, attempt.job_id, reason)
+
+
+def _leave(txn: Txn, attempt: Attempt, new: TaskState, reason: str) -> None:
+    row = txn.one("SELECT state FROM task WHERE id = ?", attempt.task_id)
+    if row is None:
+        raise StaleMove(f"There is no task {attempt.task_id}.")
+    move_task(txn, attempt.task_id, attempt.fence, TaskState(row[0]), new, reason)
+
+
+def _holds(txn: Txn, attempt: Attempt, state: TaskState) -> None:
+    row = txn.one("SELECT state, fence FROM task WHERE id = ?", attempt.task_id)
+    if row != (state.value, attempt.fence):
+        raise StaleMove(f"Attempt {attempt.id} does not hold its task any more.")
+
+
+def _end(
+    txn: Txn,
+    attempt: Attempt,
+    outcome: str,
+    state: TaskState,
+    failure: Failure | None = None,
+    exit_code: int | None = None,
+    elapsed_s: float | None = None,
+) -> None:
+    txn.run(
+        "UPDATE attempt SET state = ?, outcome = ?, ended = ?, failure = ?, "
+        "exit_code = coalesce(?, exit_code), elapsed_s = coalesce(?, elapsed_s) WHERE id = ?",
+        state.value,
+        outcome,
+        txn.stamp,
+        packed(failure),
+        exit_code,
+        elapsed_s,
+        attempt.id,
+    )

@@ -1,0 +1,84 @@
+"""The steps that bring a database from any older version to this one."""
+
+from typing import Final
+
+import apsw
+
+APPLICATION_ID: Final = 0x524D4752
+"""“RMGR”: marks a file as a Render Manager queue."""
+
+_FIRST: Final = """
+CREATE TABLE job (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    name TEXT NOT NULL, engine TEXT NOT NULL, preset TEXT NOT NULL, project TEXT NOT NULL,
+    priority INTEGER NOT NULL, position REAL NOT NULL,
+    status TEXT NOT NULL, reason TEXT NOT NULL DEFAULT '',
+    pause INTEGER NOT NULL DEFAULT 0, cancel INTEGER NOT NULL DEFAULT 0,
+    checked INTEGER NOT NULL DEFAULT 0,
+    spec BLOB NOT NULL, source BLOB,
+    progress REAL NOT NULL DEFAULT 0, stage TEXT NOT NULL DEFAULT '',
+    failure BLOB, warnings BLOB, artifacts BLOB,
+    attempts INTEGER NOT NULL DEFAULT 0, retry_at REAL,
+    created REAL NOT NULL, started REAL, ended REAL,
+    elapsed_s REAL NOT NULL DEFAULT 0, removed REAL
+);
+CREATE INDEX job_by_status ON job (status, ended) WHERE removed IS NULL;
+CREATE TABLE task (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    job_id INTEGER NOT NULL REFERENCES job (id) ON DELETE CASCADE,
+    number INTEGER NOT NULL,
+    state TEXT NOT NULL, fence INTEGER NOT NULL DEFAULT 0, tries INTEGER NOT NULL DEFAULT 0,
+    priority INTEGER NOT NULL, position REAL NOT NULL, retry_at REAL
+);
+CREATE INDEX task_of_job ON task (job_id, number);
+CREATE INDEX task_next ON task (state, priority, position, id);
+CREATE TABLE attempt (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    task_id INTEGER NOT NULL REFERENCES task (id) ON DELETE CASCADE,
+    job_id INTEGER NOT NULL,
+    fence INTEGER NOT NULL, state TEXT NOT NULL,
+    supervisor TEXT NOT NULL DEFAULT '', process TEXT NOT NULL DEFAULT '',
+    folder TEXT NOT NULL DEFAULT '', log TEXT NOT NULL DEFAULT '',
+    artifacts BLOB,
+    started REAL NOT NULL, ended REAL, exit_code INTEGER,
+    outcome TEXT NOT NULL DEFAULT '', failure BLOB, elapsed_s REAL NOT NULL DEFAULT 0
+);
+CREATE INDEX attempt_of_job ON attempt (job_id, id);
+CREATE INDEX attempt_of_task ON attempt (task_id, fence);
+CREATE INDEX attempt_open ON attempt (outcome) WHERE outcome = '';
+CREATE TABLE event (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    at REAL NOT NULL, kind TEXT NOT NULL, job_id INTEGER NOT NULL, task_id INTEGER NOT NULL,
+    old TEXT NOT NULL, new TEXT NOT NULL, reason TEXT NOT NULL, actor TEXT NOT NULL
+);
+CREATE INDEX event_of_job ON event (job_id, id);
+CREATE TABLE reservation (
+    path TEXT PRIMARY KEY,
+    job_id INTEGER NOT NULL REFERENCES job (id) ON DELETE CASCADE
+) WITHOUT ROWID;
+CREATE INDEX reservation_of_job ON reservation (job_id);
+CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+"""
+
+STEPS: Final[tuple[str, ...]] = (_FIRST,)
+"""SQL of each step, in order. A step that was released is never edited: add the next one."""
+
+VERSION: Final = len(STEPS)
+
+
+def migrate(connection: apsw.Connection) -> None:
+    """Run the steps that are still missing, each in a transaction of its own.
+
+    `PRAGMA user_version` holds the number of steps done, so a crash between two steps is harmless.
+    """
+    done = int(connection.pragma("user_version"))
+    for number, sql in enumerate(STEPS[done:], start=done + 1):
+        connection.execute("BEGIN IMMEDIATE")
+        try:
+            connection.execute(sql)
+            connection.pragma("application_id", APPLICATION_ID)
+            connection.pragma("user_version", number)
+        except BaseException:
+            connection.execute("ROLLBACK")
+            raise
+        connection.execute("COMMIT")

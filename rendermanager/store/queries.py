@@ -1,0 +1,173 @@
+"""Questions to the store; each returns frozen values of the core."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import apsw
+
+from rendermanager.core.events import Event
+from rendermanager.core.job import Attempt, Job
+from rendermanager.core.status import JobStatus
+from rendermanager.store.attempts import Candidate
+from rendermanager.store.rows import (
+    ATTEMPT_COLUMNS,
+    EVENT_COLUMNS,
+    JOB_COLUMNS,
+    attempt_from,
+    event_from,
+    job_from,
+)
+
+RUN_ORDER: Final = (
+    "CASE status WHEN 'rendering' THEN 0 WHEN 'failed' THEN 2 WHEN 'completed' THEN 3 "
+    "WHEN 'cancelled' THEN 3 ELSE 1 END, "
+    "CASE WHEN status IN ('failed', 'completed', 'cancelled') THEN -ended ELSE priority END, "
+    "position, id"
+)
+"""What renders, what waits in the order it will run, what failed, what is done (latest first)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many jobs stand in each status.
+
+    Attributes:
+        by_status: Only statuses that occur.
+    """
+
+    by_status: dict[JobStatus, int]
+
+    def of(self, *statuses: JobStatus) -> int:
+        """Jobs in any of these statuses."""
+        return sum(self.by_status.get(status, 0) for status in statuses)
+
+    @property
+    def waiting(self) -> int:
+        """Jobs that are accepted and have not started."""
+        return self.of(
+            JobStatus.PENDING,
+            JobStatus.VALIDATING,
+            JobStatus.QUEUED,
+            JobStatus.SCHEDULED,
+            JobStatus.BLOCKED,
+        )
+
+
+def candidates(connection: apsw.Connection, limit: int) -> list[Candidate]:
+    """The next tasks in the order they would start, straight from the index."""
+    return [
+        Candidate(*row)
+        for row in connection.execute(
+            "SELECT task.id, task.job_id, task.fence, task.tries, task.priority, task.position, "
+            "job.engine FROM task INDEXED BY task_next JOIN job ON job.id = task.job_id "
+            "WHERE task.state = 'queued' ORDER BY task.priority, task.position, task.id LIMIT ?",
+            (limit,),
+        )
+    ]
+
+
+def pending_checks(connection: apsw.Connection, limit: int) -> list[Job]:
+    """Jobs whose source was not looked at yet, most urgent first."""
+    return _jobs(
+        connection,
+        "WHERE status = 'pending' AND removed IS NULL ORDER BY priority, position LIMIT ?",
+        limit,
+    )
+
+
+def next_retry(connection: apsw.Connection) -> float | None:
+    """When the earliest pause between attempts is over, in seconds since 1970."""
+    row = connection.execute("SELECT min(retry_at) FROM task WHERE state = 'retry_wait'").get
+    return None if row is None else float(row)
+
+
+def job(connection: apsw.Connection, job_id: int) -> Job | None:
+    """One job, removed ones too."""
+    found = _jobs(connection, "WHERE id = ?", job_id)
+    return found[0] if found else None
+
+
+def jobs_by_id(connection: apsw.Connection, ids: Sequence[int]) -> dict[int, Job]:
+    """The jobs with these ids, as far as they exist."""
+    marks = ",".join("?" * len(ids))
+    return {each.id: each for each in _jobs(connection, f"WHERE id IN ({marks})", *ids)}
+
+
+def jobs(
+    connection: apsw.Connection, statuses: Sequence[JobStatus] = (), limit: int = -1
+) -> list[Job]:
+    """Jobs in run order, optionally only those with one of the statuses."""
+    clause, values = _wanted(statuses)
+    return _jobs(connection, f"{clause} ORDER BY {RUN_ORDER} LIMIT ?", *values, limit)
+
+
+def job_ids(connection: apsw.Connection, statuses: Sequence[JobStatus] = ()) -> list[int]:
+    """Ids in run order; cheap even for 100,000 jobs."""
+    clause, values = _wanted(statuses)
+    return [
+        row[0]
+        for row in connection.execute(f"SELECT id FROM job {clause} ORDER BY {RUN_ORDER}", values)
+    ]
+
+
+def counts(connection: apsw.Connection) -> Counts:
+    """How many jobs stand in each status."""
+    return Counts(
+        {
+            JobStatus(status): number
+            for status, number in connection.execute(
+                "SELECT status, count(*) FROM job WHERE removed IS NULL GROUP BY status"
+            )
+        }
+    )
+
+
+def open_attempts(connection: apsw.Connection) -> list[Attempt]:
+    """Attempts that have not ended."""
+    return _attempts(connection, "WHERE outcome = ''")
+
+
+def attempts_of(connection: apsw.Connection, job_id: int) -> list[Attempt]:
+    """Every attempt of a job, the first one first."""
+    return _attempts(connection, "WHERE job_id = ? ORDER BY id", job_id)
+
+
+def events_of(connection: apsw.Connection, job_id: int) -> list[Event]:
+    """The story of a job, oldest first."""
+    return [
+        event_from(row)
+        for row in connection.execute(
+            f"SELECT {EVENT_COLUMNS} FROM event WHERE job_id = ? ORDER BY id", (job_id,)
+        )
+    ]
+
+
+def queue_paused(connection: apsw.Connection) -> str:
+    """How the queue is paused: empty, ``after`` or ``now``; see `set_queue_paused`."""
+    row = connection.execute("SELECT value FROM setting WHERE name = 'queue_paused'").get
+    return "" if row is None else str(row)
+
+
+def _wanted(statuses: Sequence[JobStatus]) -> tuple[str, tuple[str, ...]]:
+    if not statuses:
+        return "WHERE removed IS NULL", ()
+    marks = ",".join("?" * len(statuses))
+    return (
+        f"WHERE removed IS NULL AND status IN ({marks})",
+        tuple(status.value for status in statuses),
+    )
+
+
+def _jobs(connection: apsw.Connection, clause: str, *values: object) -> list[Job]:
+    return [
+        job_from(row)
+        for row in connection.execute(f"SELECT {JOB_COLUMNS} FROM job {clause}", values)
+    ]
+
+
+def _attempts(connection: apsw.Connection, clause: str, *values: object) -> list[Attempt]:
+    return [
+        attempt_from(row)
+        for row in connection.execute(f"SELECT {ATTEMPT_COLUMNS} FROM attempt {clause}", values)
+    ]

@@ -1,0 +1,139 @@
+"""Rows of the database to values of the core, and back."""
+
+from datetime import UTC, datetime
+from typing import Any, Final, TypeVar
+
+import msgspec
+
+from rendermanager.core.events import Event, EventKind
+from rendermanager.core.failure import Failure
+from rendermanager.core.job import Attempt, Job, JobSpec, Task
+from rendermanager.core.output import Artifact
+from rendermanager.core.ripple import Intent
+from rendermanager.core.source import SourceInfo
+from rendermanager.core.status import JobStatus, TaskState
+
+T = TypeVar("T")
+
+JOB_COLUMNS: Final = (
+    "id, status, reason, pause, cancel, position, spec, source, progress, stage, failure, "
+    "warnings, artifacts, attempts, retry_at, created, started, ended, elapsed_s"
+)
+TASK_COLUMNS: Final = "id, job_id, number, state, fence, tries, retry_at"
+ATTEMPT_COLUMNS: Final = (
+    "id, task_id, job_id, fence, state, supervisor, process, folder, log, artifacts, started, "
+    "ended, exit_code, outcome, failure, elapsed_s"
+)
+EVENT_COLUMNS: Final = "id, at, kind, job_id, task_id, old, new, reason, actor"
+
+_encoder: Final = msgspec.json.Encoder()
+_spec: Final = msgspec.json.Decoder(JobSpec)
+_source: Final = msgspec.json.Decoder(SourceInfo)
+_failure: Final = msgspec.json.Decoder(Failure)
+_texts: Final = msgspec.json.Decoder(tuple[str, ...])
+_artifacts: Final = msgspec.json.Decoder(tuple[Artifact, ...])
+
+
+def packed(value: object) -> bytes | None:
+    """A value as JSON for a BLOB column; None and empty tuples become NULL."""
+    if value is None or value == ():
+        return None
+    return _encoder.encode(value)
+
+
+def _opened(decoder: "msgspec.json.Decoder[T]", blob: bytes | None, empty: T) -> T:
+    return empty if blob is None else decoder.decode(blob)
+
+
+def stamp_of(moment: datetime | None) -> float | None:
+    """A time as the rows hold it: seconds since 1970."""
+    return None if moment is None else moment.timestamp()
+
+
+def moment_of(stamp: float | None) -> datetime | None:
+    """A time from a row, aware UTC."""
+    return None if stamp is None else datetime.fromtimestamp(stamp, UTC)
+
+
+def job_from(row: tuple[Any, ...]) -> Job:
+    """A job from a row of `JOB_COLUMNS`."""
+    (
+        (job_id, status, reason, pause, cancel, position, spec, source, progress, stage, failure),
+        (warnings, artifacts, attempts, retry_at, created, started, ended, elapsed_s),
+    ) = row[:11], row[11:]
+    return Job(
+        id=job_id,
+        spec=_spec.decode(spec),
+        status=JobStatus(status),
+        reason=reason,
+        intent=Intent(pause=bool(pause), cancel=bool(cancel)),
+        position=position,
+        source=None if source is None else _source.decode(source),
+        progress=progress,
+        stage=stage,
+        failure=None if failure is None else _failure.decode(failure),
+        warnings=_opened(_texts, warnings, ()),
+        artifacts=_opened(_artifacts, artifacts, ()),
+        attempts=attempts,
+        retry_at=moment_of(retry_at),
+        created=datetime.fromtimestamp(created, UTC),
+        started=moment_of(started),
+        ended=moment_of(ended),
+        elapsed_s=elapsed_s,
+    )
+
+
+def task_from(row: tuple[Any, ...]) -> Task:
+    """A task from a row of `TASK_COLUMNS`."""
+    task_id, job_id, number, state, fence, tries, retry_at = row
+    return Task(
+        id=task_id,
+        job_id=job_id,
+        number=number,
+        state=TaskState(state),
+        fence=fence,
+        tries=tries,
+        retry_at=moment_of(retry_at),
+    )
+
+
+def attempt_from(row: tuple[Any, ...]) -> Attempt:
+    """An attempt from a row of `ATTEMPT_COLUMNS`."""
+    (
+        (attempt_id, task_id, job_id, fence, state, supervisor, process, folder, log, artifacts),
+        (started, ended, exit_code, outcome, failure, elapsed_s),
+    ) = row[:10], row[10:]
+    return Attempt(
+        id=attempt_id,
+        task_id=task_id,
+        job_id=job_id,
+        fence=fence,
+        state=TaskState(state),
+        supervisor=supervisor,
+        process=process,
+        folder=folder,
+        log=log,
+        artifacts=_opened(_artifacts, artifacts, ()),
+        started=datetime.fromtimestamp(started, UTC),
+        ended=moment_of(ended),
+        exit_code=exit_code,
+        outcome=outcome,
+        failure=None if failure is None else _failure.decode(failure),
+        elapsed_s=elapsed_s,
+    )
+
+
+def event_from(row: tuple[Any, ...]) -> Event:
+    """An event from a row of `EVENT_COLUMNS`."""
+    event_id, at, kind, job_id, task_id, old, new, reason, actor = row
+    return Event(
+        id=event_id,
+        at=datetime.fromtimestamp(at, UTC),
+        kind=EventKind(kind),
+        job_id=job_id,
+        task_id=task_id,
+        old=old,
+        new=new,
+        reason=reason,
+        actor=actor,
+    )

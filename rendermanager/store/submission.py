@@ -1,0 +1,166 @@
+"""Moves that bring jobs into the queue and answer the check of their sources."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from rendermanager.core.errors import BadInput
+from rendermanager.core.events import EventKind
+from rendermanager.core.failure import Failure
+from rendermanager.core.job import JobSpec
+from rendermanager.core.problem import Problem
+from rendermanager.core.source import SourceInfo
+from rendermanager.core.status import JobStatus, TaskState
+from rendermanager.store.rows import packed
+from rendermanager.store.taskmoves import move_task, refresh_job
+from rendermanager.store.txn import Txn
+
+ADDED: Final = "added to the queue"
+
+
+@dataclass(frozen=True, slots=True)
+class NewJob:
+    """A job about to be stored.
+
+    Attributes:
+        spec: With engine, preset, name and output resolved.
+        checked: Whether it may start without a look inside its source.
+        reserves: Absolute path that no other unfinished job may write; empty for none.
+    """
+
+    spec: JobSpec
+    checked: bool
+    reserves: str = ""
+
+
+def submit(txn: Txn, jobs: Sequence[NewJob]) -> list[int]:
+    """Store new jobs at the end of their priority; their ids come back in order.
+
+    Raises:
+        BadInput: Two jobs would write the same file.
+    """
+    row = txn.one("SELECT seq FROM sqlite_sequence WHERE name = 'job'")
+    first = (row[0] if row else 0) + 1
+    row = txn.one("SELECT seq FROM sqlite_sequence WHERE name = 'task'")
+    first_task = (row[0] if row else 0) + 1
+    ids = list(range(first, first + len(jobs)))
+    _reserve(txn, ids, jobs)
+    txn.many(_INSERT_JOB, [_job_row(txn, *pair) for pair in zip(ids, jobs, strict=True)])
+    txn.many(
+        "INSERT INTO task (id, job_id, number, state, priority, position) VALUES (?,?,0,?,?,?)",
+        [
+            (
+                first_task + at,
+                job_id,
+                TaskState.QUEUED.value if job.checked else TaskState.HELD.value,
+                int(job.spec.priority),
+                float(job_id),
+            )
+            for at, (job_id, job) in enumerate(zip(ids, jobs, strict=True))
+        ],
+    )
+    for job_id, job in zip(ids, jobs, strict=True):
+        status = JobStatus.QUEUED if job.checked else JobStatus.PENDING
+        txn.record(EventKind.ADDED, job_id, new=status.value, reason=ADDED)
+    return ids
+
+
+_INSERT_JOB: Final = (
+    "INSERT INTO job (id, name, engine, preset, project, priority, position, status, checked, "
+    "spec, created) VALUES (?,?,?,?,?,?,?,?,?,?,?)"
+)
+
+
+def _job_row(txn: Txn, job_id: int, job: NewJob) -> tuple[object, ...]:
+    spec = job.spec
+    status = JobStatus.QUEUED if job.checked else JobStatus.PENDING
+    return (
+        job_id,
+        spec.name,
+        spec.engine,
+        spec.preset,
+        spec.project,
+        int(spec.priority),
+        float(job_id),
+        status.value,
+        int(job.checked),
+        packed(spec),
+        txn.stamp,
+    )
+
+
+def _reserve(txn: Txn, ids: Sequence[int], jobs: Sequence[NewJob]) -> None:
+    for job_id, job in zip(ids, jobs, strict=True):
+        if not job.reserves:
+            continue
+        owner = reserved_by(txn, job.reserves)
+        if owner is not None:
+            raise BadInput([_taken(job.reserves, owner)])
+        # The job row comes later in this transaction: the foreign key is checked at its end.
+        txn.run("INSERT INTO reservation VALUES (?,?)", job.reserves, job_id)
+
+
+def reserved_by(txn: Txn, path: str) -> int | None:
+    """The unfinished job that is going to write `path`, or None."""
+    row = txn.one("SELECT job_id FROM reservation WHERE path = ?", path)
+    return None if row is None else int(row[0])
+
+
+def _taken(path: str, owner: int) -> Problem:
+    return Problem(
+        "output",
+        f"Job {owner} in the queue writes “{path}” already.",
+        "Give this one another output, or cancel the other job.",
+    )
+
+
+def begin_check(txn: Txn, job_id: int) -> bool:
+    """Mark a pending job as being checked; False when somebody changed it meanwhile."""
+    changed = txn.run(
+        "UPDATE job SET status = ? WHERE id = ? AND status = ? AND removed IS NULL",
+        JobStatus.VALIDATING.value,
+        job_id,
+        JobStatus.PENDING.value,
+    )
+    if changed:
+        txn.record(
+            EventKind.MOVED,
+            job_id,
+            old=JobStatus.PENDING.value,
+            new=JobStatus.VALIDATING.value,
+            reason="looking inside the source",
+        )
+    return bool(changed)
+
+
+def pass_check(txn: Txn, job_id: int, source: SourceInfo | None) -> None:
+    """The source is good: the job's tasks may be queued, unless it was paused or cancelled."""
+    row = txn.one("SELECT pause FROM job WHERE id = ? AND checked = 0", job_id)
+    if row is None:
+        return
+    txn.run("UPDATE job SET checked = 1, source = ? WHERE id = ?", packed(source), job_id)
+    for task_id, fence in txn.all(
+        "SELECT id, fence FROM task WHERE job_id = ? AND state = 'held'", job_id
+    ):
+        if not row[0]:
+            move_task(txn, task_id, fence, TaskState.HELD, TaskState.QUEUED, "the source is good")
+    refresh_job(txn, job_id, "ready")
+
+
+def fail_check(txn: Txn, job_id: int, failure: Failure) -> None:
+    """The source cannot be used: the job fails before anything ran."""
+    for task_id, fence in txn.all(
+        "SELECT id, fence FROM task WHERE job_id = ? AND state = 'held'", job_id
+    ):
+        move_task(txn, task_id, fence, TaskState.HELD, TaskState.FAILED, failure.message)
+    txn.run("UPDATE job SET failure = ? WHERE id = ?", packed(failure), job_id)
+    refresh_job(txn, job_id, failure.message)
+
+
+def unfinished_checks(txn: Txn) -> int:
+    """Put jobs whose check was cut off back to PENDING; their number comes back."""
+    return txn.run(
+        "UPDATE job SET status = ? WHERE status = ?",
+        JobStatus.PENDING.value,
+        JobStatus.VALIDATING.value,
+    )

@@ -1,0 +1,69 @@
+"""The two primitives of every change of state: move a task, then let its job follow."""
+
+from rendermanager.core.errors import StaleMove
+from rendermanager.core.events import EventKind
+from rendermanager.core.ripple import Intent, job_status
+from rendermanager.core.status import JobStatus, TaskState, check_move
+from rendermanager.store.txn import Txn
+
+
+def move_task(
+    txn: Txn, task_id: int, fence: int, old: TaskState, new: TaskState, reason: str
+) -> None:
+    """Compare-and-set one task's state and record it.
+
+    Raises:
+        IllegalMove: The table does not know this move.
+        StaleMove: The task is in another state, or was claimed anew since.
+    """
+    check_move(old, new)
+    row = txn.one(
+        "UPDATE task SET state = ? WHERE id = ? AND state = ? AND fence = ? RETURNING job_id",
+        new.value,
+        task_id,
+        old.value,
+        fence,
+    )
+    if row is None:
+        raise StaleMove(f"Task {task_id} is not {old.value} any more.")
+    txn.record(
+        EventKind.MOVED, row[0], task_id=task_id, old=old.value, new=new.value, reason=reason
+    )
+
+
+def refresh_job(txn: Txn, job_id: int, reason: str) -> JobStatus:
+    """Let the job's status follow its tasks; at the end its outputs are free again.
+
+    Raises:
+        StaleMove: There is no such job.
+    """
+    row = txn.one("SELECT status, pause, cancel, checked, ended FROM job WHERE id = ?", job_id)
+    if row is None:
+        raise StaleMove(f"There is no job {job_id}.")
+    before, pause, cancel, checked, ended = row
+    states = [
+        TaskState(state) for (state,) in txn.all("SELECT state FROM task WHERE job_id = ?", job_id)
+    ]
+    intent = Intent(pause=bool(pause), cancel=bool(cancel))
+    status = job_status(states, intent, checked=bool(checked))
+    if status.value == before:
+        return status
+    if status.is_ended:
+        txn.run(
+            "UPDATE job SET status = ?, reason = ?, ended = ?, pause = 0, cancel = 0, "
+            "retry_at = NULL WHERE id = ?",
+            status.value,
+            reason,
+            txn.stamp,
+            job_id,
+        )
+        txn.run("DELETE FROM reservation WHERE job_id = ?", job_id)
+    else:
+        txn.run(
+            "UPDATE job SET status = ?, reason = ?, ended = NULL WHERE id = ?",
+            status.value,
+            reason,
+            job_id,
+        )
+    txn.record(EventKind.MOVED, job_id, old=before, new=status.value, reason=reason)
+    return status
