@@ -7,7 +7,7 @@ RenderManagerError
 ├── NotPossibleNow       the surroundings do not allow it at the moment (exit code 3)
 │   ├── QueueBusy        another process owns the queue and does not answer
 │   └── StoreUnusable    the database cannot be opened, read or written
-└── StaleMove            a row changed under us: somebody else acted first; the caller drops its move
+└── StaleMove            a row changed under us: somebody acted first; the caller drops its move
 ```
 Whatever else is raised is ours: a bug, logged with its traceback.
 """

@@ -14,6 +14,8 @@ class EventKind(StrEnum):
     """A job or task changed its state."""
     EDITED = "edited"
     """Priority, order, name or another property changed."""
+    ASKED = "asked"
+    """Something was asked of a running job and is not finished yet; `new` names it: ``cancel``."""
     REMOVED = "removed"
     """A job left the queue (it can be brought back)."""
     QUEUE = "queue"

@@ -100,21 +100,18 @@ def rule(
 def classify(lines: Iterable[str], rules: Sequence[FailureRule]) -> Failure | None:
     """The first specific failure that the lines tell of; a generic one only when alone.
 
-    Rules are tried in order for each line, so specific ones stand before broad ones. A benign
-    line is skipped, whatever else it contains. The bare word "error" proves nothing.
+    Rules are tried in order for each line, so narrow ones stand before broad ones. A line that any
+    benign rule knows is skipped, whatever else it contains.
     """
+    benign = [each.pattern for each in rules if each.kind is None]
+    telling = [each for each in rules if each.kind is not None]
     generic: Failure | None = None
     for line in lines:
-        for candidate in rules:
-            if candidate.kind is None:
-                if candidate.pattern.search(line):
-                    break
-                continue
+        if any(pattern.search(line) for pattern in benign):
+            continue
+        for candidate in telling:
             found = candidate.read(line)
-            if found is None:
-                continue
-            if not candidate.generic:
+            if found is not None and not candidate.generic:
                 return found
             generic = generic or found
-            break
     return generic

@@ -59,9 +59,15 @@ class FrameRange:
         return ",".join(_written(run) for run in _runs(self.frames))
 
     def missing(self) -> "FrameRange":
-        """The frames that are absent between the first and the last one."""
+        """The frames that are absent between the first and the last one.
+
+        Raises:
+            ValueError: More than ten million are.
+        """
         if not self.frames:
             return self
+        if self.frames[-1] - self.frames[0] + 1 - len(self.frames) > MAX_FRAMES:
+            raise ValueError(f"too many frames are missing in {self}")
         have = set(self.frames)
         return FrameRange(
             tuple(n for n in range(self.frames[0], self.frames[-1] + 1) if n not in have)

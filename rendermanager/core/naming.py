@@ -10,7 +10,10 @@ MAX_NAME_BYTES: Final = 255
 """Longest file name on the usual file systems, in bytes of UTF-8."""
 MAX_VERSION: Final = 9_999
 
-_RESERVED = re.compile(r"(?i)^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\..*)?$")
+_RESERVED = re.compile(
+    r"(con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³]) *(\..*)?",
+    re.IGNORECASE | re.DOTALL,
+)
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]')
 _FIELD = re.compile(r"\{([a-z_]+)\}")
 
@@ -21,25 +24,29 @@ def safe_name(text: str, fallback: str = "untitled") -> str:
     Control and separator characters become ``_``; trailing dots and spaces go; reserved words get
     an underscore; the name is cut to 255 bytes of UTF-8 with its extension kept.
     """
-    name = _FORBIDDEN.sub("_", unicodedata.normalize("NFC", text)).rstrip(". ").lstrip()
-    name = name.encode("utf-8", "replace").decode("utf-8")
+    readable = text.encode("utf-8", "replace").decode("utf-8")
+    name = _FORBIDDEN.sub("_", unicodedata.normalize("NFC", readable)).rstrip(". ").lstrip()
+    # Cutting can uncover a reserved word, or leave nothing but dots.
+    name = shortened(name)
     if not name.strip("_ ."):
         name = fallback
-    if _RESERVED.match(name):
-        name = f"_{name}"
-    return shortened(name)
+    return shortened(f"_{name}") if _RESERVED.fullmatch(name) else name
 
 
 def shortened(name: str, limit: int = MAX_NAME_BYTES) -> str:
     """`name` cut to `limit` bytes of UTF-8, its extension kept, no character broken."""
     if len(name.encode()) <= limit:
         return name
-    suffix = PurePath(name).suffix
-    if len(suffix.encode()) > limit // 2:
-        suffix = ""
-    stem = name.removesuffix(suffix) if suffix else name
+    suffix = _suffix(name, limit)
     room = limit - len(suffix.encode())
-    return stem.encode()[:room].decode("utf-8", "ignore").rstrip(". ") + suffix
+    stem = name.removesuffix(suffix).encode()[:room].decode("utf-8", "ignore")
+    return stem.rstrip(". ") + suffix
+
+
+def _suffix(name: str, limit: int) -> str:
+    """The extension, unless it is so long that it is no extension but a name with a dot."""
+    suffix = PurePath(name).suffix
+    return suffix if len(suffix.encode()) <= limit // 2 else ""
 
 
 def fill(template: str, values: Mapping[str, object]) -> str:
@@ -61,10 +68,9 @@ def fill(template: str, values: Mapping[str, object]) -> str:
 
 def numbered(name: str, version: int) -> str:
     """`name` with a version in front of its extension: ``a.mp4`` → ``a_v002.mp4``."""
-    path = PurePath(name)
-    tail = f"_v{version:03d}{path.suffix}"
-    stem = path.name.removesuffix(path.suffix) if path.suffix else path.name
-    return shortened(stem, MAX_NAME_BYTES - len(tail.encode())) + tail
+    suffix = _suffix(name, MAX_NAME_BYTES)
+    tail = f"_v{version:03d}{suffix}"
+    return shortened(name.removesuffix(suffix), MAX_NAME_BYTES - len(tail.encode())) + tail
 
 
 def first_free(name: str, taken: Callable[[str], bool]) -> str:

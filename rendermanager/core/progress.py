@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from math import isfinite
 from typing import Final, TypeVar
 
 T = TypeVar("T")
@@ -12,6 +13,10 @@ SPEED_SMOOTHING_S: Final = 8.0
 """Time constant of the moving average of the pace, in seconds."""
 SETTLE_S: Final = 3.0
 """Before this many seconds no time left is shown: the first numbers mislead."""
+LONGEST_GUESS_S: Final = 365 * 24 * 3600.0
+"""A time left beyond this many seconds is noise, and is not shown."""
+SHORTEST_STEP_S: Final = 0.001
+"""Lines closer than this many seconds came in one burst; they count for the pace together."""
 
 
 class Stage(StrEnum):
@@ -72,8 +77,9 @@ class Progress:
         step: What the engine says it does.
         active_s: Seconds of work so far, pauses left out.
         pace: Share finished per second of work, smoothed; 0 when unknown.
-        moved_s: `active_s` when the fraction last rose.
+        moved_s: `active_s` when the pace was last taken.
         paused: Whether its processes are suspended.
+        moved_from: `fraction` when the pace was last taken.
     """
 
     stage: Stage = Stage.PREPARE
@@ -89,13 +95,15 @@ class Progress:
     pace: float = 0.0
     moved_s: float = 0.0
     paused: bool = False
+    moved_from: float = 0.0
 
     @property
     def time_left_s(self) -> float | None:
         """Seconds of work left, or None while nothing honest can be said."""
         if self.fraction is None or self.pace <= 0 or self.active_s < SETTLE_S:
             return None
-        return max(0.0, (1.0 - self.fraction) / self.pace)
+        left = (1.0 - self.fraction) / self.pace
+        return left if left <= LONGEST_GUESS_S else None
 
 
 def fold(progress: Progress, seen: Observation, active_s: float) -> Progress:
@@ -103,7 +111,7 @@ def fold(progress: Progress, seen: Observation, active_s: float) -> Progress:
 
     Args:
         progress: So far.
-        seen: What the engine said.
+        seen: What the engine said; a number that is not finite says nothing.
         active_s: Seconds of work since the attempt started, pauses left out; a value below the
             last one (a clock that jumped) counts as no time passed.
     """
@@ -113,10 +121,10 @@ def fold(progress: Progress, seen: Observation, active_s: float) -> Progress:
         stage=Stage.RENDER if progress.stage is Stage.PREPARE else progress.stage,
         frame=max(progress.frame, _or(seen.frame, 0)),
         frames=_or(seen.frames, progress.frames),
-        position_s=max(progress.position_s, _or(seen.position_s, 0.0)),
-        duration_s=_or(seen.duration_s, progress.duration_s),
-        fps=_or(seen.fps, progress.fps),
-        speed=_or(seen.speed, progress.speed),
+        position_s=max(progress.position_s, _number(seen.position_s, 0.0)),
+        duration_s=_number(seen.duration_s, progress.duration_s),
+        fps=_number(seen.fps, progress.fps),
+        speed=_number(seen.speed, progress.speed),
         step=_or(seen.step, progress.step),
         active_s=now,
     )
@@ -127,12 +135,16 @@ def _or(value: T | None, fallback: T) -> T:
     return fallback if value is None else value
 
 
+def _number(value: float | None, fallback: float) -> float:
+    return fallback if value is None or not isfinite(value) else value
+
+
 def _fraction(known: Progress, seen: Observation) -> float | None:
     """The engine's own share first, then pictures (they do not run ahead), then time."""
-    if seen.fraction is not None:
+    if seen.fraction is not None and isfinite(seen.fraction):
         return seen.fraction
     if known.frames > 0 and known.frame > 0:
-        return known.frame / known.frames
+        return min(known.frame, known.frames) / known.frames
     if known.duration_s > 0 and known.position_s > 0:
         return known.position_s / known.duration_s
     return None
@@ -146,9 +158,9 @@ def _with_fraction(known: Progress, fraction: float | None) -> Progress:
     if share <= before:
         return known if known.fraction is not None else replace(known, fraction=share)
     elapsed = known.active_s - known.moved_s
-    if elapsed <= 0:
+    if elapsed < SHORTEST_STEP_S:
         return replace(known, fraction=share)
-    pace = (share - before) / elapsed
+    pace = (share - known.moved_from) / elapsed
     weight = min(1.0, elapsed / SPEED_SMOOTHING_S) if known.pace > 0 else 1.0
     smooth = known.pace + weight * (pace - known.pace)
-    return replace(known, fraction=share, pace=smooth, moved_s=known.active_s)
+    return replace(known, fraction=share, pace=smooth, moved_s=known.active_s, moved_from=share)

@@ -13,7 +13,7 @@ class RetryPolicy:
         max_attempts: Attempts in all, the first included; interrupted ones do not count.
         first_delay_s: Pause before the second attempt, in seconds.
         factor: By how much each further pause grows.
-        max_delay_s: The longest pause, in seconds.
+        max_delay_s: The longest pause, its spread included, in seconds.
         jitter: Share of the pause by which it is spread, so that many do not return at once.
     """
 
@@ -39,5 +39,13 @@ def retry_delay(
         return None
     if failure.retry is Retry.ONCE and attempts >= 2:
         return None
-    delay = min(policy.first_delay_s * policy.factor ** (attempts - 1), policy.max_delay_s)
-    return delay * (1 + policy.jitter * (2 * spread - 1))
+    # The spread fits under the longest pause, so that even then not all return at once.
+    longest = policy.max_delay_s / (1 + policy.jitter)
+    return min(_grown(policy, attempts), longest) * (1 + policy.jitter * (2 * spread - 1))
+
+
+def _grown(policy: RetryPolicy, attempts: int) -> float:
+    try:
+        return policy.first_delay_s * policy.factor ** (attempts - 1)
+    except OverflowError:
+        return policy.max_delay_s

@@ -3,6 +3,12 @@
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
+from typing import Final
+
+_WITH_ALPHA: Final = (
+    *("rgba", "bgra", "argb", "abgr", "gbrap", "yuva", "ayuv", "vuya", "uyva", "ya"),
+    "pal8",  # the palette of a GIF or PNG may hold transparent entries
+)
 
 
 class SourceKind(StrEnum):
@@ -28,7 +34,7 @@ class SourceInfo:
 
     Attributes:
         kind: What it is.
-        container: Demuxer that reads it, by ffmpeg's name (``mov,mp4,m4a,3gp,3g2,mj2``, ``image2``).
+        container: Demuxer that reads it, by ffmpeg's name (``matroska,webm``, ``image2``).
         duration_s: Seconds.
         frames: Pictures in all; exact for sequences, as counted or declared for videos.
         rate: Frames per second as ``numerator/denominator``; empty for sound and stills.
@@ -72,8 +78,5 @@ class SourceInfo:
 
     @property
     def has_alpha(self) -> bool:
-        """Whether the pictures carry transparency, judged by the pixel format's name."""
-        name = self.pixel_format
-        return "a" in name.removeprefix("gray").removeprefix("pal") and (
-            name.startswith(("rgba", "bgra", "argb", "abgr", "yuva", "gbra", "ya", "graya", "pal8"))
-        )
+        """Whether the pictures can carry transparency, judged by the pixel format's name."""
+        return self.pixel_format.startswith(_WITH_ALPHA)

@@ -107,6 +107,7 @@ class RenderEngine(Protocol[S]):
         presets: Built-in presets; the first one is the default.
         failure_rules: What the program says when it fails, specific before broad.
         reads_source: Whether a source must be named and inspected before the job is queued.
+        needs_program: Whether it stands for one program, which `find` looks for.
     """
 
     name: ClassVar[str]
@@ -115,6 +116,7 @@ class RenderEngine(Protocol[S]):
     presets: ClassVar[Sequence[Preset]]
     failure_rules: ClassVar[Sequence[FailureRule]]
     reads_source: ClassVar[bool]
+    needs_program: ClassVar[bool]
 
     def find(self, env: Mapping[str, str], chosen: str = "") -> list[tuple[Path, str]]:
         """Programs on this machine as (path, origin), the preferred one first.
@@ -153,12 +155,24 @@ class RenderEngine(Protocol[S]):
         """Where the result goes when only a folder, or nothing, was named."""
         ...
 
-    def validate(self, request: RenderRequest[S]) -> list[Problem]:
-        """What speaks against running this, as far as the values tell."""
+    def validate(
+        self, request: RenderRequest[S], version: EngineVersion | None = None
+    ) -> list[Problem]:
+        """What speaks against running this, as far as the values and the file system tell.
+
+        Args:
+            request: The task; its folder need not be known yet.
+            version: The program that would run it, where one was found: what this very build
+                cannot do is then among the problems.
+        """
         ...
 
     def command(self, request: RenderRequest[S], version: EngineVersion) -> Command:
-        """The program call that writes into ``request.folder``."""
+        """The program call that writes into ``request.folder``.
+
+        Raises:
+            BadInput: This build of the program cannot do it.
+        """
         ...
 
     def parse(self, line: str) -> Observation | None:

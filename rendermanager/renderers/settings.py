@@ -1,6 +1,8 @@
 """Reading an engine's settings from presets, jobs and the command line, with helpful refusals."""
 
 import dataclasses
+import enum
+import typing
 from collections.abc import Mapping
 from typing import Any, TypeVar
 
@@ -37,10 +39,7 @@ def read_settings(kind: type[S], *layers: Mapping[str, object]) -> S:
         try:
             good[key] = msgspec.convert(value, hints[key], strict=False)
         except msgspec.ValidationError as error:
-            reason = str(error).split(" - at")[0].replace("`", "")
-            problems.append(
-                Problem(f"settings.{key}", f"Setting “{key}” cannot be “{value}”: {reason}.")
-            )
+            problems.append(_refusal(key, value, hints[key], error))
     if problems:
         raise BadInput(problems)
     settings = kind(**good)
@@ -51,7 +50,14 @@ def read_settings(kind: type[S], *layers: Mapping[str, object]) -> S:
     return settings
 
 
-def _types(kind: type) -> dict[str, Any]:
-    import typing
+def _refusal(key: str, value: object, hint: Any, error: Exception) -> Problem:
+    kind = typing.get_args(hint)[0] if typing.get_origin(hint) is typing.Annotated else hint
+    if isinstance(kind, type) and issubclass(kind, enum.Enum):
+        words = [str(member.value) for member in kind]
+        return unknown(f"choice for {key}", str(value), words, f"settings.{key}")
+    reason = str(error).split(" - at")[0].replace("`", "")
+    return Problem(f"settings.{key}", f"Setting “{key}” cannot be “{value}”: {reason}.")
 
+
+def _types(kind: type) -> dict[str, Any]:
     return typing.get_type_hints(kind, include_extras=True)

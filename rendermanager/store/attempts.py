@@ -1,5 +1,6 @@
 """Moves of an attempt: claim, begin, verify, publish, and its four ends."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -51,8 +52,28 @@ class Claim:
     tries: int
 
 
-def claim(txn: Txn, candidate: Candidate, supervisor: str) -> Claim:
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where an attempt works; recorded with the claim, before anything is made there.
+
+    Attributes:
+        supervisor: Identity of the process that will watch it.
+        folder: Its temporary folder; empty when it needs none.
+        log: Path of its log.
+    """
+
+    supervisor: str = ""
+    folder: str = ""
+    log: str = ""
+
+
+def claim(txn: Txn, candidate: Candidate, place: Callable[[Job, int], Place]) -> Claim:
     """Take a queued task for a new attempt.
+
+    Args:
+        txn: The transaction.
+        candidate: The task as it was read.
+        place: Tells from the job and the new fence where the attempt will work.
 
     Raises:
         StaleMove: Somebody took, held or cancelled it meanwhile.
@@ -64,17 +85,6 @@ def claim(txn: Txn, candidate: Candidate, supervisor: str) -> Claim:
     fence = candidate.fence + 1
     txn.run("UPDATE task SET fence = ?, retry_at = NULL WHERE id = ?", fence, task_id)
     txn.run(
-        "INSERT INTO attempt (task_id, job_id, fence, state, supervisor, started) "
-        "VALUES (?,?,?,?,?,?)",
-        task_id,
-        job_id,
-        fence,
-        TaskState.STARTING.value,
-        supervisor,
-        txn.stamp,
-    )
-    (attempt_id,) = txn.one("SELECT last_insert_rowid()") or (0,)
-    txn.run(
         "UPDATE job SET attempts = attempts + 1, started = coalesce(started, ?), progress = 0, "
         "stage = '', failure = NULL, retry_at = NULL WHERE id = ?",
         txn.stamp,
@@ -84,21 +94,33 @@ def claim(txn: Txn, candidate: Candidate, supervisor: str) -> Claim:
     row = txn.one(f"SELECT {JOB_COLUMNS} FROM job WHERE id = ?", job_id)
     if row is None:
         raise StaleMove(f"There is no job {job_id}.")
+    job = job_from(row)
+    where = place(job, fence)
+    txn.run(
+        "INSERT INTO attempt (task_id, job_id, fence, state, supervisor, folder, log, started) "
+        "VALUES (?,?,?,?,?,?,?,?)",
+        task_id,
+        job_id,
+        fence,
+        TaskState.STARTING.value,
+        where.supervisor,
+        where.folder,
+        where.log,
+        txn.stamp,
+    )
+    (attempt_id,) = txn.one("SELECT last_insert_rowid()") or (0,)
     attempt = Attempt(
         id=attempt_id,
         task_id=task_id,
         job_id=job_id,
         fence=fence,
         state=TaskState.STARTING,
-        supervisor=supervisor,
+        supervisor=where.supervisor,
+        folder=where.folder,
+        log=where.log,
         started=txn.now,
     )
-    return Claim(attempt, job_from(row), candidate.tries)
-
-
-def place(txn: Txn, attempt: Attempt, folder: str, log: str) -> None:
-    """Record where the attempt works and logs, before anything is made there."""
-    txn.run("UPDATE attempt SET folder = ?, log = ? WHERE id = ?", folder, log, attempt.id)
+    return Claim(attempt, job, candidate.tries)
 
 
 def begin(txn: Txn, attempt: Attempt, process: str) -> None:
@@ -235,6 +257,16 @@ def cancelled(txn: Txn, attempt: Attempt, elapsed_s: float = 0.0) -> None:
     _leave(txn, attempt, TaskState.CANCELLED, "cancelled")
     _end(txn, attempt, "cancelled", TaskState.CANCELLED, elapsed_s=elapsed_s)
     refresh_job(txn, attempt.job_id, "cancelled")
+
+
+def folder_gone(txn: Txn, attempt_ids: Sequence[int]) -> None:
+    """The temporary folders of these attempts are deleted."""
+    txn.many("UPDATE attempt SET folder = '' WHERE id = ?", [(each,) for each in attempt_ids])
+
+
+def save_progress(txn: Txn, rows: Sequence[tuple[float, str, int]]) -> None:
+    """Keep (fraction, stage, job id) of running jobs for those who only read the store."""
+    txn.many("UPDATE job SET progress = ?, stage = ? WHERE id = ? AND ended IS NULL", rows)
 
 
 def due_again(txn: Txn) -> int:

@@ -97,6 +97,11 @@ def _advice(error: apsw.Error) -> str:
     return "Check the folder's permissions and the disk, or choose another --data-dir."
 
 
+def sqlite_version() -> str:
+    """The SQLite in use."""
+    return apsw.sqlite_lib_version()
+
+
 def sqlite_is_safe() -> bool:
     """Whether the SQLite in use is free of the WAL-reset bug (fixed in 3.51.3)."""
-    return tuple(int(part) for part in apsw.sqlite_lib_version().split(".")) >= (3, 51, 3)
+    return tuple(int(part) for part in sqlite_version().split(".")) >= (3, 51, 3)

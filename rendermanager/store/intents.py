@@ -58,7 +58,7 @@ def _cancel(txn: Txn, job_id: int) -> Answer:
     after = refresh_job(txn, job_id, "cancelled")
     if after.is_ended:
         return Answer(job_id, True, "cancelled")
-    txn.record(EventKind.EDITED, job_id, old=after.value, new=after.value, reason="cancel asked")
+    txn.record(EventKind.ASKED, job_id, old=after.value, new="cancel", reason="cancel asked")
     return Answer(job_id, True, "cancelling")
 
 

@@ -58,6 +58,7 @@ CREATE TABLE reservation (
 ) WITHOUT ROWID;
 CREATE INDEX reservation_of_job ON reservation (job_id);
 CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+INSERT INTO setting VALUES ('uid', lower(hex(randomblob(8))));
 """
 
 STEPS: Final[tuple[str, ...]] = (_FIRST,)

@@ -54,24 +54,33 @@ class Counts:
         )
 
 
-def candidates(connection: apsw.Connection, limit: int) -> list[Candidate]:
-    """The next tasks in the order they would start, straight from the index."""
+def candidates(connection: apsw.Connection, limit: int, first_job: int = 0) -> list[Candidate]:
+    """The next tasks in the order they would start, straight from the index.
+
+    Args:
+        connection: To read from.
+        limit: Most tasks to return.
+        first_job: Jobs with a lower number are left out.
+    """
     return [
         Candidate(*row)
         for row in connection.execute(
             "SELECT task.id, task.job_id, task.fence, task.tries, task.priority, task.position, "
             "job.engine FROM task INDEXED BY task_next JOIN job ON job.id = task.job_id "
-            "WHERE task.state = 'queued' ORDER BY task.priority, task.position, task.id LIMIT ?",
-            (limit,),
+            "WHERE task.state = 'queued' AND task.job_id >= ? "
+            "ORDER BY task.priority, task.position, task.id LIMIT ?",
+            (first_job, limit),
         )
     ]
 
 
-def pending_checks(connection: apsw.Connection, limit: int) -> list[Job]:
-    """Jobs whose source was not looked at yet, most urgent first."""
+def pending_checks(connection: apsw.Connection, limit: int, first_job: int = 0) -> list[Job]:
+    """Jobs whose source was not looked at yet, most urgent first; see `candidates`."""
     return _jobs(
         connection,
-        "WHERE status = 'pending' AND removed IS NULL ORDER BY priority, position LIMIT ?",
+        "WHERE status = 'pending' AND removed IS NULL AND id >= ? "
+        "ORDER BY priority, position LIMIT ?",
+        first_job,
         limit,
     )
 
@@ -123,6 +132,16 @@ def counts(connection: apsw.Connection) -> Counts:
     )
 
 
+def totals(connection: apsw.Connection) -> dict[str, float]:
+    """Sums over what was done: attempts that completed and failed, and their seconds of work."""
+    row = connection.execute(
+        "SELECT count(*) FILTER (WHERE outcome = 'completed'), "
+        "count(*) FILTER (WHERE outcome = 'failed'), "
+        "coalesce(sum(elapsed_s), 0) FROM attempt WHERE outcome <> ''"
+    ).get
+    return {"attempts_completed": row[0], "attempts_failed": row[1], "render_seconds": row[2]}
+
+
 def open_attempts(connection: apsw.Connection) -> list[Attempt]:
     """Attempts that have not ended."""
     return _attempts(connection, "WHERE outcome = ''")
@@ -147,6 +166,24 @@ def queue_paused(connection: apsw.Connection) -> str:
     """How the queue is paused: empty, ``after`` or ``now``; see `set_queue_paused`."""
     row = connection.execute("SELECT value FROM setting WHERE name = 'queue_paused'").get
     return "" if row is None else str(row)
+
+
+def is_reserved(connection: apsw.Connection, path: str) -> bool:
+    """Whether an unfinished job is going to write this path."""
+    found = connection.execute("SELECT 1 FROM reservation WHERE path = ?", (path,)).get
+    return found is not None
+
+
+def store_uid(connection: apsw.Connection) -> str:
+    """A name of this queue that no other queue has; it marks the processes that we start."""
+    return str(connection.execute("SELECT value FROM setting WHERE name = 'uid'").get)
+
+
+def folders_left(connection: apsw.Connection) -> list[tuple[int, str]]:
+    """(attempt id, folder) of ended attempts whose temporary folder was not seen to go."""
+    return list(
+        connection.execute("SELECT id, folder FROM attempt WHERE outcome <> '' AND folder <> ''")
+    )
 
 
 def _wanted(statuses: Sequence[JobStatus]) -> tuple[str, tuple[str, ...]]:

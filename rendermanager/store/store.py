@@ -63,6 +63,10 @@ class Store:
         self._thread = threading.Thread(target=self._work, name="store writer", daemon=True)
         self._thread.start()
 
+    def now(self) -> datetime:
+        """The time by the store's clock, aware UTC."""
+        return self._clock()
+
     def listen(self, listener: Listener) -> None:
         """Call `listener` with the events of each commit, on the writer thread."""
         self._listeners.append(listener)
@@ -164,13 +168,13 @@ class Store:
                     with connection:  # a savepoint
                         result = write.run(txn)
                         stored = txn.store_events()
-                except Exception as error:
+                except Exception as error:  # noqa: BLE001 - goes to the one who asked
                     write.future.set_exception(_plain(error))
                     continue
                 events += stored
                 done.append((write.future, result))
             connection.execute("COMMIT")
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001 - goes to everyone who asked
             self._undo(connection)
             for write in group:
                 if not write.future.done():

@@ -37,10 +37,10 @@ def refresh_job(txn: Txn, job_id: int, reason: str) -> JobStatus:
     Raises:
         StaleMove: There is no such job.
     """
-    row = txn.one("SELECT status, pause, cancel, checked, ended FROM job WHERE id = ?", job_id)
+    row = txn.one("SELECT status, pause, cancel, checked FROM job WHERE id = ?", job_id)
     if row is None:
         raise StaleMove(f"There is no job {job_id}.")
-    before, pause, cancel, checked, ended = row
+    before, pause, cancel, checked = row
     states = [
         TaskState(state) for (state,) in txn.all("SELECT state FROM task WHERE job_id = ?", job_id)
     ]

@@ -1,0 +1,62 @@
+# Render Manager: `make run` opens it, `make test` checks everything. Both set up what they need.
+
+PYTHON ?= python3
+VENV := .venv/bin/python
+PYTEST_ARGS ?=
+
+# Reaches the program as it was written: no shell and no second expansion by make in between.
+export MAKE_RUN_FILES = $(value FILES)
+
+.PHONY: help run test setup python-is-new-enough lint test-engines bench clean distclean
+
+help:
+	@echo "make run                      set up what is missing and open Render Manager"
+	@echo "make run FILES='a.mov b.aep'  the same, with files (names with spaces: '\"my film.mov\" b.aep')"
+	@echo "make test                     every check: style, types, layers, tests, coverage"
+	@echo "make lint                     style, types and layers only"
+	@echo "make test-engines             tests that need large render engines"
+	@echo "make bench                    the benchmarks"
+	@echo "make clean                    remove what the checks leave behind (distclean: .venv too)"
+	@echo "Another interpreter: make run PYTHON=python3.12"
+
+run: python-is-new-enough
+	@$(PYTHON) packaging/launch.py
+
+setup: python-is-new-enough
+	@$(PYTHON) packaging/set_up.py test
+
+test: lint
+	$(VENV) -m pytest --cov --cov-report=json --cov-report=term $(PYTEST_ARGS)
+	$(VENV) packaging/coverage_floors.py
+
+lint: setup
+	$(VENV) -m ruff check
+	$(VENV) -m ruff format --check
+	$(VENV) -m mypy
+	$(VENV) -c "from importlinter.cli import lint_imports_command as main; main()"
+
+# Status 5 is pytest's "no test ran".
+test-engines: setup
+	@for program in blender nexrender-cli; do \
+	    command -v $$program >/dev/null || echo "$$program is not installed: its tests are skipped."; \
+	done
+	@$(VENV) -m pytest -m engines $(PYTEST_ARGS) || { status=$$?; \
+	    test $$status -eq 5 && echo "No test needs a large engine yet." || exit $$status; }
+
+bench: setup
+	@if ls tests/benchmarks/bench_*.py >/dev/null 2>&1; then \
+	    for script in tests/benchmarks/bench_*.py; do $(VENV) "$$script" || exit 1; done; \
+	else echo "There is no tests/benchmarks/bench_*.py yet."; fi
+
+clean:
+	rm -rf build dist .coverage .coverage.* .hypothesis .import_linter_cache .mypy_cache
+	rm -rf .pytest_cache .ruff_cache
+	find rendermanager tests packaging -name __pycache__ -type d -prune -exec rm -rf {} +
+
+distclean: clean
+	rm -rf .venv
+
+python-is-new-enough:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
+	    echo "Render Manager needs Python 3.11 or newer as $(PYTHON)." \
+	         "If it has another name here: make run PYTHON=python3.12" >&2; exit 1; }

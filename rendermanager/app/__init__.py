@@ -1,0 +1,1 @@
+"""Builds every long-lived object in order, and ends them in reverse."""

@@ -1,0 +1,181 @@
+"""Everything that runs renders, built in order and ended in reverse; no window in it."""
+
+import logging
+import os
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from rendermanager.config.paths import Paths
+from rendermanager.core.events import Event
+from rendermanager.engine.background import Background
+from rendermanager.engine.blade import Workshop
+from rendermanager.engine.board import Board
+from rendermanager.engine.bus import Bus
+from rendermanager.engine.dispatcher import Dispatcher
+from rendermanager.engine.programs import Programs
+from rendermanager.engine.recover import recover
+from rendermanager.media.reader import MediaReader
+from rendermanager.renderers.registry import Registry
+from rendermanager.scheduling.admission import automatic_slots
+from rendermanager.services.desk import Desk
+from rendermanager.services.owner import OwnerServer, Ownership
+from rendermanager.services.preferences import Preferences
+from rendermanager.services.session import Session
+from rendermanager.services.views import View, progress_view
+from rendermanager.store import queries
+from rendermanager.store.store import Store
+
+STOP_LIMIT_MS: Final = 10_000
+"""How long the end waits for renders to stop; their supervisors end them after that."""
+
+_log = logging.getLogger(__name__)
+
+
+class EngineRoom(QObject):
+    """Owns the queue from the first lock to the last close.
+
+    Signals:
+        started: Recovery is over and the dispatcher works.
+        stopped: Everything that ran has ended; `close` may be called.
+    """
+
+    started = Signal()
+    stopped = Signal()
+
+    def __init__(self, paths: Paths, parent: QObject | None = None) -> None:
+        """Take the lock, open the store, build the rest; nothing runs yet.
+
+        Raises:
+            NotPossibleNow: The queue belongs to another process, or cannot be opened.
+        """
+        super().__init__(parent)
+        paths.make()
+        self._ownership = Ownership(paths)
+        try:
+            store = Store(paths.database)
+        except Exception:
+            self._ownership.give_up()
+            raise
+        self._closed = False
+        self._stop_timer = QTimer(self)
+        self._stop_timer.setSingleShot(True)
+        self._stop_timer.timeout.connect(self._on_stopped)
+        self.session = self._build(paths, store)
+        self._server = OwnerServer(
+            paths, Desk(paths, store, "cli", self.live), self.session.background, self
+        )
+        self.handed_over = self._server.handed_over
+
+    def _build(self, paths: Paths, store: Store) -> Session:
+        preferences = Preferences(paths.settings, self)
+        background = Background(self)
+        bus = Bus(self)
+        board = Board(bus, self)
+        registry = Registry.load()
+        programs = Programs(preferences.value.programs)
+        media = MediaReader()
+        workshop = Workshop(
+            store=store,
+            background=background,
+            board=board,
+            registry=registry,
+            programs=programs,
+            media=media,
+            queue_uid=store.read(queries.store_uid),
+            nice=preferences.value.nice,
+        )
+        dispatcher = Dispatcher(workshop, bus, paths.attempt_log, self)
+        store.listen(partial(_announce, background, bus))
+        return Session(
+            paths=paths,
+            preferences=preferences,
+            store=store,
+            background=background,
+            bus=bus,
+            board=board,
+            dispatcher=dispatcher,
+            registry=registry,
+            programs=programs,
+            media=media,
+        )
+
+    def slots(self, wanted: int = 0) -> int:
+        """Renders at once: `wanted`, else as set, else what suits the machine."""
+        chosen = wanted or self.session.preferences.value.concurrency
+        return chosen or automatic_slots(os.cpu_count() or 1)
+
+    def start(
+        self, slots: int = 0, *, first_job: int = 0, then: Callable[[], None] | None = None
+    ) -> None:
+        """Mend what a crash left, then let the dispatcher work.
+
+        Args:
+            slots: Renders at once; 0 as set.
+            first_job: Only jobs from this number on are run; 0 for all. A queue that is paused is
+                then run all the same, since these jobs were asked for by name.
+            then: Called when the dispatcher works.
+        """
+        session = self.session
+        count = self.slots(slots)
+        session.dispatcher.set_slots(count)
+
+        def work() -> str:
+            recover(session.store)
+            return session.store.read(queries.queue_paused)
+
+        def go(paused: str) -> None:
+            if self._closed or self._stop_timer.isActive():
+                return
+            session.dispatcher.start(count, "" if first_job else paused, first_job=first_job)
+            self.started.emit()
+            if then is not None:
+                then()
+
+        session.background.run(session.background.io, work, go, self._on_recovery_failed)
+
+    def stop(self) -> None:
+        """Start nothing more and interrupt what runs; `stopped` follows."""
+        dispatcher = self.session.dispatcher
+        dispatcher.hold()
+        dispatcher.emptied.connect(self._on_stopped)
+        self._stop_timer.start(STOP_LIMIT_MS)
+        dispatcher.interrupt_all()
+
+    def close(self) -> None:
+        """End everything, in the reverse order; blocks for a moment."""
+        if self._closed:
+            return
+        self._closed = True
+        self._server.close()
+        session = self.session
+        session.dispatcher.close()
+        session.background.drain()
+        session.media.close()
+        session.store.close()
+        self._ownership.give_up()
+
+    def live(self) -> Mapping[int, tuple[View, str]]:
+        """By job: what is newer than the store. May be called from any thread."""
+        found: dict[int, tuple[View, str]] = {
+            job_id: ({}, reason.text) for job_id, reason in self.session.dispatcher.waiting.items()
+        }
+        for each in self.session.board.all():
+            found[each.job_id] = (progress_view(each.progress), "")
+        return found
+
+    @Slot()
+    def _on_stopped(self) -> None:
+        self._stop_timer.stop()
+        self.stopped.emit()
+
+    def _on_recovery_failed(self, error: Exception) -> None:
+        _log.error("recovery failed", exc_info=error)
+        self.session.bus.trouble.emit(str(error))
+
+
+def _announce(background: Background, bus: Bus, events: Sequence[Event]) -> None:
+    """Bring committed events from the writer's thread to the bus."""
+    background.post(bus.committed.emit, tuple(events))

@@ -1,0 +1,144 @@
+"""Runs the engine without a window: for `render` and for `serve`."""
+
+import sys
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication, QObject, Slot
+
+from rendermanager.app.engineroom import EngineRoom
+from rendermanager.app.signals import StopSignals
+from rendermanager.config.paths import Paths
+from rendermanager.core.events import Event, EventKind
+from rendermanager.core.status import JobStatus
+from rendermanager.engine.board import Live
+from rendermanager.services.report import Report
+from rendermanager.services.submit import Plan, Submitter
+from rendermanager.services.views import View, job_view, progress_view
+from rendermanager.store import queries
+from rendermanager.store.submission import NewJob
+
+INTERRUPTED: Final = 130
+
+Planner = Callable[[Submitter], Plan]
+
+
+class RenderRun(QObject):
+    """Submits jobs, waits for these to end, and tells about them on the way."""
+
+    def __init__(self, room: EngineRoom, report: Report) -> None:
+        """Listen to the room."""
+        super().__init__()
+        self._room = room
+        self._report = report
+        self._open: set[int] = set()
+        self.failed = 0
+        self.interrupted = False
+        bus = room.session.bus
+        bus.committed.connect(self._on_committed)
+        bus.progressed.connect(self._on_progressed)
+        room.stopped.connect(self._on_stopped)
+
+    def submit(self, jobs: Sequence[NewJob]) -> int:
+        """Store the jobs; the number of the first one comes back."""
+        session = self._room.session
+        ids = session.control("cli").submit(jobs).result()
+        self._open = set(ids)
+        names = [job.spec.name for job in jobs]
+        self._report.added(list(zip(ids, names, strict=True)))
+        return ids[0]
+
+    def interrupt(self) -> None:
+        """Cancel what is left of these jobs; a second call ends at once."""
+        if self.interrupted:
+            self._room.stop()
+            return
+        self.interrupted = True
+        self._room.session.control("cli").ask("cancel", sorted(self._open))
+
+    @Slot(object)
+    def _on_committed(self, events: Sequence[Event]) -> None:
+        for event in events:
+            if event.job_id not in self._open or event.task_id or event.kind is EventKind.ADDED:
+                continue
+            if event.kind is EventKind.REMOVED:
+                self._open.discard(event.job_id)
+            elif event.kind is EventKind.MOVED:
+                self._move(event, JobStatus(event.new))
+        if not self._open:
+            self._room.stop()
+
+    def _move(self, event: Event, status: JobStatus) -> None:
+        if not status.is_ended:
+            self._report.changed(event.job_id, status, event.reason)
+            return
+        self._open.discard(event.job_id)
+        self.failed += status is not JobStatus.COMPLETED
+        self._report.ended(event.job_id, status, partial(self._view, event.job_id))
+
+    def _view(self, job_id: int) -> View | None:
+        job = self._room.session.store.read(lambda db: queries.job(db, job_id))
+        return None if job is None else job_view(job)
+
+    @Slot(object)
+    def _on_progressed(self, live: Sequence[Live]) -> None:
+        ours = [each for each in live if each.job_id in self._open]
+        if ours:
+            self._report.moved(
+                [{"id": each.job_id, **progress_view(each.progress)} for each in ours]
+            )
+
+    @Slot()
+    def _on_stopped(self) -> None:
+        QCoreApplication.quit()
+
+
+def render(paths: Paths, plan: Planner, report: Report, slots: int) -> int:
+    """Own the queue, run the planned jobs to their end, and give it back.
+
+    Returns:
+        0 when every job completed, 1 when one did not, 130 when interrupted.
+
+    Raises:
+        NotPossibleNow: The queue belongs to another process, or cannot be opened.
+        BadInput: `plan` found nothing that can be done.
+    """
+    app = QCoreApplication(sys.argv[:1])
+    room = EngineRoom(paths)
+    signals = StopSignals()
+    run = RenderRun(room, report)
+    signals.asked.connect(run.interrupt)
+    try:
+        room.session.dispatcher.set_slots(room.slots(slots))
+        first = run.submit(plan(room.session.submitter()).jobs)
+        room.start(slots, first_job=first)
+        app.exec()
+    finally:
+        room.close()
+        signals.restore()
+    if run.interrupted:
+        return INTERRUPTED
+    return 1 if run.failed else 0
+
+
+def serve(paths: Paths, slots: int, *, exit_when_idle: bool) -> int:
+    """Own the queue and run it until told to stop, or until nothing is left to do.
+
+    Raises:
+        NotPossibleNow: The queue belongs to another process, or cannot be opened.
+    """
+    app = QCoreApplication(sys.argv[:1])
+    room = EngineRoom(paths)
+    signals = StopSignals()
+    signals.asked.connect(room.stop)
+    room.stopped.connect(app.quit)
+    if exit_when_idle:
+        room.session.bus.settled.connect(room.stop)
+    try:
+        room.start(slots)
+        app.exec()
+    finally:
+        room.close()
+        signals.restore()
+    return 0

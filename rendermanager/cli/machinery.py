@@ -1,0 +1,236 @@
+"""Commands about the app itself: serve, engines, presets, doctor, schema, backup, restore."""
+
+import shutil
+import sys
+from pathlib import Path
+from typing import Any, Final
+
+import click
+
+from rendermanager import __version__
+from rendermanager.cli.context import CliContext, json_option, pass_context
+from rendermanager.cli.output import print_json, print_lines, say, table
+from rendermanager.core.errors import BadInput, NotPossibleNow, UserError
+from rendermanager.core.problem import unknown
+from rendermanager.services.views import View
+
+
+@click.command()
+@click.option("--exit-when-idle", is_flag=True, help="End when nothing is left to do.")
+@click.option("--concurrency", "-j", default=0, type=click.IntRange(0, 64), help="0: automatic.")
+@pass_context
+def serve(context: CliContext, exit_when_idle: bool, concurrency: int) -> None:
+    """Run the queue without a window, until Ctrl-C."""
+    from rendermanager.app.headless import serve as run
+    from rendermanager.log import set_up_logging
+
+    set_up_logging(context.paths.app_log, verbose=context.verbose)
+    raise SystemExit(run(context.paths, concurrency, exit_when_idle=exit_when_idle))
+
+
+@click.command()
+@click.argument("files", nargs=-1)
+@pass_context
+def gui(context: CliContext, files: tuple[str, ...]) -> None:
+    """Open the window, with FILES added to the queue."""
+    from rendermanager.app.desktop import run
+    from rendermanager.log import set_up_logging
+
+    set_up_logging(context.paths.app_log, verbose=context.verbose)
+    raise SystemExit(
+        run(context.paths, [str(Path(each).expanduser().absolute()) for each in files])
+    )
+
+
+@click.command()
+@json_option
+@pass_context
+def engines(context: CliContext) -> None:
+    """List the render engines and the programs found for them."""
+    views = _engine_views(context)
+    if context.as_json:
+        print_lines(views, as_json=True)
+        return
+    rows = [
+        (view["name"], view["version"] or "–", view["origin"], view["program"] or view["problem"])
+        for view in views
+    ]
+    print_lines(table([("ENGINE", "VERSION", "FROM", "PROGRAM"), *rows]), as_json=False)
+
+
+def _engine_views(context: CliContext) -> list[View]:
+    from rendermanager.config.settings import load_settings
+    from rendermanager.engine.programs import Programs
+
+    from rendermanager.renderers.registry import Registry
+
+    registry = Registry.load()
+    programs = Programs(load_settings(context.paths.settings).programs)
+    views: list[View] = []
+    for engine in registry:
+        view: View = {
+            "name": engine.name,
+            "label": engine.label,
+            "found": True,
+            "program": "",
+            "version": "",
+            "origin": "",
+            "problem": "",
+        }
+        if engine.needs_program:
+            try:
+                found = programs.get(engine)
+            except NotPossibleNow as error:
+                view.update(found=False, problem=error.message, hint=error.hint)
+            else:
+                view.update(program=str(found.program), version=found.version, origin=found.origin)
+        views.append(view)
+    return views
+
+
+@click.command()
+@click.option("--engine", default="", help="Only those of this engine.")
+@json_option
+@pass_context
+def presets(context: CliContext, engine: str) -> None:
+    """List the presets."""
+    from rendermanager.renderers.registry import Registry
+
+    registry = Registry.load()
+    if engine:
+        registry.get(engine)
+    found = [each for each in registry.presets() if engine in ("", each.engine)]
+    if context.as_json:
+        for preset in found:
+            print_json(
+                {
+                    "name": preset.name,
+                    "label": preset.label,
+                    "engine": preset.engine,
+                    "aliases": list(preset.aliases),
+                    "description": preset.description,
+                    "settings": dict(preset.settings),
+                }
+            )
+        return
+    rows = [(each.name, each.label, each.description) for each in found]
+    print_lines(table([("PRESET", "LABEL", ""), *rows]), as_json=False)
+
+
+@click.command()
+@json_option
+@pass_context
+def doctor(context: CliContext) -> None:
+    """Check the installation and say what is wrong."""
+    checks = [*_engine_checks(context), *_store_checks(context), _disk_check(context)]
+    if context.as_json:
+        print_json({"version": __version__, "python": sys.version.split()[0], "checks": checks})
+    else:
+        say(f"Render Manager {__version__}, Python {sys.version.split()[0]}, {sys.platform}")
+        for check in checks:
+            say(f"{'✓' if check['ok'] else '✗'} {check['name']}: {check['text']}")
+    raise SystemExit(0 if all(check["ok"] for check in checks) else 3)
+
+
+def _check(name: str, text: str, *, ok: bool) -> View:
+    return {"name": name, "ok": ok, "text": text}
+
+
+def _engine_checks(context: CliContext) -> list[View]:
+    return [
+        _check(
+            view["label"],
+            f"{view['version']} at {view['program']}" if view["program"] else "ready",
+            ok=True,
+        )
+        if view["found"]
+        else _check(view["label"], f"{view['problem']} {view['hint']}", ok=False)
+        for view in _engine_views(context)
+    ]
+
+
+def _store_checks(context: CliContext) -> list[View]:
+    from rendermanager.services.link import open_link
+    from rendermanager.store.database import sqlite_is_safe, sqlite_version
+
+    try:
+        with open_link(context.paths) as link:
+            jobs = link.perform("stats")["jobs"]
+    except NotPossibleNow as error:
+        return [_check("Queue", str(error), ok=False)]
+    return [
+        _check("Queue", f"{jobs} jobs in {context.paths.database}", ok=True),
+        _check("SQLite", sqlite_version(), ok=sqlite_is_safe()),
+    ]
+
+
+def _disk_check(context: CliContext) -> View:
+    home = context.paths.home
+    free = shutil.disk_usage(home if home.exists() else home.anchor).free
+    return _check("Disk", f"{free / 1e9:.1f} GB free for the queue", ok=free > 200e6)
+
+
+@click.command()
+@click.argument("what", default="job")
+def schema(what: str) -> None:
+    """Print the JSON Schema of WHAT: job."""
+    from rendermanager.services.jobfile import schema as job_schema
+
+    if what != "job":
+        raise BadInput([unknown("schema", what, ["job"], "what")])
+    print_json(job_schema())
+
+
+@click.command()
+@click.argument("file")
+@json_option
+@pass_context
+def backup(context: CliContext, file: str) -> None:
+    """Write a copy of the queue to FILE, also while it works."""
+    from rendermanager.store.store import Store
+
+    target = Path(file).expanduser().absolute()
+    if target.exists():
+        raise UserError(f"“{target}” exists already.", "Choose another name.")
+    context.paths.make()
+    store = Store(context.paths.database)
+    try:
+        store.back_up(target)
+    except OSError as error:
+        raise UserError(f"“{target}” cannot be written: {error.strerror or error}.") from error
+    finally:
+        store.close()
+    if context.as_json:
+        print_json({"file": str(target), "bytes": target.stat().st_size})
+    else:
+        say(f"The queue is saved in “{target}”.")
+
+
+@click.command()
+@click.argument("file")
+@json_option
+@pass_context
+def restore(context: CliContext, file: str) -> None:
+    """Put the queue saved in FILE in place of the current one, which is kept beside it."""
+    from rendermanager.services.owning import own
+    from rendermanager.store.restoring import restore_database
+
+    context.paths.make()
+    with own(context.paths):
+        kept = restore_database(Path(file).expanduser().absolute(), context.paths.database)
+    if context.as_json:
+        print_json({"restored": file, "kept": str(kept) if kept else None})
+    else:
+        say("The queue is restored." + (f" The one before is kept as “{kept}”." if kept else ""))
+
+
+COMMANDS: Final[list[Any]] = [
+    serve,
+    gui,
+    engines,
+    presets,
+    doctor,
+    schema,
+    backup,
+    restore,
+]

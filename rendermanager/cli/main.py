@@ -1,0 +1,61 @@
+"""The entry point: global options and the list of commands."""
+
+import sys
+from collections.abc import Sequence
+
+import click
+
+from rendermanager import __version__
+from rendermanager.cli import machinery, queueing, submitting
+from rendermanager.cli.context import CliContext
+from rendermanager.cli.group import Commands
+
+
+@click.group(
+    cls=Commands,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+@click.option("--data-dir", default="", metavar="DIR", help="Keep all state in DIR.")
+@click.option("--json", "as_json", is_flag=True, help="Answer in JSON.")
+@click.option("--verbose", "-v", is_flag=True, help="Show the app's log on standard error.")
+@click.version_option(__version__, prog_name="Render Manager")
+@click.pass_context
+def cli(ctx: click.Context, data_dir: str, as_json: bool, verbose: bool) -> None:
+    """Every render on this machine, in one queue.
+
+    Without a command it opens the window.
+    """
+    context = ctx.ensure_object(CliContext)
+    context.data_dir = data_dir
+    context.as_json = as_json
+    context.verbose = verbose
+    if ctx.invoked_subcommand is None:
+        ctx.invoke(machinery.gui, files=())
+
+
+for command in (
+    submitting.render,
+    submitting.submit,
+    *queueing.COMMANDS,
+    *machinery.COMMANDS,
+):
+    cli.add_command(command)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line; returns the exit code."""
+    try:
+        result = cli.main(args=arguments, prog_name="rendermanager", standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        return 130
+    except BrokenPipeError:
+        # The reader (head, less) has what it wanted.
+        sys.stderr.close()
+        return 0
+    except SystemExit as stop:
+        return stop.code if isinstance(stop.code, int) else 1
+    return result if isinstance(result, int) else 0

@@ -1,0 +1,75 @@
+"""What commands print: JSON for programs, short lines for people."""
+
+import json
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from rendermanager.core.errors import BadInput, RenderManagerError
+
+_MARKS = {"error": "✗", "warning": "!"}
+
+
+def print_json(value: Any) -> None:
+    """One JSON value on one line of standard output."""
+    sys.stdout.write(json.dumps(value, ensure_ascii=False) + "\n")
+    sys.stdout.flush()
+
+
+def print_lines(values: Iterable[Any], *, as_json: bool) -> None:
+    """Several JSON values, or several lines of text."""
+    for value in values:
+        if as_json:
+            print_json(value)
+        else:
+            say(str(value))
+
+
+def say(text: str) -> None:
+    """A line for people on standard output; what the terminal cannot show is replaced."""
+    encoding = sys.stdout.encoding or "utf-8"
+    sys.stdout.write(text.encode(encoding, "replace").decode(encoding) + "\n")
+    sys.stdout.flush()
+
+
+def complain(text: str) -> None:
+    """A line for people on standard error."""
+    encoding = sys.stderr.encoding or "utf-8"
+    sys.stderr.write(text.encode(encoding, "replace").decode(encoding) + "\n")
+    sys.stderr.flush()
+
+
+def show_problems(problems: Sequence[Mapping[str, Any]]) -> None:
+    """Every problem with its advice, on standard error."""
+    for problem in problems:
+        mark = _MARKS.get(problem["severity"], "✗")
+        complain(f"{mark} {one_line(problem['message'])}")
+        if problem["hint"]:
+            complain(f"  {one_line(problem['hint'])}")
+
+
+def show_error(error: RenderManagerError, *, as_json: bool) -> None:
+    """An error with all its problems: on standard error, or as JSON on standard output."""
+    from rendermanager.services.link import error_view
+
+    view = error_view(error)
+    if as_json:
+        print_json({"error": view})
+    elif isinstance(error, BadInput):
+        show_problems(view["problems"])
+    else:
+        complain(f"✗ {one_line(error.message)}")
+        if error.hint:
+            complain(f"  {one_line(error.hint)}")
+
+
+def one_line(text: str) -> str:
+    """`text` with line breaks and control characters made visible: names may hold them."""
+    return "".join(c if c.isprintable() else repr(c)[1:-1] for c in text)
+
+
+def table(rows: Sequence[Sequence[str]]) -> Iterable[str]:
+    """Rows as left-aligned columns."""
+    widths = [max(len(row[at]) for row in rows) for at in range(len(rows[0]))] if rows else []
+    for row in rows:
+        yield "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()

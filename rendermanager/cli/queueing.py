@@ -1,0 +1,257 @@
+"""Commands about jobs that exist: list, show, log, cancel, pause and their relatives."""
+
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, Final
+
+import click
+
+from rendermanager.cli.context import CliContext, json_option, pass_context
+from rendermanager.cli.output import complain, one_line, print_json, print_lines, say, table
+from rendermanager.cli.reporting import facts_of
+from rendermanager.core.errors import UserError
+from rendermanager.services.link import open_link
+from rendermanager.services.views import View
+
+FOLLOW_INTERVAL_S: Final = 0.2
+ENDED: Final = frozenset({"completed", "failed", "cancelled"})
+
+job_ids = click.argument("ids", nargs=-1, required=True, type=click.IntRange(min=1), metavar="ID…")
+
+
+@click.command("list")
+@click.option("--status", "statuses", multiple=True, help="Only jobs in this status.")
+@json_option
+@pass_context
+def list_jobs(context: CliContext, statuses: tuple[str, ...]) -> None:
+    """List the jobs in the order they run."""
+    with open_link(context.paths) as link:
+        views: list[View] = link.perform("list", statuses=list(statuses))
+    if context.as_json:
+        print_lines(views, as_json=True)
+    elif views:
+        print_lines(table([("ID", "STATUS", "DONE", "NAME", ""), *map(_row, views)]), as_json=False)
+    else:
+        say("The queue is empty.")
+
+
+def _row(view: View) -> tuple[str, ...]:
+    told = view["error"]["message"] if view["error"] else facts_of(view) or view["reason"]
+    return (
+        str(view["id"]),
+        str(view["status"]),
+        f"{view['progress'] * 100:.0f} %",
+        one_line(view["name"]),
+        one_line(told),
+    )
+
+
+@click.command()
+@click.argument("job_id", type=click.IntRange(min=1), metavar="ID")
+@json_option
+@pass_context
+def show(context: CliContext, job_id: int) -> None:
+    """Show one job with its attempts and its story."""
+    with open_link(context.paths) as link:
+        view: View = link.perform("show", job_id=job_id)
+    if context.as_json:
+        print_json(view)
+        return
+    events = view.pop("events")
+    history = view.pop("history")
+    for key, value in view.items():
+        if value not in (None, "", [], {}):
+            say(f"{key + ':':<12} {one_line(_text(value))}")
+    for attempt in history:
+        say(f"attempt {attempt['id']}: {attempt['outcome'] or attempt['state']} {attempt['log']}")
+    for event in events:
+        if event["what"] == "job":
+            say(f"{event['at']}  {event['old']} → {event['new']}  {one_line(event['reason'])}")
+
+
+def _text(value: Any) -> str:
+    if isinstance(value, dict):
+        return ", ".join(f"{key}={each}" for key, each in value.items() if each not in (None, ""))
+    return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
+
+
+@click.command()
+@click.argument("job_id", type=click.IntRange(min=1), metavar="ID")
+@click.option("--follow", "-f", is_flag=True, help="Go on until the job ends.")
+@pass_context
+def log(context: CliContext, job_id: int, follow: bool) -> None:
+    """Print the log of a job's latest attempt."""
+    with open_link(context.paths) as link:
+        view: View = link.perform("show", job_id=job_id)
+        path = _latest_log(view)
+        if path is None and not follow:
+            raise UserError(f"Job {job_id} has no log yet.", "It has not started.")
+        at = _print_from(path, 0)
+        while follow and view["status"] not in ENDED:
+            time.sleep(FOLLOW_INTERVAL_S)
+            view = link.perform("show", job_id=job_id)
+            if (newest := _latest_log(view)) != path:
+                path, at = newest, 0
+            at = _print_from(path, at)
+
+
+def _latest_log(view: View) -> Path | None:
+    for attempt in reversed(view["history"]):
+        if attempt["log"]:
+            return Path(attempt["log"])
+    return None
+
+
+def _print_from(path: Path | None, at: int) -> int:
+    if path is None:
+        return at
+    try:
+        with path.open("rb") as file:
+            file.seek(at)
+            text = file.read()
+    except FileNotFoundError:
+        return at
+    if text:
+        click.echo(text.replace(b"\r", b"\n").decode("utf-8", "replace"), nl=False)
+    return at + len(text)
+
+
+def _verb(name: str, help_text: str) -> click.Command:
+    @click.command(name, help=help_text)
+    @job_ids
+    @json_option
+    @pass_context
+    def command(context: CliContext, ids: tuple[int, ...]) -> None:
+        with open_link(context.paths) as link:
+            _answer(context, link.perform("ask", what=name, ids=list(ids)))
+
+    return command
+
+
+VERBS: Final = [
+    _verb("cancel", "End jobs, with all their processes."),
+    _verb("pause", "Keep jobs from running; what runs is suspended."),
+    _verb("resume", "Let paused jobs go on."),
+    _verb("retry", "Run ended jobs again."),
+    _verb("remove", "Take jobs out of the list; “restore-jobs” brings them back."),
+]
+
+
+@click.command("restore-jobs")
+@job_ids
+@json_option
+@pass_context
+def restore_jobs(context: CliContext, ids: tuple[int, ...]) -> None:
+    """Bring removed jobs back into the list."""
+    with open_link(context.paths) as link:
+        _answer(context, link.perform("ask", what="restore", ids=list(ids)))
+
+
+@click.command()
+@click.argument("job_id", type=click.IntRange(min=1), metavar="ID")
+@click.argument("level")
+@json_option
+@pass_context
+def priority(context: CliContext, job_id: int, level: str) -> None:
+    """Serve a job earlier or later: urgent, high, normal, low, system."""
+    with open_link(context.paths) as link:
+        _answer(context, link.perform("priority", ids=[job_id], level=level))
+
+
+@click.command()
+@click.argument("job_id", type=click.IntRange(min=1), metavar="ID")
+@click.argument("place")
+@json_option
+@pass_context
+def move(context: CliContext, job_id: int, place: str) -> None:
+    """Move a waiting job within its priority: top, up, down, bottom."""
+    with open_link(context.paths) as link:
+        _answer(context, link.perform("move", ids=[job_id], place=place))
+
+
+def _answer(context: CliContext, answers: Sequence[View]) -> None:
+    """Print what came of it; a job that does not exist, or cannot, is bad input."""
+    print_lines(answers if context.as_json else (), as_json=True)
+    for answer in () if context.as_json else answers:
+        line = f"{answer['id']} {answer['message']}"
+        if answer["done"]:
+            say(line)
+        else:
+            complain(f"✗ Job {line}")
+    if not all(answer["done"] for answer in answers):
+        raise SystemExit(2)
+
+
+@click.command("pause-queue")
+@click.option("--now", is_flag=True, help="Suspend what runs as well.")
+@json_option
+@pass_context
+def pause_queue(context: CliContext, now: bool) -> None:
+    """Start nothing new until “resume-queue”."""
+    with open_link(context.paths) as link:
+        _tell(context, link.perform("pause_queue", now=now), "The queue is paused.")
+
+
+@click.command("resume-queue")
+@json_option
+@pass_context
+def resume_queue(context: CliContext) -> None:
+    """Let the queue run."""
+    with open_link(context.paths) as link:
+        _tell(context, link.perform("resume_queue"), "The queue runs.")
+
+
+@click.command()
+@click.option("--completed", is_flag=True, help="Jobs that completed.")
+@click.option("--failed", is_flag=True, help="Jobs that failed.")
+@click.option("--all", "everything", is_flag=True, help="All that ended.")
+@json_option
+@pass_context
+def clear(context: CliContext, completed: bool, failed: bool, everything: bool) -> None:
+    """Remove ended jobs from the list; running and waiting ones stay."""
+    statuses = ["completed"] * completed + ["failed"] * failed
+    if everything:
+        statuses = sorted(ENDED)
+    if not statuses:
+        raise UserError("Say which jobs: --completed, --failed or --all.")
+    with open_link(context.paths) as link:
+        view: View = link.perform("clear", statuses=statuses)
+    _tell(context, view, f"{len(view['removed'])} removed.")
+
+
+@click.command()
+@json_option
+@pass_context
+def stats(context: CliContext) -> None:
+    """Say how the queue stands."""
+    with open_link(context.paths) as link:
+        view: View = link.perform("stats")
+    if context.as_json:
+        print_json(view)
+        return
+    for status, number in view["by_status"].items():
+        say(f"{number:>8} {status}")
+    say(f"{view['jobs']:>8} in all" + (" — the queue is paused" if view["queue_paused"] else ""))
+
+
+def _tell(context: CliContext, view: View, sentence: str) -> None:
+    if context.as_json:
+        print_json(view)
+    else:
+        say(sentence)
+
+
+COMMANDS: Final = [
+    list_jobs,
+    show,
+    log,
+    *VERBS,
+    restore_jobs,
+    priority,
+    move,
+    pause_queue,
+    resume_queue,
+    clear,
+    stats,
+]

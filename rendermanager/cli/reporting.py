@@ -1,0 +1,167 @@
+"""How `render` tells about its jobs: bars on a terminal, lines in a log, JSON for programs."""
+
+import sys
+import time
+from collections.abc import Callable, Sequence
+from typing import Any, Final
+
+from rendermanager.cli.output import complain, one_line, print_json, say
+from rendermanager.core.status import JobStatus
+from rendermanager.services.report import Report
+from rendermanager.services.views import View
+
+JSON_INTERVAL_S: Final = 0.5
+MARKS: Final = {"completed": "✓", "failed": "✗", "cancelled": "–"}
+
+
+class JsonReport:
+    """One JSON object on each line: ``event`` and the fields of the job that are known."""
+
+    def __init__(self) -> None:
+        """Nothing was said yet."""
+        self._told: dict[int, float] = {}
+
+    def added(self, jobs: Sequence[tuple[int, str]]) -> None:
+        """See `Report`."""
+        for job_id, name in jobs:
+            print_json({"event": "added", "id": job_id, "name": name})
+
+    def moved(self, views: Sequence[View]) -> None:
+        """See `Report`; at most twice a second for each job."""
+        now = time.monotonic()
+        for view in views:
+            if now - self._told.get(view["id"], 0.0) >= JSON_INTERVAL_S:
+                self._told[view["id"]] = now
+                print_json({"event": "progress", "status": "rendering", **view})
+
+    def changed(self, job_id: int, status: JobStatus, reason: str) -> None:
+        """See `Report`."""
+        print_json({"event": "status", "id": job_id, "status": status.value, "reason": reason})
+
+    def ended(self, job_id: int, status: JobStatus, read: Callable[[], View | None]) -> None:
+        """See `Report`."""
+        print_json({"event": "ended", **(read() or {"id": job_id, "status": status.value})})
+
+    def close(self) -> None:
+        """See `Report`."""
+
+
+class PlainReport:
+    """A line for each job that ended; for logs and pipes."""
+
+    def __init__(self) -> None:
+        """Nothing was said yet."""
+        self._names: dict[int, str] = {}
+
+    def added(self, jobs: Sequence[tuple[int, str]]) -> None:
+        """See `Report`."""
+        self._names.update(jobs)
+
+    def moved(self, views: Sequence[View]) -> None:
+        """See `Report`."""
+
+    def changed(self, job_id: int, status: JobStatus, reason: str) -> None:
+        """See `Report`."""
+
+    def ended(self, job_id: int, status: JobStatus, read: Callable[[], View | None]) -> None:
+        """See `Report`."""
+        name = self._names.get(job_id, "")
+        # A job that completed without outputs of its own has nothing more to tell.
+        tell_end(job_id, name, status, read())
+
+    def close(self) -> None:
+        """See `Report`."""
+
+
+class BarReport(PlainReport):
+    """A bar for each job that renders, on the terminal's standard error."""
+
+    def __init__(self) -> None:
+        """Take the terminal."""
+        super().__init__()
+        from rich.console import Console
+        from rich.progress import BarColumn, Progress, TextColumn
+
+        self._bars = Progress(
+            TextColumn("{task.fields[name]}", markup=False, justify="left"),
+            BarColumn(bar_width=30),
+            TextColumn("{task.percentage:>3.0f} %"),
+            TextColumn("{task.fields[facts]}", markup=False),
+            console=Console(stderr=True),
+            transient=True,
+        )
+        self._tasks: dict[int, Any] = {}
+        self._bars.start()
+
+    def moved(self, views: Sequence[View]) -> None:
+        """See `Report`."""
+        for view in views:
+            job_id = view["id"]
+            if job_id not in self._tasks:
+                name = _cut(one_line(self._names.get(job_id, str(job_id))))
+                self._tasks[job_id] = self._bars.add_task("", total=1.0, name=name, facts="")
+            self._bars.update(self._tasks[job_id], completed=view["progress"], facts=facts_of(view))
+
+    def ended(self, job_id: int, status: JobStatus, read: Callable[[], View | None]) -> None:
+        """See `Report`."""
+        task = self._tasks.pop(job_id, None)
+        if task is not None:
+            self._bars.remove_task(task)
+        super().ended(job_id, status, read)
+
+    def close(self) -> None:
+        """Give the terminal back."""
+        self._bars.stop()
+
+
+def make_report(*, as_json: bool) -> Report:
+    """The report that suits who listens."""
+    if as_json:
+        return JsonReport()
+    return BarReport() if sys.stderr.isatty() else PlainReport()
+
+
+def tell_end(job_id: int, name: str, status: JobStatus, view: View | None) -> None:
+    """One job's end in words: where its result is, or why it failed and what to do."""
+    mark = MARKS[status.value]
+    error = (view or {}).get("error")
+    if status is JobStatus.FAILED and error:
+        complain(f"{mark} {job_id} {one_line(name)}: {one_line(error['message'])}")
+        if error["hint"]:
+            complain(f"  {one_line(error['hint'])}")
+        return
+    outputs = (view or {}).get("outputs") or []
+    where = ""
+    if status is JobStatus.COMPLETED and outputs:
+        more = f" (and {len(outputs) - 1} more)" if len(outputs) > 1 else ""
+        where = f" → {one_line(outputs[0])}{more}"
+    say(f"{mark} {job_id} {one_line(name)}{where}")
+    for warning in (view or {}).get("warnings") or []:
+        say(f"  ! {one_line(warning)}")
+
+
+def facts_of(view: View) -> str:
+    """Frames, speed and time left, as far as they are known."""
+    facts = []
+    if view.get("frames"):
+        facts.append(f"frame {view['frame']} of {view['frames']}")
+    if view.get("fps"):
+        facts.append(f"{view['fps']:.1f} fps")
+    left = view.get("time_left_s")
+    if left is not None:
+        facts.append(f"{time_left(left)} left")
+    if view.get("suspended"):
+        facts.append("paused")
+    return " · ".join(facts) or str(view.get("stage", ""))
+
+
+def time_left(seconds: float) -> str:
+    """Seconds in words that claim no more precision than there is."""
+    if seconds < 60:
+        return f"{max(1, round(seconds / 5) * 5)} s"
+    minutes = round(seconds / 60)
+    return f"{minutes} min" if minutes < 60 else f"{minutes // 60} h {minutes % 60} min"
+
+
+def _cut(name: str, width: int = 32) -> str:
+    return name if len(name) <= width else f"{name[: width - 1]}…"

@@ -1,0 +1,91 @@
+"""Where Render Manager keeps its state: one folder, private to the person."""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from rendermanager.core.errors import NotPossibleNow
+
+HOME_VARIABLE = "RENDERMANAGER_HOME"
+
+
+@dataclass(frozen=True, slots=True)
+class Paths:
+    """The folders and files below one data folder.
+
+    Attributes:
+        home: The data folder itself, absolute.
+    """
+
+    home: Path
+
+    @property
+    def database(self) -> Path:
+        """The queue."""
+        return self.home / "queue.db"
+
+    @property
+    def settings(self) -> Path:
+        """What a person has set."""
+        return self.home / "settings.json"
+
+    @property
+    def job_logs(self) -> Path:
+        """One log file for each attempt."""
+        return self.home / "logs" / "jobs"
+
+    @property
+    def app_log(self) -> Path:
+        """The app's own log."""
+        return self.home / "logs" / "rendermanager.log"
+
+    @property
+    def thumbnails(self) -> Path:
+        """Pictures of sources and results; may be deleted at any time."""
+        return self.home / "cache" / "thumbnails"
+
+    @property
+    def run(self) -> Path:
+        """Lock and address of the process that owns the queue."""
+        return self.home / "run"
+
+    @property
+    def lock(self) -> Path:
+        """Held by the process that owns the queue."""
+        return self.run / "owner.lock"
+
+    @property
+    def owner(self) -> Path:
+        """Who owns the queue, and where it listens; JSON."""
+        return self.run / "owner.json"
+
+    def attempt_log(self, job_id: int, fence: int) -> Path:
+        """The log of one attempt of a job."""
+        return self.job_logs / f"{job_id}-{fence}.log"
+
+    def make(self) -> None:
+        """Create the folders, readable by their owner alone.
+
+        Raises:
+            NotPossibleNow: One of them cannot be made.
+        """
+        for folder in (self.home, self.job_logs, self.thumbnails, self.run):
+            try:
+                folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            except OSError as error:
+                raise NotPossibleNow(
+                    f"The data folder “{folder}” cannot be made: {error.strerror or error}.",
+                    "Choose another one with --data-dir.",
+                ) from error
+
+
+def find_paths(data_dir: str, environ: Mapping[str, str] = os.environ) -> Paths:
+    """The paths below `data_dir`, else below RENDERMANAGER_HOME, else the system's usual place."""
+    chosen = data_dir or environ.get(HOME_VARIABLE, "")
+    if chosen:
+        return Paths(Path(chosen).expanduser().absolute())
+    # Imported here: a caller that names a folder need not wait for it.
+    import platformdirs  # noqa: PLC0415
+
+    return Paths(Path(platformdirs.user_data_dir("RenderManager", appauthor=False)))

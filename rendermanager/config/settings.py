@@ -1,0 +1,91 @@
+"""What a person has set, in one small JSON file that survives damage and newer versions."""
+
+import logging
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
+
+import msgspec
+
+from rendermanager.core.problem import Problem
+
+THEMES: Final = ("system", "dark", "light")
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """The settings of one person on one machine.
+
+    Attributes:
+        concurrency: Renders at once; 0 lets the app decide.
+        theme: ``system``, ``dark`` or ``light``.
+        compact_rows: Whether the rows of the queue are low.
+        default_preset: Preset for dropped files; empty takes the engine's first.
+        output_folder: Where results go; empty puts them beside their source.
+        programs: Chosen program by the engine's name.
+        notify: Whether the desktop is told when renders end.
+        close_to_tray: Whether closing the window keeps the app in the tray.
+        nice: How far renders step back behind the artist's own programs, 0 to 19.
+    """
+
+    concurrency: int = 0
+    theme: str = "system"
+    compact_rows: bool = False
+    default_preset: str = ""
+    output_folder: str = ""
+    programs: Mapping[str, str] = field(default_factory=dict)
+    notify: bool = True
+    close_to_tray: bool = False
+    nice: int = 10
+
+    def check(self) -> list[Problem]:
+        """Values that cannot be."""
+        problems = []
+        if not 0 <= self.concurrency <= 64:
+            problems.append(
+                Problem("concurrency", "Renders at once must be 1 to 64, or automatic.")
+            )
+        if self.theme not in THEMES:
+            problems.append(Problem("theme", f"There is no theme “{self.theme}”."))
+        if not 0 <= self.nice <= 19:
+            problems.append(Problem("nice", "Nice must be 0 to 19."))
+        return problems
+
+
+def load_settings(path: Path) -> Settings:
+    """The settings in `path`; the defaults for what is missing, damaged or out of range."""
+    try:
+        raw = path.read_bytes()
+    except FileNotFoundError:
+        return Settings()
+    except OSError as error:
+        _log.warning("settings cannot be read, using the defaults: %s", error)
+        return Settings()
+    try:
+        settings = msgspec.json.decode(raw, type=Settings)
+    except msgspec.MsgspecError as error:
+        _log.warning("settings in %s are damaged, using the defaults: %s", path, error)
+        return Settings()
+    if settings.check():
+        _log.warning("settings in %s are out of range, using the defaults", path)
+        return Settings()
+    return settings
+
+
+def save_settings(path: Path, settings: Settings) -> None:
+    """Write the settings so that a crash leaves either the old or the new ones.
+
+    Raises:
+        OSError: They cannot be written.
+    """
+    partial = path.with_suffix(".part")
+    descriptor = os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    with os.fdopen(descriptor, "wb") as file:
+        file.write(msgspec.json.format(msgspec.json.encode(settings), indent=2))
+        file.flush()
+        os.fsync(file.fileno())
+    partial.replace(path)

@@ -1,0 +1,1 @@
+"""The heart that runs renders: Qt without widgets, one dispatcher, supervised processes."""

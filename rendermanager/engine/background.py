@@ -1,0 +1,104 @@
+"""Work off the main thread: two pools, and one hub through which every result comes home."""
+
+import logging
+from collections import deque
+from collections.abc import Callable
+from concurrent.futures import Future
+from typing import Any, Final, TypeVar
+
+from PySide6.QtCore import QObject, Qt, QThreadPool, Signal, Slot
+
+T = TypeVar("T")
+
+IO_THREADS: Final = 4
+READ_THREADS: Final = 2
+
+_log = logging.getLogger(__name__)
+
+
+class Background(QObject):
+    """Runs functions on pools and calls back on the thread that made this object.
+
+    A result is put into one deque and announced by one queued signal of this long-lived object:
+    signals of short-lived objects lose results under load.
+
+    Attributes:
+        io: For hashing, probing, copying: whatever waits for disks and programs.
+        reads: For questions to the store, each thread with a connection of its own.
+
+    Signals:
+        _arrived: A result lies in the deque.
+    """
+
+    _arrived = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        """Make the pools; their threads start when needed and stay."""
+        super().__init__(parent)
+        self.io = QThreadPool(self)
+        self.io.setMaxThreadCount(IO_THREADS)
+        self.reads = QThreadPool(self)
+        self.reads.setMaxThreadCount(READ_THREADS)
+        # Threads that expire would leave their database connections behind.
+        self.reads.setExpiryTimeout(-1)
+        self._results: deque[tuple[Callable[[Any], None], Any]] = deque()
+        self._arrived.connect(self._on_arrived, Qt.ConnectionType.QueuedConnection)
+
+    def run(
+        self,
+        pool: QThreadPool,
+        work: Callable[[], T],
+        then: Callable[[T], None],
+        failed: Callable[[Exception], None],
+    ) -> None:
+        """Run `work` on `pool`, then `then` with its result, or `failed`, back on this thread."""
+
+        def job() -> None:
+            try:
+                result = work()
+            except Exception as error:  # noqa: BLE001 - whatever it is goes to `failed`
+                self._post(failed, error)
+            else:
+                self._post(then, result)
+
+        pool.start(job)
+
+    def when_done(
+        self,
+        future: "Future[T]",
+        then: Callable[[T], None],
+        failed: Callable[[Exception], None],
+    ) -> None:
+        """Call `then` or `failed` on this thread once a future has resolved."""
+
+        def resolved(done: "Future[T]") -> None:
+            error = done.exception()
+            if error is None:
+                self._post(then, done.result())
+            else:
+                self._post(failed, error)
+
+        future.add_done_callback(resolved)
+
+    def post(self, call: Callable[[T], None], value: T) -> None:
+        """Call `call(value)` on this object's thread, from any thread, in order."""
+        self._post(call, value)
+
+    def drain(self) -> None:
+        """Wait for the pools, then hand out what they left."""
+        self.io.waitForDone()
+        self.reads.waitForDone()
+        self._on_arrived()
+
+    def _post(self, call: Callable[[Any], None], value: Any) -> None:
+        self._results.append((call, value))
+        self._arrived.emit()
+
+    @Slot()
+    def _on_arrived(self) -> None:
+        while self._results:
+            call, value = self._results.popleft()
+            try:
+                call(value)
+            except Exception:  # one bad callback must not stop the others
+                _log.exception("a callback failed")

@@ -1,0 +1,137 @@
+"""Why a program failed, from how it ended and what its log says."""
+
+import signal
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Final
+
+from rendermanager.core.errors import BadInput, NotPossibleNow
+from rendermanager.core.failure import Failure, FailureKind, FailureRule, Retry, classify
+from rendermanager.engine.process import ExitReport
+
+READ_BYTES: Final = 2 * 1024 * 1024
+"""How much of each end of a log is read."""
+
+_CRASHES: Final = {signal.SIGSEGV, signal.SIGABRT, signal.SIGFPE, signal.SIGILL} | (
+    {signal.SIGBUS} if hasattr(signal, "SIGBUS") else set()
+)
+
+
+def diagnose(report: ExitReport, log: str, rules: Sequence[FailureRule]) -> Failure:
+    """The failure behind an exit: the log's first specific line, else the way it ended."""
+    if report.refusal:
+        return Failure(
+            FailureKind.SYSTEM_ERROR,
+            f"The program could not be started: {report.refusal}.",
+            "Check its path in the settings, or with “rendermanager engines”.",
+            Retry.AFTER_FIX,
+        )
+    told = classify(log_lines(Path(log)), rules)
+    if told is not None and report.signal is None:
+        return told
+    return _by_exit(report, told)
+
+
+def _by_exit(report: ExitReport, told: Failure | None) -> Failure:
+    if report.signal is None:
+        return Failure(
+            FailureKind.SYSTEM_ERROR,
+            f"The program ended with exit code {report.code}.",
+            "Its log says more.",
+            Retry.NO,
+        )
+    if report.signal in _CRASHES:
+        return told or Failure(
+            FailureKind.SYSTEM_ERROR,
+            f"The program crashed ({_name(report.signal)}).",
+            "Its log may say why.",
+            Retry.ONCE,
+        )
+    if report.signal == getattr(signal, "SIGKILL", 9):
+        return Failure(
+            FailureKind.RESOURCE_EXHAUSTION,
+            "The program was killed from outside, most often because memory ran out.",
+            "Close other programs, or render fewer jobs at once.",
+            Retry.BACKOFF,
+        )
+    return Failure(
+        FailureKind.SYSTEM_ERROR,
+        f"The program was stopped from outside ({_name(report.signal)}).",
+        "",
+        Retry.ONCE,
+    )
+
+
+def failure_of(error: Exception) -> Failure:
+    """The failure behind an exception of our own stages."""
+    if isinstance(error, BadInput):
+        more = [problem.message for problem in error.problems[1:]]
+        return Failure(
+            FailureKind.INVALID_INPUT, error.message, error.hint, Retry.NO, "; ".join(more)
+        )
+    if isinstance(error, NotPossibleNow):
+        return Failure(FailureKind.SYSTEM_ERROR, error.message, error.hint, Retry.AFTER_FIX)
+    if isinstance(error, OSError):
+        return _from_os(error)
+    return Failure(
+        FailureKind.SYSTEM_ERROR,
+        "Render Manager made a mistake with this job.",
+        "Please report it with the app's log.",
+        Retry.ONCE,
+        f"{type(error).__name__}: {error}",
+    )
+
+
+def _from_os(error: OSError) -> Failure:
+    import errno  # noqa: PLC0415 - only here
+
+    where = f" (“{error.filename}”)" if error.filename else ""
+    words = {
+        errno.ENOSPC: (
+            FailureKind.RESOURCE_EXHAUSTION,
+            "The disk is full",
+            "Make room on that disk, then run the job again.",
+            Retry.AFTER_FIX,
+        ),
+        errno.EACCES: (
+            FailureKind.INVALID_INPUT,
+            "A file or folder may not be read or written",
+            "Change its permissions, or choose another output folder.",
+            Retry.AFTER_FIX,
+        ),
+        errno.EROFS: (
+            FailureKind.INVALID_INPUT,
+            "The folder is read-only",
+            "Choose another output folder.",
+            Retry.AFTER_FIX,
+        ),
+    }
+    kind, message, hint, retry = words.get(
+        error.errno or 0,
+        (FailureKind.SYSTEM_ERROR, error.strerror or str(error), "", Retry.BACKOFF),
+    )
+    return Failure(kind, f"{message}{where}.", hint, retry, str(error))
+
+
+def log_lines(log: Path) -> Iterator[str]:
+    """The lines of a log without our header; of a huge one, its beginning and its end."""
+    try:
+        with log.open("rb") as file:
+            head = file.read(READ_BYTES)
+            size = file.seek(0, 2)
+            tail = b""
+            if size > READ_BYTES:
+                file.seek(max(READ_BYTES, size - READ_BYTES))
+                tail = file.read(READ_BYTES)
+    except OSError:
+        return
+    for raw in (head + tail).replace(b"\r", b"\n").split(b"\n"):
+        if raw and not raw.startswith(b"# "):
+            yield raw.decode("utf-8", "replace")
+
+
+def _name(number: int) -> str:
+    try:
+        return signal.Signals(number).name
+    except ValueError:
+        return f"signal {number}"

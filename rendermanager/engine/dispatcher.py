@@ -1,0 +1,394 @@
+"""Decides what starts next, and carries out what was asked of running jobs."""
+
+import logging
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from rendermanager.core.errors import StaleMove
+from rendermanager.core.events import Event, EventKind
+from rendermanager.core.job import Job
+from rendermanager.core.status import JobStatus, TaskState
+from rendermanager.engine.blade import Blade, Wish, Workshop
+from rendermanager.engine.bus import Bus
+from rendermanager.engine.checking import Checker
+from rendermanager.engine.prepare import attempt_folder
+from rendermanager.engine.retries import Retries
+from rendermanager.scheduling.admission import Reason, Situation, admit, explain
+from rendermanager.store import attempts, queries
+from rendermanager.store.attempts import Candidate, Claim, Place
+
+WINDOW: Final = 64
+"""Ready tasks read at once; the next ones are read when these are used up."""
+SAVE_INTERVAL_MS: Final = 2_000
+"""How often progress is saved for those who only read the store."""
+RESTART_DELAY_MS: Final = 500
+EXPLAIN_INTERVAL_MS: Final = 200
+"""Reasons for waiting are for people: five times a second is enough."""
+
+_log = logging.getLogger(__name__)
+
+
+class Dispatcher(QObject):
+    """Keeps the blades busy with the tasks that come first.
+
+    Signals:
+        emptied: No blade holds a task any more; only sent while on hold.
+
+    Nothing starts before `start`. The window of ready tasks is read from the store when events
+    say that it may have changed; between two reads tasks are taken from it in order.
+    """
+
+    emptied = Signal()
+
+    def __init__(
+        self,
+        workshop: Workshop,
+        bus: Bus,
+        log_of: Callable[[int, int], Path],
+        parent: QObject | None = None,
+    ) -> None:
+        """Hold everything.
+
+        Args:
+            workshop: What blades work with.
+            bus: Where committed events come from, and reasons go to.
+            log_of: Path of an attempt's log from its job's id and its fence.
+            parent: Qt parent.
+        """
+        super().__init__(parent)
+        self._shop = workshop
+        self._bus = bus
+        self._log_of = log_of
+        self._slots = 0
+        self._first_job = 0
+        self._blades: list[Blade] = []
+        self._window: list[Candidate] = []
+        self._more = True
+        self._stale = True
+        self._reading = False
+        self._open = False
+        self._paused = ""
+        self._trouble = ""
+        self._waiting: Mapping[int, Reason] = {}
+        self._checker = Checker(workshop, self)
+        self._tick_timer = self._timer(self._on_tick)
+        self._retries = Retries(workshop.store, workshop.background, self)
+        self._retries.looked.connect(self._check_settled)
+        self._explain_timer = self._timer(self._on_explain)
+        self._save_timer = QTimer(self)
+        self._save_timer.setInterval(SAVE_INTERVAL_MS)
+        self._save_timer.timeout.connect(self._on_save)
+        bus.committed.connect(self._on_committed)
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether nothing runs, nothing is being looked at, and nothing can start."""
+        quiet = not self._reading and not self._stale and self._checker.is_idle
+        return quiet and not self.running and not self._window and not self._retries.is_waiting
+
+    @property
+    def running(self) -> tuple[int, ...]:
+        """Jobs that hold a blade."""
+        return tuple(blade.claim.job.id for blade in self._blades if blade.claim is not None)
+
+    @property
+    def slots(self) -> int:
+        """Renders allowed at once."""
+        return self._slots
+
+    @property
+    def waiting(self) -> Mapping[int, Reason]:
+        """By job: why the next ready tasks have not started."""
+        return self._waiting
+
+    @property
+    def queue_paused(self) -> str:
+        """Empty, ``after`` or ``now``."""
+        return self._paused
+
+    def start(self, slots: int, paused: str = "", first_job: int = 0) -> None:
+        """Begin to work.
+
+        Args:
+            slots: Renders at once.
+            paused: How the queue is paused; see `queue_paused`.
+            first_job: Jobs with a lower number are left alone.
+        """
+        self._open = True
+        self._first_job = first_job
+        self._paused = paused
+        self.set_slots(slots)
+        self._retries.look()
+        self.wake(stale=True)
+        self._checker.first_job = first_job
+        self._checker.wake()
+
+    def set_slots(self, slots: int) -> None:
+        """Allow this many renders at once; running ones are never ended for it."""
+        self._slots = slots
+        while len(self._blades) < slots:
+            self._add_blade()
+        for blade in [each for each in self._blades[slots:] if each.claim is None]:
+            self._drop(blade)
+        self.wake()
+
+    def wake(self, *, stale: bool = False) -> None:
+        """Look soon whether something can start; `stale` reads the ready tasks anew."""
+        self._stale = self._stale or stale
+        if self._open and not self._tick_timer.isActive():
+            self._tick_timer.start(0)
+
+    def hold(self) -> None:
+        """Start nothing more."""
+        self._open = False
+        self._tick_timer.stop()
+        self._retries.stop()
+
+    def interrupt_all(self) -> None:
+        """End what runs so that it goes on at the next start; `emptied` follows."""
+        for blade in self._blades:
+            blade.end(Wish.INTERRUPT)
+        # Never from within the call: whoever asks connects first, or asks again.
+        self._tick_timer.start(0)
+
+    def close(self) -> None:
+        """End every supervisor."""
+        self.hold()
+        self._save_timer.stop()
+        for blade in self._blades:
+            blade.close()
+
+    def _timer(self, slot: Callable[[], None]) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.timeout.connect(slot)
+        return timer
+
+    def _check_emptied(self) -> None:
+        if not any(blade.is_reserved for blade in self._blades):
+            self.emptied.emit()
+
+    def _add_blade(self) -> None:
+        blade = Blade(self._shop, self)
+        blade.ready.connect(self._on_blade)
+        blade.freed.connect(self._on_blade)
+        blade.broken.connect(self._on_broken)
+        self._blades.append(blade)
+
+    def _drop(self, blade: Blade) -> None:
+        self._blades.remove(blade)
+        blade.close()
+        blade.deleteLater()
+
+    @Slot()
+    def _on_blade(self) -> None:
+        for blade in [each for each in self._blades[self._slots :] if each.is_free]:
+            self._drop(blade)
+        if not self._open:
+            self._check_emptied()
+            return
+        self.wake()
+        # Without the detour through the event loop the next claim shares the last one's commit.
+        if not self._stale:
+            self._on_tick()
+
+    @Slot()
+    def _on_broken(self) -> None:
+        self._blades = [blade for blade in self._blades if not self._is_broken(blade)]
+        QTimer.singleShot(RESTART_DELAY_MS, self, self._on_restart)
+
+    def _is_broken(self, blade: Blade) -> bool:
+        if blade is not self.sender():
+            return False
+        blade.deleteLater()
+        return True
+
+    @Slot()
+    def _on_restart(self) -> None:
+        self.set_slots(self._slots)
+
+    @Slot(object)
+    def _on_committed(self, events: Sequence[Event]) -> None:
+        fresh = False
+        for event in events:
+            if event.kind is EventKind.QUEUE:
+                self._set_paused(event.new)
+            elif event.task_id:
+                fresh = fresh or _changes_order(event)
+                if event.new == TaskState.RETRY_WAIT:
+                    self._retries.look()
+            else:
+                fresh = self._react(event) or fresh
+        if fresh:
+            self.wake(stale=True)
+
+    def _react(self, event: Event) -> bool:
+        """Carry out what an event of a job asks of its blade; True when the order may change."""
+        blade = self._blade_of(event.job_id)
+        if event.kind is EventKind.ASKED and blade is not None:
+            blade.end(Wish.CANCEL)
+        elif event.kind is EventKind.MOVED and blade is not None:
+            if event.new == JobStatus.PAUSED:
+                blade.pause()
+            elif event.old == JobStatus.PAUSED and self._paused != "now":
+                blade.resume()
+        if event.new == JobStatus.PENDING:
+            self._checker.wake()
+        return event.kind in (EventKind.ADDED, EventKind.EDITED, EventKind.REMOVED)
+
+    def _blade_of(self, job_id: int) -> Blade | None:
+        for blade in self._blades:
+            if blade.claim is not None and blade.claim.job.id == job_id:
+                return blade
+        return None
+
+    def _set_paused(self, mode: str) -> None:
+        before, self._paused = self._paused, mode
+        for blade in self._blades:
+            if mode == "now":
+                blade.pause()
+            elif before == "now" and blade.claim is not None:
+                blade.resume()
+        self.wake(stale=True)
+
+    @Slot()
+    def _on_tick(self) -> None:
+        if not self._open:
+            self._check_emptied()
+        if not self._open or self._reading:
+            return
+        if self._stale or (not self._window and self._more):
+            self._read_window()
+            return
+        self._decide()
+
+    def _read_window(self) -> None:
+        self._reading, self._stale = True, False
+        background = self._shop.background
+        background.run(
+            background.reads,
+            lambda: self._shop.store.read(
+                lambda db: queries.candidates(db, WINDOW, self._first_job)
+            ),
+            self._on_window,
+            self._on_unreadable,
+        )
+
+    def _read(self) -> list[Candidate]:
+        first = self._first_job
+        return self._shop.store.read(lambda db: queries.candidates(db, WINDOW, first))
+
+    def _on_window(self, found: list[Candidate]) -> None:
+        self._reading = False
+        self._more = len(found) == WINDOW
+        taken = {blade.reserved_task for blade in self._blades}
+        self._window = [each for each in found if each.task_id not in taken]
+        self._decide()
+        if self._stale:
+            self.wake()
+
+    def _on_unreadable(self, error: Exception) -> None:
+        self._reading = False
+        _log.error("the queue could not be read: %s", error)
+        self._say_trouble(str(error))
+
+    def _decide(self) -> None:
+        free = [blade for blade in self._blades[: self._slots] if blade.is_free]
+        chosen = admit(self._window, self._situation(len(free)))
+        for candidate, blade in zip(chosen, free, strict=False):
+            self._window.remove(candidate)
+            self._claim(candidate, blade)
+        if not self._explain_timer.isActive():
+            self._explain_timer.start(EXPLAIN_INTERVAL_MS)
+        if not self._window and self._more:
+            self.wake()
+        self._check_settled()
+
+    def _situation(self, free: int) -> Situation:
+        active = Counter(blade.engine_name for blade in self._blades if blade.is_reserved)
+        return Situation(
+            slots=active.total() + free,
+            active=active,
+            queue_paused=self._paused,
+            trouble=self._trouble,
+        )
+
+    @Slot()
+    def _on_explain(self) -> None:
+        jobs = {each.task_id: each.job_id for each in self._window}
+        reasons = explain(self._window, self._situation(0))
+        waiting = {jobs[task_id]: reason for task_id, reason in reasons.items()}
+        if waiting != self._waiting:
+            self._waiting = waiting
+            self._bus.waiting.emit(waiting)
+
+    def _claim(self, candidate: Candidate, blade: Blade) -> None:
+        blade.reserve(candidate.task_id, candidate.engine)
+        place = partial(self._place, blade.supervisor)
+        self._shop.background.when_done(
+            self._shop.store.write(
+                lambda txn: attempts.claim(txn, candidate, place), actor="scheduler"
+            ),
+            lambda claim: self._on_claimed(blade, claim),
+            lambda error: self._on_not_claimed(blade, error),
+        )
+
+    def _place(self, supervisor: str, job: Job, fence: int) -> Place:
+        return Place(supervisor, attempt_folder(job, fence), str(self._log_of(job.id, fence)))
+
+    def _on_claimed(self, blade: Blade, claim: Claim) -> None:
+        if not self._save_timer.isActive():
+            self._save_timer.start()
+        blade.take(claim)
+        if not self._open:
+            blade.end(Wish.INTERRUPT)
+        elif claim.job.intent.cancel:
+            blade.end(Wish.CANCEL)
+        elif self._paused == "now":
+            blade.pause()
+
+    def _on_not_claimed(self, blade: Blade, error: Exception) -> None:
+        blade.release()
+        if isinstance(error, StaleMove):
+            self.wake(stale=True)
+            return
+        _log.error("a task could not be claimed: %s", error)
+        self._say_trouble(str(error))
+
+    def _say_trouble(self, sentence: str) -> None:
+        """Start nothing until the store answers again; look again in a while."""
+        self._trouble = sentence
+        self._bus.trouble.emit(sentence)
+        QTimer.singleShot(RESTART_DELAY_MS * 4, self, self._on_trouble_over)
+
+    @Slot()
+    def _on_trouble_over(self) -> None:
+        self._trouble = ""
+        self._bus.trouble.emit("")
+        self.wake(stale=True)
+
+    @Slot()
+    def _on_save(self) -> None:
+        live = self._shop.board.all()
+        if not live:
+            self._save_timer.stop()
+            return
+        rows = [(each.progress.fraction or 0.0, each.progress.stage, each.job_id) for each in live]
+        self._shop.store.write(lambda txn: attempts.save_progress(txn, rows), durable=False)
+
+    @Slot()
+    def _check_settled(self) -> None:
+        if self._open and self.is_settled:
+            self._bus.settled.emit()
+
+
+def _changes_order(event: Event) -> bool:
+    """Whether this move of a task changes what could start next; our own claims do not."""
+    if event.new == TaskState.QUEUED:
+        return True
+    return event.old == TaskState.QUEUED and event.new != TaskState.STARTING

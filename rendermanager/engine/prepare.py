@@ -1,0 +1,123 @@
+"""Everything between the claim of a task and the start of its program."""
+
+import os
+import shlex
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Final
+
+from rendermanager.core.errors import BadInput
+from rendermanager.core.job import Job
+from rendermanager.core.output import ExpectedOutput
+from rendermanager.core.problem import Problem
+from rendermanager.renderers.api import Command, EngineVersion, RenderEngine, RenderRequest
+from rendermanager.renderers.settings import read_settings
+
+FOLDER_PREFIX: Final = ".rendermanager-"
+"""How our temporary folders beside an output are called."""
+
+_KEPT: Final = frozenset(
+    {"PATH", "HOME", "USER", "LOGNAME", "SHELL", "TMPDIR", "TEMP", "TMP", "TZ", "DISPLAY"}
+    | {"XAUTHORITY", "WAYLAND_DISPLAY", "XDG_RUNTIME_DIR", "CUDA_VISIBLE_DEVICES"}
+    | {"SYSTEMROOT", "SYSTEMDRIVE", "WINDIR", "COMSPEC", "PATHEXT", "USERPROFILE", "APPDATA"}
+    | {"LOCALAPPDATA", "PROGRAMDATA", "PROGRAMFILES", "PROGRAMFILES(X86)", "COMMONPROGRAMFILES"}
+    | {"NUMBER_OF_PROCESSORS", "PROCESSOR_ARCHITECTURE", "USERNAME", "HOMEDRIVE", "HOMEPATH"}
+)
+_KEPT_PREFIXES: Final = ("LC_", "LANG", "FONTCONFIG_", "OCIO")
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A task ready to run.
+
+    Attributes:
+        command: What to run.
+        outputs: What it must leave behind.
+        env: The complete environment, tag not included.
+    """
+
+    command: Command
+    outputs: tuple[ExpectedOutput, ...]
+    env: Mapping[str, str]
+
+
+def attempt_folder(job: Job, fence: int) -> str:
+    """The temporary folder of an attempt: beside the output, so that publishing is a rename."""
+    if not job.spec.output:
+        return ""
+    parent = Path(job.spec.output).parent
+    return str(parent / f"{FOLDER_PREFIX}{job.id}-{fence}")
+
+
+def request_for(job: Job, engine: RenderEngine[Any], folder: str) -> RenderRequest[Any]:
+    """What the engine needs to know about this job.
+
+    Raises:
+        BadInput: The stored settings do not fit the engine (any more).
+    """
+    return RenderRequest(
+        spec=job.spec,
+        settings=read_settings(engine.settings, job.spec.settings),
+        source=job.source,
+        output=Path(job.spec.output) if job.spec.output else Path(),
+        folder=Path(folder) if folder else Path(),
+    )
+
+
+def prepare(
+    job: Job, engine: RenderEngine[Any], version: EngineVersion, folder: str, log: str
+) -> Prepared:
+    """Check once more, make the folder, build the command and write it to the log.
+
+    Raises:
+        BadInput: Something speaks against running it; all problems are listed.
+        OSError: The folder or the log cannot be made.
+    """
+    request = request_for(job, engine, folder)
+    blocking = [problem for problem in engine.validate(request, version) if problem.blocks]
+    if blocking:
+        raise BadInput(blocking)
+    if folder:
+        _make_folder(Path(folder))
+    command = engine.command(request, version)
+    _write_header(Path(log), job, command)
+    return Prepared(command, tuple(engine.outputs(request)), child_environment(command.env))
+
+
+def child_environment(
+    added: Mapping[str, str], environ: Mapping[str, str] = os.environ
+) -> dict[str, str]:
+    """The environment of a render: the usual variables, nothing that bends programs, our own."""
+    kept = {
+        name: value
+        for name, value in environ.items()
+        if name.upper() in _KEPT or name.upper().startswith(_KEPT_PREFIXES)
+    }
+    return {**kept, **added}
+
+
+def _make_folder(folder: Path) -> None:
+    parent = folder.parent
+    if not parent.exists():
+        parent.mkdir(parents=True, exist_ok=True)
+    if not os.access(parent, os.W_OK | os.X_OK):
+        raise BadInput(
+            [
+                Problem(
+                    "output",
+                    f"The folder “{parent}” may not be written to.",
+                    "Choose another output folder, or change its permissions.",
+                )
+            ]
+        )
+    folder.mkdir(mode=0o700)
+
+
+def _write_header(log: Path, job: Job, command: Command) -> None:
+    stamp = datetime.now().astimezone().isoformat(timespec="seconds")
+    added = " ".join(f"{name}={shlex.quote(value)}" for name, value in command.env.items())
+    line = " ".join(part for part in (added, shlex.join(command.argv)) if part)
+    text = f"# {job.name} · {stamp}\n# in {command.cwd}\n# {line}\n"
+    log.write_bytes(text.encode("utf-8", "surrogateescape"))

@@ -1,0 +1,69 @@
+"""Which program each engine uses on this machine; asked once, remembered."""
+
+import logging
+import os
+import threading
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from rendermanager.core.errors import NotPossibleNow
+from rendermanager.renderers.api import EngineVersion, RenderEngine
+
+_log = logging.getLogger(__name__)
+
+
+class Programs:
+    """Finds programs and keeps what they said; safe to call from any thread but slow at first."""
+
+    def __init__(self, chosen: Mapping[str, str], env: Mapping[str, str] = os.environ) -> None:
+        """Remember nothing yet.
+
+        Args:
+            chosen: Path set by the person, by the engine's name.
+            env: Where ``RENDERMANAGER_<NAME>`` and ``PATH`` are read from.
+        """
+        self._chosen = dict(chosen)
+        self._env = env
+        self._known: dict[str, EngineVersion | NotPossibleNow] = {}
+        self._lock = threading.Lock()
+
+    def get(self, engine: RenderEngine[Any]) -> EngineVersion:
+        """The program for this engine; an empty one for an engine that stands for none.
+
+        Raises:
+            NotPossibleNow: None was found that works.
+        """
+        if not engine.needs_program:
+            return EngineVersion(Path(), "")
+        with self._lock:
+            known = self._known.get(engine.name)
+            if known is None:
+                known = self._look(engine)
+                self._known[engine.name] = known
+        if isinstance(known, NotPossibleNow):
+            raise known
+        return known
+
+    def forget(self, chosen: Mapping[str, str] | None = None) -> None:
+        """Look again next time, with other chosen paths if given."""
+        with self._lock:
+            self._known.clear()
+            if chosen is not None:
+                self._chosen = dict(chosen)
+
+    def _look(self, engine: RenderEngine[Any]) -> EngineVersion | NotPossibleNow:
+        troubles = []
+        for program, origin in engine.find(self._env, self._chosen.get(engine.name, "")):
+            try:
+                found = engine.probe(program)
+            except OSError as error:
+                troubles.append(f"“{program}” does not work: {error}")
+                continue
+            _log.info("%s %s at %s (%s)", engine.name, found.version, found.program, origin)
+            return EngineVersion(found.program, found.version, origin, found.features)
+        reason = "; ".join(troubles) or f"{engine.label} was not found on this machine"
+        return NotPossibleNow(
+            f"{reason}.",
+            f"Install {engine.label}, or name it with RENDERMANAGER_{engine.name.upper()}.",
+        )

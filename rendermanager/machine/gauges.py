@@ -1,0 +1,207 @@
+"""How busy this machine is at one moment: processors, memory, graphics cards and a volume."""
+
+import logging
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+import psutil
+
+_IDLE_FIELDS: Final = ("idle", "iowait")
+_COUNTED_TWICE: Final = ("guest", "guest_nice")
+"""Linux adds these to `user` and `nice`, too."""
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class CpuTimes:
+    """What the processors did since the machine started, in seconds over all cores.
+
+    Attributes:
+        busy: Seconds of work.
+        total: Seconds of work and of rest.
+    """
+
+    busy: float
+    total: float
+
+
+@dataclass(frozen=True, slots=True)
+class Gpu:
+    """One graphics card.
+
+    Attributes:
+        name: As its driver calls it.
+        load: Share of the last moments in which it worked, 0 to 1; None where it does not tell.
+        memory_used: Bytes; 0 where it does not tell.
+        memory_total: Bytes; 0 where it does not tell.
+    """
+
+    name: str
+    load: float | None = None
+    memory_used: int = 0
+    memory_total: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Volume:
+    """The room on the volume that a folder lies on.
+
+    Attributes:
+        mount: Where the volume begins: ``/home``, ``D:``.
+        free: Bytes that may still be written.
+        total: Bytes in all.
+    """
+
+    mount: str
+    free: int
+    total: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gauges:
+    """The machine at one moment.
+
+    Attributes:
+        times: To be handed to the next `sample`.
+        cpu: Share of the processors that worked since the sample before, 0 to 1; None in the
+            first one.
+        memory_used: Bytes that programs hold; what can be given back at once is left out.
+        memory_total: Bytes.
+        gpus: Graphics cards that could be asked; none is a normal state.
+    """
+
+    times: CpuTimes
+    cpu: float | None
+    memory_used: int
+    memory_total: int
+    gpus: tuple[Gpu, ...] = ()
+
+
+def sample(before: CpuTimes | None = None, gpus: Sequence[Gpu] = ()) -> Gauges:
+    """Processors and memory now.
+
+    Args:
+        before: `times` of the last sample; the load is measured since then.
+        gpus: What `GpuReader.read` gave, to be carried along.
+    """
+    times = cpu_times()
+    memory = psutil.virtual_memory()
+    return Gauges(
+        times=times,
+        cpu=None if before is None else load_between(before, times),
+        memory_used=memory.total - memory.available,
+        memory_total=memory.total,
+        gpus=tuple(gpus),
+    )
+
+
+def cpu_times() -> CpuTimes:
+    """What the processors did so far."""
+    found = psutil.cpu_times()._asdict()
+    total = sum(value for name, value in found.items() if name not in _COUNTED_TWICE)
+    idle = sum(found.get(name, 0.0) for name in _IDLE_FIELDS)
+    return CpuTimes(total - idle, total)
+
+
+def load_between(before: CpuTimes, after: CpuTimes) -> float | None:
+    """Share of the processors that worked in between, 0 to 1; None when no time has passed."""
+    total = after.total - before.total
+    if total <= 0:
+        return None
+    return min(1.0, max(0.0, (after.busy - before.busy) / total))
+
+
+def volume_of(folder: Path) -> Volume | None:
+    """Room on the volume of `folder`, which may still have to be made; None when it is gone.
+
+    May block for long on a share that does not answer.
+    """
+    existing = folder
+    while not existing.exists() and existing != existing.parent:
+        existing = existing.parent
+    try:
+        usage = psutil.disk_usage(str(existing))
+    except OSError:
+        return None
+    return Volume(_mount_of(existing), usage.free, usage.total)
+
+
+def _mount_of(folder: Path) -> str:
+    if folder.drive:
+        return folder.drive
+    while not os.path.ismount(folder) and folder != folder.parent:
+        folder = folder.parent
+    return str(folder)
+
+
+class GpuReader:
+    """Asks NVIDIA's driver for its cards; where there is none, there are no cards.
+
+    Use it on one thread at a time.
+    """
+
+    def __init__(self) -> None:
+        """Ask nothing yet."""
+        self._nvml: Any = None
+        self._tried = False
+
+    def read(self) -> tuple[Gpu, ...]:
+        """Every card, as busy as it is now; a driver that is lost is left alone from then on."""
+        nvml = self._open()
+        if nvml is None:
+            return ()
+        try:
+            count = nvml.nvmlDeviceGetCount()
+            return tuple(_card(nvml, nvml.nvmlDeviceGetHandleByIndex(at)) for at in range(count))
+        except nvml.NVMLError as error:
+            _log.info("graphics cards could not be asked: %s", error)
+            self.close()
+            return ()
+
+    def close(self) -> None:
+        """Let go of the driver."""
+        nvml, self._nvml = self._nvml, None
+        if nvml is not None:
+            try:
+                nvml.nvmlShutdown()
+            except nvml.NVMLError:
+                _log.info("the driver of the graphics cards is gone")
+
+    def _open(self) -> Any:
+        if self._tried:
+            return self._nvml
+        self._tried = True
+        try:
+            # Loaded here: most machines have no such driver and need not pay for it.
+            import pynvml  # noqa: PLC0415
+
+            pynvml.nvmlInit()
+        except (ImportError, OSError) as error:
+            _log.info("no graphics cards to ask: %s", error)
+            return None
+        except pynvml.NVMLError as error:
+            _log.info("no graphics cards to ask: %s", error)
+            return None
+        self._nvml = pynvml
+        return pynvml
+
+
+def _card(nvml: Any, handle: Any) -> Gpu:
+    name = nvml.nvmlDeviceGetName(handle)
+    load: float | None = None
+    used = total = 0
+    try:
+        load = nvml.nvmlDeviceGetUtilizationRates(handle).gpu / 100
+    except nvml.NVMLError:
+        # Some cards (and parts of a card) have no meter.
+        pass
+    try:
+        memory = nvml.nvmlDeviceGetMemoryInfo(handle)
+        used, total = int(memory.used), int(memory.total)
+    except nvml.NVMLError:
+        pass
+    return Gpu(name.decode() if isinstance(name, bytes) else str(name), load, used, total)

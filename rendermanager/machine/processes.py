@@ -1,0 +1,292 @@
+"""Processes by identity: whether one of ours still lives, who carries our tag, how to end it all.
+
+A pid alone names nobody: it is given away again. An identity is the pid with the start time and
+the boot it belongs to, as text, so that it can be stored with an attempt.
+"""
+
+import os
+import select
+import signal
+import sys
+import time
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+import psutil
+
+from rendermanager.machine.supervising import procfs
+from rendermanager.machine.supervising.spawn import TAG_VARIABLE
+
+#: How far apart two readings of a start time may be where it is given as a time of day.
+CLOCK_TOLERANCE_S = 2.0
+#: How long killed processes may take to go; longer means the kernel holds them (a dead disk).
+KILL_WAIT_S = 5.0
+#: Time between two looks where nothing tells us that a process has ended.
+LOOK_INTERVAL_S = 0.02
+
+_LINUX = sys.platform == "linux"
+
+
+@dataclass(frozen=True, slots=True)
+class TreeUsage:
+    """What a process and its descendants have used and hold.
+
+    Attributes:
+        cpu_s: Seconds of processor time, including children that ended and were waited for.
+        rss_bytes: Memory now; shared pages count once for each process.
+        read_bytes: Bytes fetched from storage by living processes; 0 where the system hides it.
+        written_bytes: Bytes sent to storage by living processes.
+        processes: How many are alive.
+    """
+
+    cpu_s: float
+    rss_bytes: int
+    read_bytes: int
+    written_bytes: int
+    processes: int
+
+
+def identity(pid: int) -> str:
+    """The process that has this pid now, as text for `is_alive` and `end_tree`.
+
+    Raises:
+        ProcessLookupError: There is none.
+    """
+    if _LINUX:
+        stat = procfs.read_stat(pid)
+        if stat is None:
+            raise ProcessLookupError(pid)
+        return _identity_of(stat)
+    try:
+        return f"{pid}:{psutil.Process(pid).create_time():.2f}:clock"
+    except psutil.Error as error:
+        raise ProcessLookupError(pid) from error
+
+
+def is_alive(process: str) -> bool:
+    """Whether that very process still runs; a zombie does not, nor does one of an earlier boot."""
+    return _living(process) is not None
+
+
+def tagged(tag: str, *, prefix: bool = False) -> list[str]:
+    """Identities of the living processes whose environment carries an attempt's tag.
+
+    Args:
+        tag: What the renderer was started with.
+        prefix: Take every tag that begins so ("7" would then also mean "70": end with a separator).
+
+    Raises:
+        ValueError: The tag is empty, which would mean everybody.
+    """
+    if not tag:
+        raise ValueError("an empty tag means every process")
+    if _LINUX:
+        return _tagged_linux(os.fsencode(f"{TAG_VARIABLE}={tag}"), prefix=prefix)
+    found = []
+    for process in psutil.process_iter():
+        try:
+            value = process.environ().get(TAG_VARIABLE, "")
+            matches = value.startswith(tag) if prefix else value == tag
+            if matches and process.pid != os.getpid():
+                found.append(identity(process.pid))
+        except (psutil.Error, OSError):
+            continue  # not ours to read, or just gone
+    return found
+
+
+def end_tree(processes: Iterable[str], grace_s: float) -> list[str]:
+    """End processes and all their descendants: SIGTERM, then SIGKILL until nobody is left.
+
+    Blocks for up to `grace_s` plus `KILL_WAIT_S`; for a worker thread.
+
+    Args:
+        processes: Identities; those that do not live any more are skipped.
+        grace_s: Seconds between asking and killing; 0 kills at once.
+
+    Returns:
+        Identities of those that are still there (held by the kernel, or not ours to end).
+    """
+    roots = list(processes)
+    if not _LINUX:
+        return _end_portable(roots, grace_s)
+    known: dict[tuple[int, int], procfs.Stat] = {}
+
+    def find() -> list[procfs.Stat]:
+        return _find_tree(roots, known)
+
+    if grace_s > 0:
+        for stat in find():
+            procfs.send(stat, signal.SIGTERM)
+            procfs.send(stat, signal.SIGCONT)  # a suspended one must wake up to hear it
+        _wait_until_gone(find, grace_s)
+    until = time.monotonic() + KILL_WAIT_S
+    while find() and time.monotonic() < until:
+        procfs.kill(find)
+        _wait_until_gone(find, LOOK_INTERVAL_S)
+    return [_identity_of(stat) for stat in find()]
+
+
+def end_tagged(tag: str, grace_s: float, *, prefix: bool = False) -> list[str]:
+    """End everybody who carries the tag, with all descendants; see `tagged` and `end_tree`."""
+    until = time.monotonic() + KILL_WAIT_S
+    left = tagged(tag, prefix=prefix)
+    while left and time.monotonic() < until:
+        end_tree(left, grace_s)
+        # Whoever was started meanwhile by one that is gone carries the tag, too.
+        left = tagged(tag, prefix=prefix)
+    return left
+
+
+def tree_usage(pid: int, *, with_root: bool = True) -> TreeUsage:
+    """What the process and its descendants use.
+
+    Args:
+        pid: The root. For a render give its supervisor, which also has the render's orphans.
+        with_root: Count the root itself; False leaves the supervisor out.
+
+    Returns:
+        Zeros when the process has gone.
+    """
+    try:
+        root = psutil.Process(pid)
+        members: list[psutil.Process] = root.children(recursive=True)
+    except psutil.Error:
+        return TreeUsage(0.0, 0, 0, 0, 0)
+    if with_root:
+        members.append(root)
+    cpu_s, rss, read, written, count = 0.0, 0, 0, 0, 0
+    for process in members:
+        try:
+            with process.oneshot():
+                if process.status() == psutil.STATUS_ZOMBIE:
+                    continue
+                cpu_s += sum(process.cpu_times()[:4])
+                rss += process.memory_info().rss
+        except psutil.Error:
+            continue
+        count += 1
+        more_read, more_written = _storage_bytes(process)
+        read += more_read
+        written += more_written
+    return TreeUsage(cpu_s, rss, read, written, count)
+
+
+def _storage_bytes(process: psutil.Process) -> tuple[int, int]:
+    try:
+        counters = process.io_counters()
+    except (psutil.Error, AttributeError, OSError):  # macOS has none; another user's are hidden
+        return 0, 0
+    return counters.read_bytes, counters.write_bytes
+
+
+def _identity_of(stat: procfs.Stat) -> str:
+    return f"{stat.pid}:{stat.start}:{procfs.boot_id()}"
+
+
+def _living(process: str) -> procfs.Stat | psutil.Process | None:
+    """The process behind an identity, if it still runs."""
+    pid_text, _, rest = process.partition(":")
+    start, _, epoch = rest.partition(":")
+    if not pid_text.isdigit() or not start:
+        return None
+    pid = int(pid_text)
+    if epoch == "clock":
+        return _living_by_clock(pid, start)
+    stat = procfs.read_stat(pid) if epoch == procfs.boot_id() else None
+    return stat if stat and stat.alive and str(stat.start) == start else None
+
+
+def _living_by_clock(pid: int, start: str) -> psutil.Process | None:
+    try:
+        process = psutil.Process(pid)
+        if abs(process.create_time() - float(start)) > CLOCK_TOLERANCE_S:
+            return None
+        return process if process.status() != psutil.STATUS_ZOMBIE else None
+    except (psutil.Error, ValueError):
+        return None
+
+
+def _tagged_linux(entry: bytes, *, prefix: bool) -> list[str]:
+    found = []
+    # Each variable stands between two null characters, the first one behind the one added here.
+    wanted = b"\0" + entry + (b"" if prefix else b"\0")
+    for pid in procfs.pids():
+        environment = procfs.read_bytes(f"/proc/{pid}/environ")
+        if not environment or wanted not in b"\0" + environment or pid == os.getpid():
+            continue
+        stat = procfs.read_stat(pid)
+        if stat and stat.alive:
+            found.append(_identity_of(stat))
+    return found
+
+
+def _find_tree(
+    roots: Sequence[str], known: dict[tuple[int, int], procfs.Stat]
+) -> list[procfs.Stat]:
+    """The living roots, their descendants, and who was seen as one before and still lives.
+
+    A descendant whose parent has gone is another's child by now: `known` remembers him.
+    """
+    table = procfs.scan()
+    for process in roots:
+        stat = _living(process)
+        if isinstance(stat, procfs.Stat):
+            known.setdefault(stat.key, stat)
+    alive = {
+        stat.pid: stat
+        for key in known
+        if (stat := table.get(key[0])) and stat.key == key and stat.alive
+    }
+    for stat in procfs.descendants(list(alive), table):
+        if stat.alive and stat.pid != os.getpid():
+            known.setdefault(stat.key, stat)
+            alive[stat.pid] = stat
+    return list(alive.values())
+
+
+def _wait_until_gone(find: Callable[[], list[procfs.Stat]], limit_s: float) -> None:
+    """Wait for all that `find` finds, and for whom they leave behind, up to the limit."""
+    until = time.monotonic() + limit_s
+    while (left := find()) and (rest_s := until - time.monotonic()) > 0:
+        _wait_for_one(left[0], min(rest_s, 1.0))
+
+
+def _wait_for_one(stat: procfs.Stat, limit_s: float) -> None:
+    try:
+        handle = os.pidfd_open(stat.pid)
+    except (AttributeError, OSError):
+        time.sleep(min(limit_s, LOOK_INTERVAL_S))
+        return
+    try:
+        poll = select.poll()
+        poll.register(handle, select.POLLIN)
+        now = procfs.read_stat(stat.pid)
+        if now and now.key == stat.key:
+            poll.poll(limit_s * 1000)
+    finally:
+        os.close(handle)
+
+
+def _end_portable(roots: Sequence[str], grace_s: float) -> list[str]:
+    """The same by psutil, which checks pid and start time before each signal."""
+    members: list[psutil.Process] = []
+    for process in map(_living, roots):
+        if isinstance(process, psutil.Process):
+            try:
+                members += [process, *process.children(recursive=True)]
+            except psutil.Error:
+                continue
+    if grace_s > 0:
+        _each(members, psutil.Process.terminate)
+        _, members = psutil.wait_procs(members, timeout=grace_s)
+    _each(members, psutil.Process.kill)
+    _, members = psutil.wait_procs(members, timeout=KILL_WAIT_S)
+    return [f"{process.pid}:{process.create_time():.2f}:clock" for process in members]
+
+
+def _each(members: Iterable[psutil.Process], action: Callable[[psutil.Process], None]) -> None:
+    for process in members:
+        try:
+            action(process)
+        except psutil.Error:
+            continue  # gone, or not ours to end

@@ -1,0 +1,167 @@
+"""Processes as Linux shows them under /proc, told apart from later owners of the same pid."""
+
+import os
+import signal
+from collections.abc import Callable, Iterable
+
+#: Rounds of looking for new processes before a tree that grows faster is left half frozen.
+FREEZE_ROUNDS = 50
+#: Looks that must find nobody new: a single one can miss the child of a parent that just ended.
+QUIET_ROUNDS = 2
+
+_boot_id: list[str] = []
+
+
+class Stat:
+    """One line of /proc/<pid>/stat.
+
+    Attributes:
+        state: The kernel's letter: R, S, D, T (stopped), Z (dead, not yet collected), ...
+        start: Start time in clock ticks since boot; with the pid it names a process for good.
+    """
+
+    __slots__ = ("pgrp", "pid", "ppid", "session", "start", "state")
+
+    def __init__(self, pid: int, line: bytes) -> None:
+        # The name stands in parentheses and may itself hold spaces and parentheses.
+        fields = line[line.rindex(b")") + 2 :].split(None, 20)
+        self.pid = pid
+        self.state = fields[0].decode()
+        self.ppid = int(fields[1])
+        self.pgrp = int(fields[2])
+        self.session = int(fields[3])
+        self.start = int(fields[19])
+
+    @property
+    def alive(self) -> bool:
+        return self.state not in "ZXx"
+
+    @property
+    def key(self) -> tuple[int, int]:
+        return self.pid, self.start
+
+
+def read_bytes(path: str) -> bytes | None:
+    """The whole of a file under /proc; None when its process has gone or is not ours to read."""
+    try:
+        fd = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
+    except OSError:
+        return None
+    parts = []
+    try:
+        while part := os.read(fd, 65536):
+            parts.append(part)
+    except OSError:
+        return None
+    finally:
+        os.close(fd)
+    return b"".join(parts)
+
+
+def read_stat(pid: int) -> Stat | None:
+    """The process's state now, or None when there is none of that number."""
+    line = read_bytes(f"/proc/{pid}/stat")
+    return Stat(pid, line) if line else None
+
+
+def boot_id() -> str:
+    """A name for the time since this machine was switched on."""
+    if not _boot_id:
+        _boot_id.append((read_bytes("/proc/sys/kernel/random/boot_id") or b"?").strip().decode())
+    return _boot_id[0]
+
+
+def pids() -> list[int]:
+    """Every process we can see."""
+    return [int(name) for name in os.listdir("/proc") if name.isdigit()]  # noqa: PTH208 - light
+
+
+def scan() -> dict[int, Stat]:
+    """Every process we can see, by pid."""
+    return {pid: stat for pid in pids() if (stat := read_stat(pid))}
+
+
+def descendants(roots: Iterable[int], table: dict[int, Stat]) -> list[Stat]:
+    """Children of the roots and theirs in turn, dead ones included, the roots left out."""
+    children: dict[int, list[Stat]] = {}
+    for stat in table.values():
+        children.setdefault(stat.ppid, []).append(stat)
+    found: dict[int, Stat] = {}
+    unseen = list(roots)
+    while unseen:
+        for stat in children.get(unseen.pop(), ()):
+            if stat.pid not in found:
+                found[stat.pid] = stat
+                unseen.append(stat.pid)
+    return list(found.values())
+
+
+def send(process: Stat, signum: int) -> bool:
+    """Signal a process unless its pid has a new owner.
+
+    The handle is taken first and the start time compared after that: whatever the pid stands for
+    later, the handle means the process that was compared.
+
+    Returns:
+        Whether the signal was delivered to a living process.
+    """
+    try:
+        handle = os.pidfd_open(process.pid)
+    except ProcessLookupError:
+        return False
+    except (AttributeError, OSError):  # a kernel before 5.3, or no handles left
+        handle = -1
+    try:
+        now = read_stat(process.pid)
+        if now is None or now.start != process.start or not now.alive:
+            return False
+        if handle >= 0:
+            signal.pidfd_send_signal(handle, signum)
+        else:
+            os.kill(process.pid, signum)
+    except (ProcessLookupError, PermissionError):
+        return False
+    finally:
+        if handle >= 0:
+            os.close(handle)
+    return True
+
+
+def freeze(find: Callable[[], list[Stat]]) -> list[Stat]:
+    """Stop every process that `find` finds, until it finds nobody new.
+
+    Stopped processes cannot fork, so what is returned is the whole tree: whoever was born while
+    we were looking is found by the next look.
+    """
+    held: dict[tuple[int, int], Stat] = {}
+    quiet = 0
+    for _ in range(FREEZE_ROUNDS):
+        new = [stat for stat in find() if stat.alive and stat.key not in held]
+        for stat in new:
+            held[stat.key] = stat
+            send(stat, signal.SIGSTOP)
+        quiet = 0 if new else quiet + 1
+        if quiet == QUIET_ROUNDS:
+            break
+    return list(held.values())
+
+
+def thaw(find: Callable[[], list[Stat]]) -> list[int]:
+    """Let every stopped process that `find` finds go on; returns the pids, in no order."""
+    resumed: set[int] = set()
+    for _ in range(FREEZE_ROUNDS):
+        stopped = [stat for stat in find() if stat.state == "T"]
+        if not stopped:
+            break
+        for stat in stopped:
+            if send(stat, signal.SIGCONT):
+                resumed.add(stat.pid)
+    return list(resumed)
+
+
+def kill(find: Callable[[], list[Stat]]) -> int:
+    """End every process that `find` finds, hard; returns how many were there."""
+    frozen = freeze(find)
+    for stat in frozen:
+        send(stat, signal.SIGKILL)
+    return len(frozen)

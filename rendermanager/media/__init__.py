@@ -1,0 +1,1 @@
+"""What media files are, how they look, and whether a result is what it claims."""

@@ -1,0 +1,92 @@
+"""The adapter that lets the rest of the app render with ffmpeg."""
+
+import os
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import ClassVar
+
+from rendermanager.core.errors import BadInput
+from rendermanager.core.failure import FailureRule
+from rendermanager.core.job import JobSpec
+from rendermanager.core.naming import MAX_NAME_BYTES, safe_name, shortened
+from rendermanager.core.output import ExpectedOutput, OutputKind
+from rendermanager.core.problem import Problem
+from rendermanager.core.progress import Observation
+from rendermanager.core.source import SourceInfo, SourceKind
+from rendermanager.media.kinds import is_media
+from rendermanager.media.reader import MediaReader
+from rendermanager.renderers.api import Command, EngineVersion, Preset, RenderRequest
+from rendermanager.renderers.ffmpeg import argv, encoders, locate, names, preflight
+from rendermanager.renderers.ffmpeg.codecs import VIDEO
+from rendermanager.renderers.ffmpeg.expected import expected_output
+from rendermanager.renderers.ffmpeg.failures import FAILURE_RULES
+from rendermanager.renderers.ffmpeg.parse import parse_line
+from rendermanager.renderers.ffmpeg.plan import make_plan
+from rendermanager.renderers.ffmpeg.presets import ENGINE, PRESETS
+from rendermanager.renderers.ffmpeg.settings import FfmpegSettings
+
+
+class FfmpegEngine:
+    """Transcodes films and sound, and makes stills and image sequences. See `RenderEngine`."""
+
+    name: ClassVar[str] = ENGINE
+    label: ClassVar[str] = "FFmpeg"
+    settings: ClassVar[type] = FfmpegSettings
+    presets: ClassVar[Sequence[Preset]] = PRESETS
+    failure_rules: ClassVar[Sequence[FailureRule]] = FAILURE_RULES
+    reads_source: ClassVar[bool] = True
+    needs_program: ClassVar[bool] = True
+
+    def find(self, env: Mapping[str, str], chosen: str = "") -> list[tuple[Path, str]]:
+        return locate.find(env, chosen)
+
+    def probe(self, program: Path) -> EngineVersion:
+        return locate.probe(program)
+
+    def accepts(self, source: Path) -> bool:
+        return is_media(source)
+
+    def inspect(self, source: Path, media: MediaReader) -> SourceInfo:
+        return media.probe(source)
+
+    def default_output(self, spec: JobSpec, settings: FfmpegSettings) -> Path:
+        """``<folder>/<stem>_<preset>.<ext>``; a sequence gets a folder of that name for itself."""
+        read = Path(spec.source)
+        folder = Path(spec.output) if spec.output else read.parent
+        if spec.output and not spec.output.endswith(_SEPARATORS) and not folder.is_dir():
+            return folder
+        plan = make_plan(settings, SourceInfo(SourceKind.NONE), read, Path())
+        tail = f"_{safe_name(spec.preset or settings.video.value)}"
+        stem = safe_name(names.stem_of(read))
+        number = "_%04d" if plan.kind is OutputKind.SEQUENCE else ""
+        if number:
+            stem = stem.replace("%", "_")
+        ending = f"{tail}{number}.{plan.container.name}"
+        # Only the stem is cut: the preset's name keeps the result apart from its source.
+        stem = shortened(stem, MAX_NAME_BYTES - len(ending.encode()))
+        return folder / (stem + tail) / (stem + ending) if number else folder / (stem + ending)
+
+    def validate(
+        self, request: RenderRequest[FfmpegSettings], version: EngineVersion | None = None
+    ) -> list[Problem]:
+        found = preflight.request_problems(request)
+        if version is not None:
+            found += preflight.build_problems(request.settings, version)
+        return found
+
+    def command(self, request: RenderRequest[FfmpegSettings], version: EngineVersion) -> Command:
+        missing = preflight.build_problems(request.settings, version)
+        if missing:
+            raise BadInput(missing)
+        writes = request.settings.video in VIDEO
+        encoder = encoders.pick(request.settings, version) if writes else ""
+        return argv.build(request, version, encoder)
+
+    def parse(self, line: str) -> Observation | None:
+        return parse_line(line)
+
+    def outputs(self, request: RenderRequest[FfmpegSettings]) -> list[ExpectedOutput]:
+        return [expected_output(request)]
+
+
+_SEPARATORS = (os.sep, os.altsep) if os.altsep else (os.sep,)

@@ -1,0 +1,142 @@
+"""What an ffmpeg render must leave behind, told only as far as it is certain."""
+
+from fractions import Fraction
+from pathlib import Path
+from typing import Final
+
+from rendermanager.core.output import ExpectedOutput, OutputKind
+from rendermanager.core.source import SourceInfo, SourceKind
+from rendermanager.renderers.api import RenderRequest
+from rendermanager.renderers.ffmpeg.codecs import AUDIO
+from rendermanager.renderers.ffmpeg.plan import Plan, make_plan
+from rendermanager.renderers.ffmpeg.settings import FfmpegSettings
+from rendermanager.renderers.ffmpeg.words import AudioCodec, Fit
+
+_ESTIMATING: Final = frozenset(
+    "aac ac3 amr ape dirac dnxhd dts dtshd eac3 evc gif apng h261 h263 h264 hevc av1 obu loas m4v"
+    " mjpeg mlp mp3 mpeg mpegvideo rm truehd vc1 vvc webp_anim".split()
+)
+"""Readers that guess a duration from the bit rate, or whose pictures say how long they stand."""
+_COUNTING: Final = frozenset({"mov"})
+"""Readers that know the number of pictures; for others the probe works it out from the duration,
+which sound may have made longer."""
+_TURNING: Final = frozenset({"mov", "matroska"})
+"""Readers of films that can be stored lying on their side."""
+_NEVER_TURNED: Final = frozenset({"exr", "dpx", "targa", "bmp", "psd", "hdr", "sgi", "pam", "ppm"})
+"""Pictures without a tag that turns them."""
+_USUAL_RATES: Final = frozenset(
+    {Fraction(n) for n in (10, 12, 15, 16, 18, 20, 24, 25, 30, 48, 50, 60, 72, 90, 100, 120, 240)}
+    | {Fraction(n * 1000, 1001) for n in (24, 30, 48, 60, 120)}
+)
+_DRIFT_FRAMES: Final = 0.9
+"""By how many frames count and duration may disagree before the rate is called unsteady."""
+
+
+def expected_output(request: RenderRequest[FfmpegSettings]) -> ExpectedOutput:
+    """What must be there after the render; zero or empty where nothing certain can be said."""
+    source = request.source or SourceInfo(SourceKind.NONE)
+    plan = make_plan(request.settings, source, Path(request.spec.source), request.output)
+    width, height = _size(request.settings, source, plan)
+    return ExpectedOutput(
+        written=str(request.folder / request.output.name),
+        final=str(request.output),
+        kind=plan.kind,
+        duration_s=_duration(source, plan),
+        frames=_frames(source, plan),
+        width=width,
+        height=height,
+        video_codec=_video_codec(source, plan),
+        audio_codec=_audio_codec(source, plan),
+        first_frame=request.settings.first_frame,
+    )
+
+
+def is_steady(source: SourceInfo) -> bool:
+    """Whether its pictures follow each other evenly, and all of them are known.
+
+    A film of varying rate has an odd average, and one whose edit list hides pictures counts more
+    of them than fit into its duration.
+    """
+    if source.kind is SourceKind.SEQUENCE:
+        return source.frames > 0
+    fps, reader = source.fps, _reader(source)
+    if source.kind is not SourceKind.VIDEO or fps is None or reader in _ESTIMATING:
+        return False
+    if reader not in _COUNTING and source.audio_streams:
+        return False
+    drift = abs(source.frames - source.duration_s * float(fps))
+    return fps in _USUAL_RATES and source.frames > 0 and drift < _DRIFT_FRAMES
+
+
+def _reader(source: SourceInfo) -> str:
+    return source.container.split(",", 1)[0]
+
+
+def _duration(source: SourceInfo, plan: Plan) -> float:
+    if plan.kind is OutputKind.IMAGE or (plan.is_trimmed and plan.facts is None):
+        # Copies can only be cut where a picture stands for itself.
+        return 0.0
+    whole = _whole_duration(source, plan)
+    if whole <= 0:
+        return 0.0
+    rest = max(0.0, whole - plan.start_s)
+    return min(rest, plan.length_s) if plan.length_s else rest
+
+
+def _whole_duration(source: SourceInfo, plan: Plan) -> float:
+    if plan.read_rate is not None:
+        return float(source.frames / plan.read_rate)
+    if _reader(source) in _ESTIMATING:
+        return 0.0
+    # A file lasts as long as its longest stream: of pictures or sound alone, that says nothing.
+    both = source.kind is SourceKind.VIDEO and source.audio_streams > 0
+    if not both or (plan.has_pictures and plan.audio is not AudioCodec.NONE):
+        return source.duration_s
+    fps = source.fps if plan.has_pictures and is_steady(source) else None
+    return float(source.frames / fps) if fps else 0.0
+
+
+def _frames(source: SourceInfo, plan: Plan) -> int:
+    if plan.kind is OutputKind.IMAGE:
+        return 1
+    if plan.kind is OutputKind.AUDIO or plan.facts is None or plan.container.name == "gif":
+        return 0
+    read_rate = plan.read_rate or source.fps
+    if read_rate is None or not is_steady(source):
+        return 0
+    rate = plan.rate or read_rate
+    if rate == read_rate and not plan.is_trimmed:
+        return source.frames
+    # Each file of a sequence is checked for by its number: one too many would be missed.
+    return 0 if plan.kind is OutputKind.SEQUENCE else round(_duration(source, plan) * rate)
+
+
+def _size(settings: FfmpegSettings, source: SourceInfo, plan: Plan) -> tuple[int, int]:
+    if plan.facts is None:
+        return (0, 0)
+    if settings.width and settings.height and settings.fit in (Fit.PAD, Fit.CROP, Fit.STRETCH):
+        return (settings.width, settings.height)
+    scaled = settings.width or settings.height or settings.scale != 1
+    if scaled or not source.width or not source.height or _may_turn(source):
+        return (0, 0)
+    grown = 1 if plan.facts.even else 0
+    return (source.width + source.width % 2 * grown, source.height + source.height % 2 * grown)
+
+
+def _may_turn(source: SourceInfo) -> bool:
+    """Whether a tag may make ffmpeg swap width and height, which the probe does not tell."""
+    if source.kind is SourceKind.VIDEO:
+        return _reader(source) in _TURNING
+    return source.video_codec not in _NEVER_TURNED
+
+
+def _video_codec(source: SourceInfo, plan: Plan) -> str:
+    if not plan.has_pictures:
+        return ""
+    return plan.facts.codec if plan.facts is not None else source.video_codec
+
+
+def _audio_codec(source: SourceInfo, plan: Plan) -> str:
+    if plan.audio is AudioCodec.COPY:
+        return source.audio_codec
+    return AUDIO[plan.audio].codec if plan.audio in AUDIO else "-"

@@ -1,0 +1,79 @@
+"""Finding ffmpeg on this machine, and learning what a build can do."""
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Final
+
+from rendermanager.renderers import discovery
+from rendermanager.renderers.api import EngineVersion
+
+_NAME: Final = "ffmpeg"
+_FIRST_LINE: Final = re.compile(r"^ffmpeg version (\S{1,200})", re.MULTILINE)
+_LIBRARY: Final = re.compile(r"^libavutil\s+(\d+)\.\s*(\d+)\.\s*(\d+)\s*/", re.MULTILINE)
+_ENCODER: Final = re.compile(r"^ [VAS][F.][S.][X.][B.][D.] (\S+)", re.MULTILINE)
+
+
+def find(env: Mapping[str, str], chosen: str = "") -> list[tuple[Path, str]]:
+    """All ffmpegs as (path, origin): what a person named first, then from new to old.
+
+    Those that do not answer come last, so that Settings can show them with their fault.
+    """
+    found = discovery.candidates(_NAME, env, chosen, _built_in())
+    named = [each for each in found if each[1] in (discovery.CHOSEN, discovery.ENVIRONMENT)]
+    rest = [each for each in found if each not in named]
+    if len(rest) > 1:
+        # The sort is stable: of equals the system's own stays in front of what we bring along.
+        rest.sort(key=lambda each: _age(each[0]), reverse=True)
+    return [*named, *rest]
+
+
+def probe(program: Path) -> EngineVersion:
+    """Version and encoders of an ffmpeg.
+
+    Raises:
+        OSError: It cannot be run, or is no ffmpeg.
+    """
+    version = _version(program, discovery.ask(program, "-version"))
+    listing = discovery.ask(program, "-hide_banner", "-encoders")
+    features = frozenset(_ENCODER.findall(listing))
+    return EngineVersion(program, version, features=features)
+
+
+def age(answer: str) -> tuple[int, ...]:
+    """A key that grows with newer builds, from the text of ``-version``.
+
+    The version of libavutil rises with every change, so that builds named by a date or a commit
+    can be compared with releases.
+    """
+    library = _LIBRARY.search(answer)
+    if library is not None:
+        return tuple(int(part) for part in library.groups())
+    first = _FIRST_LINE.search(answer)
+    return (0, *discovery.version_numbers(first.group(1))) if first else ()
+
+
+def _age(program: Path) -> tuple[int, ...]:
+    try:
+        return age(discovery.ask(program, "-version"))
+    except OSError:
+        return ()
+
+
+def _version(program: Path, answer: str) -> str:
+    match = _FIRST_LINE.search(answer)
+    if match is None:
+        raise OSError(f"“{program}” is not ffmpeg")
+    return match.group(1)
+
+
+def _built_in() -> list[Path]:
+    """The ffmpeg inside the package imageio-ffmpeg, where that is installed."""
+    try:
+        # Loaded here: the package is optional.
+        import imageio_ffmpeg  # noqa: PLC0415
+
+        program = Path(imageio_ffmpeg.get_ffmpeg_exe())
+    except (ImportError, RuntimeError, OSError):
+        return []
+    return [program] if program.is_absolute() else []

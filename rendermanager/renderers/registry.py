@@ -1,0 +1,126 @@
+"""All render engines of this installation: the built-in ones and those of other packages."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from importlib.metadata import EntryPoint, entry_points
+from pathlib import Path
+from typing import Any, Final
+
+from rendermanager.core.errors import BadInput
+from rendermanager.core.problem import Problem, unknown
+from rendermanager.media.trouble import shown
+from rendermanager.renderers.api import Preset, RenderEngine
+from rendermanager.renderers.command import CommandEngine
+from rendermanager.renderers.ffmpeg import FfmpegEngine
+
+ENTRY_POINTS: Final = "rendermanager.engines"
+"""Group under which another package names its engine: a class without arguments, or an object."""
+
+Engine = RenderEngine[Any]
+
+_ATTRIBUTES: Final = ("name", "label", "settings", "presets", "failure_rules", "reads_source")
+_METHODS: Final = (
+    *("find", "probe", "accepts", "inspect", "default_output"),
+    *("validate", "command", "parse", "outputs"),
+)
+
+
+class Registry:
+    """The engines, by name and by what they read.
+
+    Attributes:
+        broken: What is wrong with plug-ins that could not be used; they block nothing.
+    """
+
+    def __init__(self, engines: Iterable[Engine], broken: Sequence[Problem] = ()) -> None:
+        """Take these engines; the earlier one gets a source that two of them read.
+
+        Raises:
+            ValueError: Two have the same name.
+        """
+        self._engines: dict[str, Engine] = {}
+        for engine in engines:
+            if engine.name in self._engines:
+                raise ValueError(f"two engines are called “{engine.name}”")
+            self._engines[engine.name] = engine
+        self.broken = tuple(broken)
+
+    @classmethod
+    def load(cls) -> "Registry":
+        """The built-in engines and those that other packages bring."""
+        engines: list[Engine] = [FfmpegEngine(), CommandEngine()]
+        broken: list[Problem] = []
+        for point in entry_points(group=ENTRY_POINTS):
+            try:
+                engine = _loaded(point)
+                if any(engine.name == known.name for known in engines):
+                    raise ValueError(f"there is an engine “{engine.name}” already")  # noqa: TRY301
+            except Exception as error:  # noqa: BLE001 - foreign code may raise anything
+                reason = str(error) or type(error).__name__
+                broken.append(Problem("engine", f"Plug-in “{point.name}” is not usable: {reason}."))
+            else:
+                engines.append(engine)
+        return cls(engines, broken)
+
+    def __iter__(self) -> Iterator[Engine]:
+        """The engines, built-in ones first."""
+        return iter(self._engines.values())
+
+    def get(self, name: str) -> Engine:
+        """The engine with this name.
+
+        Raises:
+            BadInput: There is none; the nearest name is suggested.
+        """
+        engine = self._engines.get(name)
+        if engine is None:
+            raise BadInput([unknown("engine", name, self._engines, "engine")])
+        return engine
+
+    def for_source(self, path: Path) -> Engine:
+        """The engine whose business a file of this name is.
+
+        Raises:
+            BadInput: No engine reads it.
+        """
+        for engine in self:
+            if engine.accepts(path):
+                return engine
+        message = f"No engine reads “{shown(path)}”."
+        raise BadInput([Problem("source", message, "Name the engine, or choose another file.")])
+
+    def preset(self, name: str, engine: str = "") -> Preset:
+        """The preset with this name or alias, of one engine or of any.
+
+        Raises:
+            BadInput: There is none, or no such engine; the nearest name is suggested.
+        """
+        presets = self.get(engine).presets if engine else self.presets()
+        wanted = name.lower()
+        for preset in presets:
+            if wanted == preset.name.lower():
+                return preset
+        for preset in presets:
+            if wanted in (alias.lower() for alias in preset.aliases):
+                return preset
+        known = [each for preset in presets for each in (preset.name, *preset.aliases)]
+        raise BadInput([unknown("preset", name, known, "preset")])
+
+    def presets(self) -> list[Preset]:
+        """All presets, engine by engine."""
+        return [preset for engine in self for preset in engine.presets]
+
+
+def _loaded(point: EntryPoint) -> Engine:
+    """The engine behind an entry point.
+
+    Raises:
+        TypeError: It is no engine. Whatever else its own code raises comes through.
+    """
+    found = point.load()
+    engine = found() if isinstance(found, type) else found
+    lacking = [name for name in _ATTRIBUTES if not hasattr(engine, name)]
+    lacking += [name for name in _METHODS if not callable(getattr(engine, name, None))]
+    if lacking:
+        raise TypeError(f"it lacks {', '.join(lacking)}")
+    usable: Engine = engine
+    return usable

@@ -1,0 +1,1 @@
+"""Decisions about what runs when: pure functions, given the time and the situation."""

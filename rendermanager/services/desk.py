@@ -1,0 +1,204 @@
+"""Answers requests about the queue, whoever asks: the command line or another process."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from functools import cached_property
+from typing import Any, Final
+
+import msgspec
+
+from rendermanager.config.paths import Paths
+from rendermanager.config.settings import load_settings
+from rendermanager.core.errors import BadInput, UserError
+from rendermanager.core.job import Job, JobSpec
+from rendermanager.core.problem import Problem, unknown
+from rendermanager.core.status import JobStatus, Priority
+from rendermanager.services.control import JOB_VERBS, Control
+from rendermanager.services.views import View, attempt_view, job_view, problem_view
+from rendermanager.store import queries
+from rendermanager.store.intents import Place
+from rendermanager.store.store import Store
+
+Live = Callable[[], Mapping[int, tuple[View, str]]]
+"""By job: newer values for its view, and why it waits."""
+
+_NOTHING_LIVE: Final = dict[int, tuple[View, str]]
+
+
+class Desk:
+    """One method for each request. Every one blocks on the store: keep it off the main thread."""
+
+    def __init__(self, paths: Paths, store: Store, actor: str, live: Live = _NOTHING_LIVE) -> None:
+        """Answer from this store.
+
+        Args:
+            paths: Where settings are kept.
+            store: The queue.
+            actor: Recorded as the one who asked.
+            live: What the rendering process knows better than the store.
+        """
+        self._paths = paths
+        self._store = store
+        self._control = Control(store, actor)
+        self._live = live
+
+    def perform(self, verb: str, values: Mapping[str, Any]) -> Any:
+        """Answer one request by its name.
+
+        Raises:
+            RenderManagerError: It cannot be done; the sentence says why.
+        """
+        method = getattr(self, f"do_{verb}", None)
+        if method is None:
+            known = [name[3:] for name in dir(self) if name.startswith("do_")]
+            raise BadInput([unknown("request", verb, known, "verb")])
+        try:
+            return method(**values)
+        except TypeError as error:
+            raise UserError(f"The request “{verb}” was not understood: {error}.") from error
+
+    @cached_property
+    def _registry(self) -> Any:
+        # Engines are only needed to submit, and cost a while to import.
+        from rendermanager.renderers.registry import Registry  # noqa: PLC0415
+
+        return Registry.load()
+
+    def do_submit(
+        self, inputs: Sequence[str] = (), specs: Sequence[Any] = (), wish: Any = None
+    ) -> View:
+        """Plan and store jobs; answers with their ids and all problems."""
+        from rendermanager.services.submit import Submitter  # noqa: PLC0415 - see _registry
+
+        submitter = Submitter(
+            self._registry,
+            load_settings(self._paths.settings),
+            lambda path: self._store.read(lambda db: queries.is_reserved(db, path)),
+        )
+        decoded = [_spec(each) for each in specs]
+        plan = submitter.plan(decoded)
+        if inputs:
+            named = submitter.plan_inputs(inputs, _spec(wish) if wish is not None else JobSpec())
+            plan = replace(
+                plan, jobs=(*plan.jobs, *named.jobs), problems=(*plan.problems, *named.problems)
+            )
+        ids = self._control.submit(plan.jobs).result() if plan.jobs else []
+        return {
+            "ids": ids,
+            "names": [job.spec.name for job in plan.jobs],
+            "problems": [problem_view(problem) for problem in plan.problems],
+        }
+
+    def do_list(self, statuses: Sequence[str] = (), ids: Sequence[int] | None = None) -> list[View]:
+        """Jobs in run order, or those with these ids."""
+        wanted = [_status(word) for word in statuses]
+        if ids is not None:
+            found = self._store.read(lambda db: queries.jobs_by_id(db, ids))
+            jobs = [found[job_id] for job_id in ids if job_id in found]
+        else:
+            jobs = self._store.read(lambda db: queries.jobs(db, wanted))
+        live = self._live()
+        return [self._view(job, live) for job in jobs]
+
+    def do_show(self, job_id: int) -> View:
+        """One job with its attempts and its story."""
+        job = self._job(job_id)
+        attempts = self._store.read(lambda db: queries.attempts_of(db, job_id))
+        events = self._store.read(lambda db: queries.events_of(db, job_id))
+        view = self._view(job, self._live())
+        view["settings"] = dict(job.spec.settings)
+        view["argv"] = list(job.spec.argv)
+        view["notes"] = job.spec.notes
+        view["history"] = [attempt_view(attempt) for attempt in attempts]
+        view["events"] = [
+            {
+                "at": event.at.isoformat(timespec="milliseconds"),
+                "what": "task" if event.task_id else "job",
+                "old": event.old,
+                "new": event.new,
+                "reason": event.reason,
+                "actor": event.actor,
+            }
+            for event in events
+        ]
+        return view
+
+    def do_ask(self, what: str, ids: Sequence[int]) -> list[View]:
+        """One of the job verbs; see `JOB_VERBS`."""
+        if what not in JOB_VERBS:
+            raise BadInput([unknown("verb", what, JOB_VERBS, "what")])
+        return _answers(self._control.ask(what, ids).result())
+
+    def do_priority(self, ids: Sequence[int], level: str) -> list[View]:
+        """Set the priority of jobs."""
+        try:
+            priority = Priority.from_word(level)
+        except ValueError:
+            words = [each.word for each in Priority]
+            raise BadInput([unknown("priority", level, words, "priority")]) from None
+        return _answers(self._control.set_priority(ids, priority).result())
+
+    def do_move(self, ids: Sequence[int], place: str) -> list[View]:
+        """Move waiting jobs within their priority."""
+        try:
+            where = Place(place)
+        except ValueError:
+            raise BadInput([unknown("place", place, list(Place), "place")]) from None
+        return _answers(self._control.reorder(ids, where).result())
+
+    def do_clear(self, statuses: Sequence[str]) -> View:
+        """Remove every ended job in one of these statuses."""
+        return {"removed": self._control.clear([_status(word) for word in statuses]).result()}
+
+    def do_pause_queue(self, now: bool = False) -> View:
+        """Start nothing new."""
+        return {"changed": self._control.pause_queue(now=now).result(), "paused": True}
+
+    def do_resume_queue(self) -> View:
+        """Let the queue run."""
+        return {"changed": self._control.resume_queue().result(), "paused": False}
+
+    def do_stats(self) -> View:
+        """How the queue stands."""
+        counts = self._store.read(queries.counts)
+        paused = self._store.read(queries.queue_paused)
+        return {
+            "jobs": sum(counts.by_status.values()),
+            "by_status": {status.value: number for status, number in counts.by_status.items()},
+            "waiting": counts.waiting,
+            "queue_paused": bool(paused),
+            **self._store.read(queries.totals),
+        }
+
+    def do_ping(self) -> View:
+        """Say that somebody is there."""
+        return {"alive": True}
+
+    def _job(self, job_id: int) -> Job:
+        job = self._store.read(lambda db: queries.job(db, job_id))
+        if job is None:
+            raise BadInput([Problem("id", f"There is no job {job_id}.", "See “list” for the ids.")])
+        return job
+
+    @staticmethod
+    def _view(job: Job, live: Mapping[int, tuple[View, str]]) -> View:
+        newer, reason = live.get(job.id, ({}, ""))
+        return job_view(job, newer, reason)
+
+
+def _spec(values: Any) -> JobSpec:
+    return values if isinstance(values, JobSpec) else msgspec.convert(values, JobSpec)
+
+
+def _status(word: str) -> JobStatus:
+    try:
+        return JobStatus(word)
+    except ValueError:
+        words = [each.value for each in JobStatus]
+        raise BadInput([unknown("status", word, words, "status")]) from None
+
+
+def _answers(answers: Sequence[Any]) -> list[View]:
+    return [
+        {"id": answer.job_id, "done": answer.done, "message": answer.message} for answer in answers
+    ]

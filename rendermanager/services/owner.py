@@ -1,0 +1,180 @@
+"""The one process that owns a queue: its lock, its address, and the socket it answers on."""
+
+import hashlib
+import json
+import logging
+import os
+import sys
+import tempfile
+from collections.abc import Mapping
+from functools import partial
+from pathlib import Path
+from typing import Any, Final
+
+import msgspec
+from PySide6.QtCore import QLockFile, QObject, Signal, Slot
+from PySide6.QtNetwork import QLocalServer, QLocalSocket
+
+from rendermanager import __version__
+from rendermanager.config.paths import Paths
+from rendermanager.core.errors import NotPossibleNow, QueueBusy, RenderManagerError, UserError
+from rendermanager.engine.background import Background
+from rendermanager.machine.processes import identity
+from rendermanager.services.desk import Desk
+from rendermanager.services.link import error_view
+
+MAX_REQUEST_BYTES: Final = 64 * 1024 * 1024
+MAX_SOCKET_PATH: Final = 100
+"""Unix socket addresses end at 104 to 108 bytes, the final zero included."""
+
+_log = logging.getLogger(__name__)
+
+
+class Ownership:
+    """Holds the lock of a queue for as long as this object lives."""
+
+    def __init__(self, paths: Paths) -> None:
+        """Take the lock.
+
+        Raises:
+            QueueBusy: Another living process holds it.
+        """
+        self._lock = QLockFile(str(paths.lock))
+        # Age proves nothing: a queue may be owned for weeks. Only a dead owner is stale.
+        self._lock.setStaleLockTime(0)
+        if not self._lock.tryLock(0):
+            raise QueueBusy(
+                "Another Render Manager owns this queue.",
+                "Use that one, or start with another --data-dir.",
+            )
+
+    def give_up(self) -> None:
+        """Let others own the queue."""
+        self._lock.unlock()
+
+
+class OwnerServer(QObject):
+    """Answers requests of other processes of the same person, one JSON object on each line.
+
+    Signals:
+        handed_over: Inputs (list of str) that a second start was given, maybe none.
+    """
+
+    handed_over = Signal(object)
+
+    def __init__(
+        self, paths: Paths, desk: Desk, background: Background, parent: QObject | None = None
+    ) -> None:
+        """Listen, and write down where.
+
+        Raises:
+            NotPossibleNow: The socket cannot be made.
+        """
+        super().__init__(parent)
+        self._paths = paths
+        self._desk = desk
+        self._background = background
+        self._server = QLocalServer(self)
+        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+        self._server.newConnection.connect(self._on_connection)
+        address = socket_address(paths)
+        # We hold the lock, so a socket that lies there belongs to nobody.
+        QLocalServer.removeServer(address)
+        if not self._server.listen(address):
+            raise NotPossibleNow(
+                f"The local socket cannot be made: {self._server.errorString()}.",
+                "Check the permissions of the data folder.",
+            )
+        _write_owner(paths, self._server.fullServerName())
+
+    def close(self) -> None:
+        """Stop listening."""
+        self._paths.owner.unlink(missing_ok=True)
+        self._server.close()
+
+    @Slot()
+    def _on_connection(self) -> None:
+        while self._server.hasPendingConnections():
+            _Conversation(self._server.nextPendingConnection(), self)
+
+    def answer(self, request: bytes, conversation: "_Conversation") -> None:
+        """Perform one request on an I/O thread and send the answer home."""
+        try:
+            said = msgspec.json.decode(request)
+            verb, values = str(said["verb"]), dict(said.get("values") or {})
+        except (msgspec.DecodeError, KeyError, TypeError, ValueError):
+            conversation.send({"error": error_view(UserError("That is not a request."))})
+            return
+        if verb == "open":
+            self.handed_over.emit([str(each) for each in values.get("inputs", [])])
+            conversation.send({"ok": {}})
+            return
+        self._background.run(
+            self._background.io,
+            partial(self._desk.perform, verb, values),
+            lambda result: conversation.send({"ok": result}),
+            lambda error: conversation.send({"error": _said(error)}),
+        )
+
+
+class _Conversation(QObject):
+    """One connection of one client."""
+
+    def __init__(self, socket: QLocalSocket, server: OwnerServer) -> None:
+        super().__init__(server)
+        self._socket = socket
+        self._owner = server
+        socket.setParent(self)
+        socket.readyRead.connect(self._on_ready_read)
+        socket.disconnected.connect(self.deleteLater)
+        self._on_ready_read()
+
+    def send(self, answer: Mapping[str, Any]) -> None:
+        """Write one answer, if the client still listens."""
+        if self._socket.state() is QLocalSocket.LocalSocketState.ConnectedState:
+            self._socket.write(msgspec.json.encode(answer) + b"\n")
+            self._socket.flush()
+
+    @Slot()
+    def _on_ready_read(self) -> None:
+        while self._socket.canReadLine():
+            self._owner.answer(bytes(self._socket.readLine().data()), self)
+        if self._socket.bytesAvailable() > MAX_REQUEST_BYTES:
+            _log.warning("a client sent a request without an end")
+            self._socket.abort()
+
+
+def socket_address(paths: Paths) -> str:
+    """Where the owner of this queue listens: in the data folder, or a short private one."""
+    digest = hashlib.sha256(os.fsencode(paths.home)).hexdigest()[:16]
+    if sys.platform == "win32":
+        return f"rendermanager-{digest}"
+    inside = str(paths.run / "queue.sock")
+    if len(os.fsencode(inside)) <= MAX_SOCKET_PATH:
+        return inside
+    base = Path(os.environ.get("XDG_RUNTIME_DIR") or tempfile.gettempdir())
+    folder = base / f"rendermanager-{os.getuid()}"
+    folder.mkdir(mode=0o700, exist_ok=True)
+    if folder.stat().st_uid != os.getuid() or folder.stat().st_mode & 0o077:
+        raise NotPossibleNow(f"“{folder}” belongs to somebody else.", "Use a shorter --data-dir.")
+    return str(folder / f"{digest}.sock")
+
+
+def _write_owner(paths: Paths, address: str) -> None:
+    partial_file = paths.owner.with_suffix(".part")
+    partial_file.touch(mode=0o600)
+    owner = {
+        "pid": os.getpid(),
+        "identity": identity(os.getpid()),
+        "address": address,
+        "version": __version__,
+    }
+    partial_file.write_text(json.dumps(owner))
+    partial_file.replace(paths.owner)
+
+
+def _said(error: Exception) -> dict[str, Any]:
+    if isinstance(error, RenderManagerError):
+        return error_view(error)
+    _log.error("a request failed", exc_info=error)
+    return error_view(RenderManagerError(f"Render Manager made a mistake: {error}"))

@@ -1,0 +1,48 @@
+"""Keeps the settings while the app runs, tells who listens, and writes them down."""
+
+import logging
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from rendermanager.config.settings import Settings, load_settings, save_settings
+from rendermanager.core.errors import BadInput
+
+_log = logging.getLogger(__name__)
+
+
+class Preferences(QObject):
+    """The settings of this person, one value at a time.
+
+    Signals:
+        changed: The new `Settings`.
+    """
+
+    changed = Signal(object)
+
+    def __init__(self, path: Path, parent: QObject | None = None) -> None:
+        """Read the settings in `path`."""
+        super().__init__(parent)
+        self._path = path
+        self.value = load_settings(path)
+
+    def change(self, **changes: Any) -> None:
+        """Set some values, by the names of `Settings`.
+
+        Raises:
+            BadInput: A value is out of range; nothing is changed then.
+        """
+        wanted: Settings = replace(self.value, **changes)
+        if wanted == self.value:
+            return
+        problems = wanted.check()
+        if problems:
+            raise BadInput(problems)
+        self.value = wanted
+        try:
+            save_settings(self._path, wanted)
+        except OSError as error:
+            _log.warning("settings could not be saved: %s", error)
+        self.changed.emit(wanted)

@@ -1,0 +1,112 @@
+"""Jobs as plain JSON values, the same for the command line, the socket and later the API."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from rendermanager.core.failure import Failure
+from rendermanager.core.job import Attempt, Job
+from rendermanager.core.problem import Problem
+from rendermanager.core.progress import Progress
+
+View = dict[str, Any]
+
+
+def job_view(job: Job, live: Mapping[str, Any] | None = None, reason: str = "") -> View:
+    """A job as people and programs read it.
+
+    Args:
+        job: As stored.
+        live: Newer progress from the process that renders; see `progress_view`.
+        reason: Newer reason for waiting; replaces the stored one.
+    """
+    view: View = {
+        "id": job.id,
+        "name": job.name,
+        "engine": job.spec.engine,
+        "status": job.status.value,
+        "progress": round(job.progress, 4),
+        "stage": job.stage,
+        "reason": reason or job.reason,
+        "error": failure_view(job.failure),
+        "outputs": _outputs(job),
+        "attempts": job.attempts,
+        "created": when(job.created),
+        "started": when(job.started),
+        "ended": when(job.ended),
+        "priority": job.priority.word,
+        "preset": job.spec.preset,
+        "source": job.spec.source,
+        "project": job.spec.project,
+        "tags": list(job.spec.tags),
+        "warnings": list(job.warnings),
+        "retry_at": when(job.retry_at),
+        "elapsed_s": round(job.elapsed_s, 3),
+    }
+    view.update(live or {})
+    return view
+
+
+def progress_view(progress: Progress) -> View:
+    """How far a running job is, in the fields of `job_view` and a few more."""
+    left = progress.time_left_s
+    return {
+        "progress": round(progress.fraction or 0.0, 4),
+        "stage": progress.step or progress.stage.value,
+        "frame": progress.frame,
+        "frames": progress.frames,
+        "fps": round(progress.fps, 2),
+        "speed": round(progress.speed, 3),
+        "time_left_s": None if left is None else round(left, 1),
+        "elapsed_s": round(progress.active_s, 3),
+        "suspended": progress.paused,
+    }
+
+
+def failure_view(failure: Failure | None) -> View | None:
+    """Why a job failed, or None."""
+    if failure is None:
+        return None
+    return {
+        "kind": failure.kind.value,
+        "message": failure.message,
+        "hint": failure.hint,
+        "retry": failure.retry.value,
+        "detail": failure.detail,
+    }
+
+
+def attempt_view(attempt: Attempt) -> View:
+    """One run of a job's task."""
+    return {
+        "id": attempt.id,
+        "state": attempt.state.value,
+        "outcome": attempt.outcome,
+        "started": when(attempt.started),
+        "ended": when(attempt.ended),
+        "exit_code": attempt.exit_code,
+        "elapsed_s": round(attempt.elapsed_s, 3),
+        "error": failure_view(attempt.failure),
+        "log": attempt.log,
+    }
+
+
+def problem_view(problem: Problem) -> View:
+    """One finding about a request."""
+    return {
+        "field": problem.field,
+        "message": problem.message,
+        "hint": problem.hint,
+        "severity": problem.severity.value,
+    }
+
+
+def when(moment: datetime | None) -> str | None:
+    """A time as ISO 8601 in UTC, or None."""
+    return None if moment is None else moment.isoformat(timespec="milliseconds")
+
+
+def _outputs(job: Job) -> list[str]:
+    if job.artifacts:
+        return [artifact.final for artifact in job.artifacts]
+    return [job.spec.output] if job.spec.output else list(job.spec.expects)

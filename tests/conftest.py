@@ -1,0 +1,128 @@
+"""Gives every test a home of its own and fails it for warnings and threads it leaves behind."""
+
+import itertools
+import logging
+import os
+import re
+import sys
+import threading
+import traceback
+from collections.abc import Iterator
+from pathlib import Path
+
+import hypothesis
+import pytest
+
+# Before anything imports Qt. A test that needs a real window sets this for its own child.
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+# Machines differ in speed, so no example fails for being slow.
+hypothesis.settings.register_profile("rendermanager", deadline=None, print_blob=True)
+hypothesis.settings.load_profile("rendermanager")
+
+THREAD_GRACE_S = 2.0
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Let `allow_warnings` speak for Qt's messages too, which pytest-qt watches."""
+    for item in items:
+        marker = item.get_closest_marker("allow_warnings")
+        if marker is None:
+            continue
+        if marker.args:
+            item.add_marker(pytest.mark.qt_log_ignore(*marker.args))
+        else:
+            item.add_marker(pytest.mark.qt_log_level_fail("CRITICAL"))
+
+
+@pytest.fixture(scope="session")
+def _homes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Yield folder names nobody has used; the folder comes into being only if one is needed."""
+    base = tmp_path_factory.mktemp("homes")
+    return (base / str(number) for number in itertools.count())
+
+
+@pytest.fixture(autouse=True)
+def home(_homes: Iterator[Path], monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where Render Manager keeps its settings and queue for this test; does not exist yet."""
+    path = next(_homes)
+    monkeypatch.setenv("RENDERMANAGER_HOME", str(path))
+    return path
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _coverage_follows_qt_pools() -> Iterator[None]:
+    """Measure jobs on Qt's pools too: Python by itself traces only threads that it started."""
+    tracer = threading.gettrace()
+    qt = sys.modules.get("PySide6.QtCore")
+    if tracer is None or qt is None:
+        yield
+        return
+    original = qt.QThreadPool.start
+
+    def start(pool: object, job: object, *priority: int) -> None:
+        def traced() -> None:
+            sys.settrace(tracer)
+            job()  # type: ignore[operator]
+
+        original(pool, traced if callable(job) else job, *priority)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(qt.QThreadPool, "start", start)
+        yield
+
+
+class _Collector(logging.Handler):
+    """Keeps what was logged at WARNING or above."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.records: list[logging.LogRecord] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.records.append(record)
+
+
+@pytest.fixture(autouse=True)
+def _no_unexpected_warnings(request: pytest.FixtureRequest) -> Iterator[None]:
+    logger = logging.getLogger("rendermanager")
+    collector = _Collector()
+    logger.addHandler(collector)
+    yield
+    logger.removeHandler(collector)
+    marker = request.node.get_closest_marker("allow_warnings")
+    patterns = (marker.args or (".",)) if marker else ()
+    unexpected = [
+        f"{record.name} {record.levelname} at {record.pathname}:{record.lineno}: "
+        f"{record.getMessage()}"
+        for record in collector.records
+        if not any(re.search(pattern, record.getMessage()) for pattern in patterns)
+    ]
+    if unexpected:
+        pytest.fail("logged without being expected:\n" + "\n".join(unexpected), pytrace=False)
+
+
+@pytest.fixture(autouse=True)
+def _no_leaked_threads() -> Iterator[None]:
+    before = set(threading.enumerate())
+    yield
+    leaked = [
+        thread
+        for thread in threading.enumerate()
+        if thread not in before and not thread.daemon and not _ends_soon(thread)
+    ]
+    if leaked:
+        pytest.fail("threads left running:\n" + "\n".join(map(_describe, leaked)), pytrace=False)
+
+
+def _ends_soon(thread: threading.Thread) -> bool:
+    """Wait for a thread that was told to end and is about to."""
+    thread.join(THREAD_GRACE_S)
+    return not thread.is_alive()
+
+
+def _describe(thread: threading.Thread) -> str:
+    """Return the thread's name and the line where it is now."""
+    frame = sys._current_frames().get(thread.ident or 0)
+    where = "".join(traceback.format_stack(frame)[-2:]).rstrip() if frame else "  has ended"
+    return f"{thread.name}\n{where}"

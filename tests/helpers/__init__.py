@@ -1,0 +1,1 @@
+"""Builders and waits that several tests share."""

@@ -1,0 +1,74 @@
+import os
+from pathlib import Path
+
+import pytest
+
+from rendermanager.media.reader import MediaReader
+from rendermanager.media.stills import is_complete, png_size
+from tests.media.samples import Samples
+
+TELLING = ["still.png", "still.jpg", "still.exr", "still.tif", "still.dpx", "still.bmp"]
+
+
+@pytest.mark.parametrize("name", TELLING)
+def test_a_whole_picture_is_complete(samples: Samples, name: str) -> None:
+    assert is_complete(samples[name]) is True
+
+
+@pytest.mark.parametrize("name", TELLING)
+@pytest.mark.parametrize("share", [0.99, 0.6, 0.1])
+def test_a_cut_picture_is_not(samples: Samples, tmp_path: Path, name: str, share: float) -> None:
+    cut = tmp_path / name
+    content = samples.content(name)
+    cut.write_bytes(content[: int(len(content) * share)])
+    assert is_complete(cut) is False
+
+
+@pytest.mark.parametrize("name", TELLING)
+def test_no_cut_makes_the_look_fail(samples: Samples, tmp_path: Path, name: str) -> None:
+    content = samples.content(name)
+    cut = tmp_path / name
+    for length in range(0, 700, 7):
+        cut.write_bytes(content[:length])
+        assert is_complete(cut) in (False, None)
+
+
+def test_what_follows_a_picture_does_not_matter(samples: Samples, tmp_path: Path) -> None:
+    for name in TELLING:
+        longer = tmp_path / name
+        longer.write_bytes(samples.content(name) + b"\0" * 100)
+        assert is_complete(longer) is True
+
+
+def test_an_exr_whose_table_was_never_filled_in_is_not_complete(
+    samples: Samples, tmp_path: Path
+) -> None:
+    content = samples.content("still.exr")
+    # One block of a line each, without compression, or of several lines: the table is somewhere
+    # in the first kilobytes, and its first entry leads right behind it.
+    at = next(
+        at
+        for at in range(8, 4096)
+        if at < int.from_bytes(content[at : at + 8], "little") <= at + 8 * 90
+    )
+    empty = tmp_path / "killed.exr"
+    empty.write_bytes(content[:at] + bytes(8) + content[at + 8 :])
+    assert is_complete(empty) is False
+
+
+@pytest.mark.parametrize("name", ["still.tga", "still.webp", "clip.mp4"])
+def test_other_formats_do_not_tell(samples: Samples, name: str) -> None:
+    assert is_complete(samples[name]) is None
+
+
+def test_random_bytes_behind_a_known_start_never_crash(samples: Samples, tmp_path: Path) -> None:
+    for name in TELLING:
+        junk = tmp_path / name
+        for _ in range(50):
+            junk.write_bytes(samples.content(name)[:12] + os.urandom(200))
+            assert is_complete(junk) in (True, False, None)
+
+
+def test_the_size_of_a_png_stands_in_its_header(samples: Samples, reader: MediaReader) -> None:
+    assert png_size(samples["still.png"]) == (160, 90)
+    assert png_size(samples["still.jpg"]) is None
