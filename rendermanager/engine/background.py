@@ -24,7 +24,7 @@ class Background(QObject):
 
     Attributes:
         io: For hashing, probing, copying: whatever waits for disks and programs.
-        reads: For questions to the store, each thread with a connection of its own.
+        reads: For questions to the store.
 
     Signals:
         _arrived: A result lies in the deque.
@@ -39,8 +39,6 @@ class Background(QObject):
         self.io.setMaxThreadCount(IO_THREADS)
         self.reads = QThreadPool(self)
         self.reads.setMaxThreadCount(READ_THREADS)
-        # Threads that expire would leave their database connections behind.
-        self.reads.setExpiryTimeout(-1)
         self._results: deque[tuple[Callable[[Any], None], Any]] = deque()
         self._arrived.connect(self._on_arrived, Qt.ConnectionType.QueuedConnection)
 
@@ -100,5 +98,5 @@ class Background(QObject):
             call, value = self._results.popleft()
             try:
                 call(value)
-            except Exception:  # one bad callback must not stop the others
+            except Exception:  # noqa: BLE001 - one bad callback must not stop the others
                 _log.exception("a callback failed")

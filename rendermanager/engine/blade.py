@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from rendermanager.core.errors import StaleMove
 from rendermanager.core.failure import Failure, FailureKind, Retry
-from rendermanager.core.progress import Stage
+from rendermanager.core.progress import Observation, Stage
 from rendermanager.core.retry import RetryPolicy, retry_delay
 from rendermanager.engine.background import Background
 from rendermanager.engine.board import Board
@@ -215,6 +215,10 @@ class Blade(QObject):
             return
         command = prepared.command
         self._clock = ActiveClock()
+        if prepared.outputs:
+            whole = prepared.outputs[0]
+            known = Observation(frames=whole.frames, duration_s=whole.duration_s)
+            self._shop.board.see(claim.job.id, known, 0.0)
         self._process.run(
             RunOrder(
                 attempt_id=claim.attempt.id,

@@ -44,6 +44,9 @@ class _Replies:
         # Names that are no UTF-8 travel as escaped lone surrogates.
         self._file.write(json.dumps(reply).encode("ascii") + b"\n")
 
+    def begin(self) -> None:
+        self._alive_at = time.monotonic()
+
     def alive(self, number: object) -> None:
         now = time.monotonic()
         if now - self._alive_at >= ALIVE_INTERVAL_S:
@@ -108,6 +111,7 @@ def _answer(line: bytes, replies: _Replies) -> dict[str, object]:
     try:
         request = json.loads(line)
         number = request["id"]
+        replies.begin()
         result = _VERBS[request["verb"]](request, lambda: replies.alive(number))
         return {"id": number, "result": result}
     except Refused as refusal:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence as Files
 from dataclasses import dataclass
 from pathlib import Path, PurePath
+from stat import S_ISREG
 from statistics import median
 from typing import Final
 
@@ -66,9 +67,11 @@ def _numbers(expected: ExpectedOutput) -> Files[int]:
 def _frame(pattern: Path, number: int) -> _Frame:
     path = frame_path(pattern, number)
     try:
-        return _Frame(number, path, path.stat().st_size)
+        info = path.stat()
     except FileNotFoundError:
         return _Frame(number, path, -1)
+    # Opening a pipe would wait for its writer; whatever is no file counts as missing.
+    return _Frame(number, path, info.st_size if S_ISREG(info.st_mode) else -1)
 
 
 def _check_content(

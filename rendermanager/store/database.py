@@ -24,18 +24,18 @@ def open_database(path: Path) -> APSWDatabase:
     Raises:
         StoreUnusable: It is damaged, newer than this app, not ours, or cannot be written.
     """
+    database = APSWDatabase(
+        str(path),
+        timeout=BUSY_TIMEOUT_S,
+        pragmas={"journal_mode": "wal", "synchronous": "normal", "foreign_keys": 1},
+    )
+    database.bind(MODELS, bind_refs=False, bind_backrefs=False)
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         fresh = not path.exists() or path.stat().st_size == 0
         if fresh:
             # The file is made by us, not by SQLite, so that nobody else can ever read it.
             os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
-        database = APSWDatabase(
-            str(path),
-            timeout=BUSY_TIMEOUT_S,
-            pragmas={"journal_mode": "wal", "synchronous": "normal", "foreign_keys": 1},
-        )
-        database.bind(MODELS, bind_refs=False, bind_backrefs=False)
         connection: apsw.Connection = database.connection()
         _bring_up_to_date(path, connection, fresh=fresh)
     except OSError as error:
@@ -47,7 +47,23 @@ def open_database(path: Path) -> APSWDatabase:
         raise StoreUnusable(f"The queue “{path}” cannot be opened: {error}.", _advice(error)) from (
             error
         )
+    finally:
+        if not database.is_closed():
+            # The writer opens its own: a connection of peewee's belongs to one thread.
+            database.close()
     return database
+
+
+def open_reader(path: Path) -> apsw.Connection:
+    """A connection that can only read.
+
+    Raises:
+        apsw.Error: It cannot be opened.
+    """
+    connection = apsw.Connection(str(path), flags=apsw.SQLITE_OPEN_READWRITE)
+    connection.set_busy_timeout(int(BUSY_TIMEOUT_S * 1000))
+    connection.pragma("query_only", 1)
+    return connection
 
 
 def _bring_up_to_date(path: Path, connection: apsw.Connection, *, fresh: bool) -> None:

@@ -14,7 +14,7 @@ import apsw
 
 from rendermanager.core.errors import StoreUnusable
 from rendermanager.core.events import Event
-from rendermanager.store.database import back_up, open_database
+from rendermanager.store.database import back_up, open_database, open_reader
 from rendermanager.store.txn import Txn
 
 T = TypeVar("T")
@@ -57,6 +57,9 @@ class Store:
         self.path = path
         self._clock = clock
         self._database = open_database(path)
+        # Handed from hand to hand, never kept per thread: a Qt pool gives each function a new
+        # thread state, and what was local to the old one is destroyed in the middle of nowhere.
+        self._readers: list[apsw.Connection] = []
         self._listeners: list[Listener] = []
         self._writes: queue.SimpleQueue[_Write | None] = queue.SimpleQueue()
         self._closed = False
@@ -93,20 +96,30 @@ class Store:
         return self.write(run, actor=actor, durable=durable).result()
 
     def read(self, run: Callable[[apsw.Connection], T]) -> T:
-        """Run `run` with this thread's own connection.
+        """Run `run` with a connection that nobody else uses meanwhile; it can only read.
 
         Raises:
             StoreUnusable: The database cannot be read.
         """
         try:
-            return run(self._database.connection())
+            connection = self._readers.pop()
+        except IndexError:
+            connection = None
+        try:
+            connection = connection or open_reader(self.path)
+            return run(connection)
         except apsw.Error as error:
             raise StoreUnusable(f"The queue cannot be read: {error}.") from error
+        finally:
+            self._keep(connection)
 
-    def end_thread(self) -> None:
-        """Close the calling thread's connection; a reading thread calls it before it ends."""
-        if not self._database.is_closed():
-            self._database.close()
+    def _keep(self, connection: apsw.Connection | None) -> None:
+        if connection is None:
+            return
+        if self._closed:
+            connection.close()
+        else:
+            self._readers.append(connection)
 
     def close(self) -> None:
         """Finish what was handed in, then close. Harmless when called twice."""
@@ -115,7 +128,8 @@ class Store:
         self._closed = True
         self._writes.put(None)
         self._thread.join()
-        self.end_thread()
+        while self._readers:
+            self._readers.pop().close()
 
     def back_up(self, target: Path) -> None:
         """Write a consistent copy to `target` while work goes on.
@@ -195,7 +209,7 @@ class Store:
         for listener in self._listeners:
             try:
                 listener(events)
-            except Exception:
+            except Exception:  # noqa: BLE001 - the commit stands, and the others want to hear
                 _log.exception("a listener of the store failed")
 
 

@@ -44,8 +44,8 @@ def submit(txn: Txn, jobs: Sequence[NewJob]) -> list[int]:
     row = txn.one("SELECT seq FROM sqlite_sequence WHERE name = 'task'")
     first_task = (row[0] if row else 0) + 1
     ids = list(range(first, first + len(jobs)))
-    _reserve(txn, ids, jobs)
     txn.many(_INSERT_JOB, [_job_row(txn, *pair) for pair in zip(ids, jobs, strict=True)])
+    _reserve(txn, ids, jobs)
     txn.many(
         "INSERT INTO task (id, job_id, number, state, priority, position) VALUES (?,?,0,?,?,?)",
         [
@@ -96,7 +96,6 @@ def _reserve(txn: Txn, ids: Sequence[int], jobs: Sequence[NewJob]) -> None:
         owner = reserved_by(txn, job.reserves)
         if owner is not None:
             raise BadInput([_taken(job.reserves, owner)])
-        # The job row comes later in this transaction: the foreign key is checked at its end.
         txn.run("INSERT INTO reservation VALUES (?,?)", job.reserves, job_id)
 
 

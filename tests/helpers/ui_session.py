@@ -131,7 +131,7 @@ class Jobs:
             "submitter": "window",
             **spec,
         }
-        new = NewJob(JobSpec(preset=preset, **values), checked, reserves=values["output"])
+        new = NewJob(JobSpec(preset=preset, **values), checked)
         return self._change(lambda txn: submission.submit(txn, [new]))[0]
 
     def queued(self, name: str = "", *, source: SourceInfo = VIDEO, **spec: Any) -> int:

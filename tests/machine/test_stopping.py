@@ -2,6 +2,7 @@
 
 import os
 import signal
+from pathlib import Path
 
 from tests.machine.driver import Driver, pid_of, program, state_of, wait_until
 
@@ -134,6 +135,21 @@ def test_pause_catches_a_tree_that_keeps_growing(app: Driver) -> None:
     app.wait_for("resumed")
     assert wait_until(lambda: set(app.tagged()) - set(first))
     app.stop(grace_s=0)
+
+
+def test_process_that_waits_for_its_vfork_child_goes_on_too(app: Driver, tmp_path: Path) -> None:
+    fifo = tmp_path / "fifo"
+    os.mkfifo(fifo)
+    app.start(program("waits_in_vfork", str(fifo)))
+    assert wait_until(lambda: app.states() == {"D", "S"})
+    app.send("pause")
+    app.wait_for("paused")
+    assert wait_until(lambda: app.states() == {"D", "T"})
+    app.send("resume")
+    app.wait_for("resumed")
+    fifo.write_bytes(b"")
+    assert app.wait_for("exited")["code"] == 0
+    assert app.text("o") == "done\n"
 
 
 def test_paused_renderer_can_be_stopped_gently(app: Driver) -> None:

@@ -14,7 +14,18 @@ from rendermanager.media.kinds import (
 )
 from tests.media.samples import Samples, run_ffmpeg
 
-FOLLOWERS = {"concat", "hls", "dash", "imf", "lavfi", "sdp", "rtsp", "rtp", "avisynth", "image2pipe"}
+FOLLOWERS = {
+    "concat",
+    "hls",
+    "dash",
+    "imf",
+    "lavfi",
+    "sdp",
+    "rtsp",
+    "rtp",
+    "avisynth",
+    "image2pipe",
+}
 
 
 @pytest.mark.parametrize(

@@ -160,7 +160,7 @@ def test_what_a_file_is_does_not_depend_on_its_extension(
     "name",
     [
         "line\nbreak.mp4",
-        "it's \"quoted\".mp4",
+        'it\'s "quoted".mp4',
         "family 👩‍👩‍👧 é.mp4",
         "latin-\udce9.mp4",
         "-out.mp4",
@@ -364,8 +364,8 @@ def test_a_program_that_does_not_exist_is_told(tmp_path: Path) -> None:
 
 
 def test_measuring_may_take_long_as_long_as_it_advances(tmp_path: Path) -> None:
-    alive = "for _ in range(8): say('{\"id\": 1, \"alive\": true}'); time.sleep(0.1)"
-    answer = "say('{\"id\": 1, \"result\": {\"frames\": 7}}')"
+    alive = 'for _ in range(8): say(\'{"id": 1, "alive": true}\'); time.sleep(0.1)'
+    answer = 'say(\'{"id": 1, "result": {"frames": 7}}\')'
     with MediaReader(argv=program(READY, alive, answer)) as reader:
         assert reader.measure(tmp_path / "long.mp4", timeout_s=0.5).frames == 7
 

@@ -52,7 +52,10 @@ def _range(item: Found) -> str:
         ("f_0001.png f_0002.jpg", ["f_0001.png", "f_0002.jpg"]),
         ("100%_0001.png 100%_0002.png", ["100%%_%04d.png [1-2]"]),
         ("a%d_1.png a%d_2.png", ["a%%d_%01d.png [1-2]"]),
-        ("f_٠٠١.png f_٠٠٢.png", ["f_٠٠١.png", "f_٠٠٢.png"]),
+        (
+            "f_\u0660\u0660\u0661.png f_\u0660\u0660٢.png",
+            ["f_\u0660\u0660\u0661.png", "f_\u0660\u0660٢.png"],
+        ),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )
@@ -124,7 +127,9 @@ def test_a_pattern_names_its_frames(name: str, number: int, expected: str) -> No
     assert frame_path(Path("/50%d/x") / name, number) == Path("/50%d/x") / expected
 
 
-@pytest.mark.parametrize("name", ["f.png", "f%.png", "%d_%d.png", "%s.png", "f%%04d.png", "% d.png"])
+@pytest.mark.parametrize(
+    "name", ["f.png", "f%.png", "%d_%d.png", "%s.png", "f%%04d.png", "% d.png"]
+)
 def test_other_names_are_no_patterns(name: str) -> None:
     assert not is_pattern(Path(name))
     with pytest.raises(ValueError, match="frame number"):

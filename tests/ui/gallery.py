@@ -56,7 +56,7 @@ from rendermanager.ui.paint import (
 from rendermanager.ui.theme import StateColour, Theme, ThemeMode, TypeSize, TypeWeight
 from rendermanager.ui.theme.app_icon import TrayMood, app_icon, tray_icon
 from rendermanager.ui.theme.controls import INVALID_PROPERTY
-from rendermanager.ui.theme.tokens import qcolor, readable
+from rendermanager.ui.theme.colour import qcolor, readable
 from rendermanager.ui.widgets import (
     Banner,
     BannerKind,

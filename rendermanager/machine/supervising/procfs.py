@@ -147,16 +147,20 @@ def freeze(find: Callable[[], list[Stat]]) -> list[Stat]:
 
 
 def thaw(find: Callable[[], list[Stat]]) -> list[int]:
-    """Let every stopped process that `find` finds go on; returns the pids, in no order."""
-    resumed: set[int] = set()
+    """Let every process that `find` finds go on; returns the pids, in no order.
+
+    Who waits for its vfork child has not stopped yet, but would as soon as the child goes on: it
+    has to be told as well.
+    """
+    resumed: set[tuple[int, int]] = set()
     for _ in range(FREEZE_ROUNDS):
-        stopped = [stat for stat in find() if stat.state == "T"]
-        if not stopped:
+        held = [s for s in find() if s.alive and (s.state == "T" or s.key not in resumed)]
+        if not held:
             break
-        for stat in stopped:
-            if send(stat, signal.SIGCONT):
-                resumed.add(stat.pid)
-    return list(resumed)
+        for stat in held:
+            send(stat, signal.SIGCONT)
+            resumed.add(stat.key)
+    return [pid for pid, _ in resumed]
 
 
 def kill(find: Callable[[], list[Stat]]) -> int:

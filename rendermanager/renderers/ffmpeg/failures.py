@@ -250,6 +250,13 @@ _FILES: Final = (
         Retry.AFTER_FIX,
     ),
     rule(
+        r"error opening input.{0,4096}: permission denied",
+        _INPUT,
+        "The source may not be read.",
+        "Check the rights of the file and of its folder.",
+        Retry.AFTER_FIX,
+    ),
+    rule(
         _SAID + r"(?:permission denied|access is denied)",
         _INPUT,
         "A file or folder may not be read or written.",
@@ -261,6 +268,13 @@ _FILES: Final = (
         _INPUT,
         "The folder of the output is gone.",
         "Bring the drive back, or choose another folder.",
+        Retry.ONCE,
+    ),
+    rule(
+        r"error opening input.{0,4096}: no such file or directory",
+        _INPUT,
+        "The source is not where it was.",
+        "Check the path, or bring the drive back.",
         Retry.ONCE,
     ),
     rule(

@@ -244,4 +244,4 @@ class LogTab(QWidget):
 
     def _on_not_saved(self, error: Exception) -> None:
         reason = error.strerror if isinstance(error, OSError) else str(error)
-        self.said.emit(self.tr("The log could not be saved: %1").replace("%1", reason or ""))
+        self.said.emit(self.tr("The log could not be saved: {reason}.").format(reason=reason))

@@ -8,16 +8,10 @@ from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyleOption, QWidget
 
+from rendermanager.ui.theme.colour import mix, readable
 from rendermanager.ui.theme.icons import Icons
 from rendermanager.ui.theme.shapes import fill_round_rect, paint_focus_ring
-from rendermanager.ui.theme.tokens import (
-    FOCUS_WIDTH_PX,
-    RADIUS_PX,
-    RADIUS_SMALL_PX,
-    Tokens,
-    mix,
-    readable,
-)
+from rendermanager.ui.theme.tokens import FOCUS_WIDTH_PX, RADIUS_PX, RADIUS_SMALL_PX, Tokens
 
 KIND_PROPERTY: Final = "kind"
 """The dynamic property of a button that holds a `ButtonKind`."""

@@ -29,6 +29,13 @@ class ThemeMode(StrEnum):
     """Always light."""
 
 
+def tokens_for(mode: ThemeMode, system: Qt.ColorScheme) -> Tokens:
+    """Return the colours for what the user wants and what the system says."""
+    if mode is ThemeMode.SYSTEM:
+        return LIGHT if system == Qt.ColorScheme.Light else DARK
+    return LIGHT if mode is ThemeMode.LIGHT else DARK
+
+
 class Theme(QObject):
     """The look of the application: colours, fonts and icons.
 
@@ -145,10 +152,7 @@ class Theme(QObject):
             self._dress()
 
     def _wanted_tokens(self) -> Tokens:
-        if self._mode is ThemeMode.SYSTEM:
-            says_light = self._app.styleHints().colorScheme() == Qt.ColorScheme.Light
-            return LIGHT if says_light else DARK
-        return LIGHT if self._mode is ThemeMode.LIGHT else DARK
+        return tokens_for(self._mode, self._app.styleHints().colorScheme())
 
     def _tell_platform(self) -> None:
         """Have the window frames match, where the platform draws them in our scheme."""

@@ -2,7 +2,8 @@
 
 from PySide6.QtGui import QPalette
 
-from rendermanager.ui.theme.tokens import Tokens, qcolor
+from rendermanager.ui.theme.colour import qcolor
+from rendermanager.ui.theme.tokens import Tokens
 
 _Role = QPalette.ColorRole
 _Group = QPalette.ColorGroup

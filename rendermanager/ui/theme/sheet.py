@@ -3,7 +3,8 @@
 from string import Template
 from typing import Final
 
-from rendermanager.ui.theme.tokens import Tokens, TypeSize, mix
+from rendermanager.ui.theme.colour import mix
+from rendermanager.ui.theme.tokens import Tokens, TypeSize
 
 _SHEET: Final = Template("""
 QToolTip { background: $raised; color: $text; border: 1px solid $border; padding: 4px 6px; }
@@ -72,6 +73,17 @@ QAbstractScrollArea::corner { background: transparent; border: none; }
 
 QAbstractItemView { background: $surface; border: none; outline: none;
     selection-background-color: $selection; selection-color: $text; }
+QListView::item, QTreeView::item, QTableView::item { border: none; padding: 0 8px;
+    min-height: 28px; color: $text; }
+QListView::item:hover, QTreeView::item:hover { background: $hover; }
+QListView::item:selected, QTreeView::item:selected, QTableView::item:selected {
+    background: $selection_inactive; color: $text; }
+QListView::item:selected:active, QTreeView::item:selected:active,
+QTableView::item:selected:active { background: $selection; }
+QListView::item:disabled, QTreeView::item:disabled, QTableView::item:disabled { color: $text3; }
+QCalendarWidget QAbstractItemView::item { padding: 0; min-height: 24px; }
+QCalendarWidget QAbstractItemView { min-width: 280px; alternate-background-color: $window; }
+QCalendarWidget QWidget#qt_calendar_navigationbar { background: $raised; }
 QListView#navigation { background: transparent; }
 QHeaderView { background: $window; border: none; }
 QHeaderView::section { background: $window; color: $text2; border: none;
@@ -89,6 +101,7 @@ QStatusBar QLabel { color: $text2; font-size: ${small}px; padding: 0 4px; }
 QProgressBar { background: $track; border: none; border-radius: 3px; height: 6px;
     max-height: 6px; min-height: 6px; color: transparent; }
 QProgressBar::chunk { background: $rendering; border-radius: 3px; }
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QGroupBox { border: none; margin-top: 28px; font-weight: 600; }
 QGroupBox::title { subcontrol-origin: margin; subcontrol-position: top left; padding: 0; }
 QFrame[frameShape="4"], QFrame[frameShape="5"] { border: none; background: $border;

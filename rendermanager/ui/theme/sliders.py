@@ -6,9 +6,10 @@ from PySide6.QtCore import QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyleOptionSlider
 
+from rendermanager.ui.theme.colour import mix
 from rendermanager.ui.theme.controls import ControlState
 from rendermanager.ui.theme.shapes import fill_round_rect, paint_focus_ring
-from rendermanager.ui.theme.tokens import Tokens, mix
+from rendermanager.ui.theme.tokens import Tokens
 
 HANDLE_PX: Final = 20
 _LINE_PX: Final = 4
@@ -64,7 +65,7 @@ def paint_slider(
 
 def _line(option: QStyleOptionSlider) -> QRectF:
     rect = QRectF(option.rect)
-    inset = HANDLE_PX / 2 - _LINE_PX / 2
+    inset = _RING_PX
     if option.orientation == Qt.Orientation.Horizontal:
         y = rect.center().y() - _LINE_PX / 2
         return QRectF(rect.left() + inset, y, rect.width() - 2 * inset, _LINE_PX)

@@ -4,11 +4,15 @@ from collections.abc import Callable
 from typing import Any, Final
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QIcon, QPainter
 from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
     QComboBox,
+    QHeaderView,
     QLineEdit,
     QProxyStyle,
+    QSlider,
     QStyle,
     QStyledItemDelegate,
     QStyleOption,
@@ -54,6 +58,17 @@ _ARROWS: Final = {
     _Primitive.PE_IndicatorArrowLeft: "chevron-left",
     _Primitive.PE_IndicatorArrowRight: "chevron-right",
 }
+_STANDARD_ICONS: Final = {
+    QStyle.StandardPixmap.SP_MessageBoxInformation: ("info", "rendering"),
+    QStyle.StandardPixmap.SP_MessageBoxQuestion: ("circle-question-mark", "rendering"),
+    QStyle.StandardPixmap.SP_MessageBoxWarning: ("triangle-alert", "paused"),
+    QStyle.StandardPixmap.SP_MessageBoxCritical: ("circle-x", "failed"),
+    QStyle.StandardPixmap.SP_ArrowLeft: ("chevron-left", "text2"),
+    QStyle.StandardPixmap.SP_ArrowRight: ("chevron-right", "text2"),
+    QStyle.StandardPixmap.SP_LineEditClearButton: ("x", "text2"),
+    QStyle.StandardPixmap.SP_TitleBarCloseButton: ("x", "text2"),
+    QStyle.StandardPixmap.SP_ToolBarHorizontalExtensionButton: ("chevron-right", "text2"),
+}
 
 _Draw = Callable[[QStyleOption, QPainter, QWidget | None], None]
 
@@ -96,6 +111,11 @@ class RenderStyle(QProxyStyle):
         elif isinstance(target, QComboBox) and target.itemDelegate().parent() is not target:
             # Qt's own delegate for combo boxes ignores the style sheet's `::item`.
             target.setItemDelegate(QStyledItemDelegate(target))
+        elif isinstance(target, QHeaderView) and target.orientation() == Qt.Orientation.Horizontal:
+            target.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        elif isinstance(target, QAbstractItemView):
+            # A view that was scrolled before it was shown has measured its rows without the sheet.
+            target.scheduleDelayedItemsLayout()
 
     def drawPrimitive(
         self,
@@ -144,6 +164,17 @@ class RenderStyle(QProxyStyle):
             self._draw_spin_box(option, painter, widget)
         else:
             super().drawComplexControl(control, option, painter, widget)
+
+    def standardIcon(
+        self,
+        which: QStyle.StandardPixmap,
+        option: QStyleOption | None = None,
+        widget: QWidget | None = None,
+    ) -> QIcon:
+        ours = _STANDARD_ICONS.get(which)
+        if ours is not None:
+            return self._icons.icon(*ours)
+        return super().standardIcon(which, option, widget)
 
     def subControlRect(
         self,
@@ -234,9 +265,12 @@ class RenderStyle(QProxyStyle):
             state = control_state(option, widget, takes_text=True)
             paint_field(painter, option.rect, self._tokens, state)
 
-    def _draw_focus(self, option: QStyleOption, painter: QPainter, _widget: QWidget | None) -> None:
-        # Boxes draw the ring around their indicator, selected rows are seen without one.
-        if isinstance(option, QStyleOptionButton) or option.state & _State.State_Selected:
+    def _draw_focus(self, option: QStyleOption, painter: QPainter, widget: QWidget | None) -> None:
+        # Buttons draw the ring themselves, a selected row is seen without one.
+        drawn = isinstance(widget, QAbstractButton | QSlider)
+        if drawn or option.state & _State.State_Selected:
+            return
+        if not option.state & _State.State_KeyboardFocusChange:
             return
         paint_focus_ring(painter, option.rect, RADIUS_SMALL_PX, self._tokens.focus)
 

@@ -1,0 +1,113 @@
+"""A card that says what went wrong, what to do about it, and does it."""
+
+from enum import Enum
+from typing import Final
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from rendermanager.ui.theme.manager import Theme
+from rendermanager.ui.theme.shapes import fill_round_rect
+from rendermanager.ui.theme.colour import mix
+from rendermanager.ui.theme.tokens import RADIUS_LARGE_PX, SPACE_1_PX, SPACE_2_PX, SPACE_3_PX
+from rendermanager.ui.widgets import LabelKind, Tone, secondary_button, text_label
+from rendermanager.ui.widgets.icon_view import IconView
+
+_TINT: Final = 0.1
+_EDGE: Final = 0.32
+
+
+class CardKind(Enum):
+    """How bad it is; the value is the icon and the token of the colour."""
+
+    FAILURE = ("circle-x", "failed")
+    """The job failed."""
+    WARNING = ("triangle-alert", "paused")
+    """The job is done, but not as expected."""
+
+
+class NoteCard(QFrame):
+    """A sentence, a hint below it, and buttons.
+
+    Signals:
+        run_again: The job is to be run again.
+        log_wanted: The log is to be shown.
+    """
+
+    run_again = Signal()
+    log_wanted = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        """Say nothing yet."""
+        super().__init__(parent)
+        self._theme = theme
+        self._kind = CardKind.FAILURE
+        self._icon = IconView(theme, *CardKind.FAILURE.value)
+        self._text = text_label("", LabelKind.STRONG, wraps=True)
+        self._hint = text_label("", LabelKind.SMALL, Tone.SECONDARY, wraps=True)
+        for label in (self._text, self._hint):
+            label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.MinimumExpanding)
+            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.again = secondary_button(self.tr("Run again"), theme.icon("rotate-cw"))
+        self.again.clicked.connect(self.run_again)
+        self.show_log = secondary_button(self.tr("Show log"), theme.icon("file-text"))
+        self.show_log.clicked.connect(self.log_wanted)
+        self._lay_out()
+
+    @property
+    def text(self) -> str:
+        """The sentence."""
+        return self._text.text()
+
+    @property
+    def hint(self) -> str:
+        """What to do about it."""
+        return self._hint.text()
+
+    def say(self, kind: CardKind, text: str, hint: str = "", *, can_run: bool = True) -> None:
+        """Say something.
+
+        Args:
+            kind: How bad it is.
+            text: What happened and why, in one sentence.
+            hint: What to do about it.
+            can_run: Whether running again is offered.
+        """
+        self._kind = kind
+        self._icon.set_icon(*kind.value)
+        self._text.setText(text)
+        self._hint.setText(hint)
+        self._hint.setVisible(bool(hint))
+        self.again.setVisible(can_run)
+        self.setAccessibleName(f"{text} {hint}".strip())
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        tokens = self._theme.tokens
+        colour = tokens.colour(self._kind.value[1])
+        painter = QPainter(self)
+        ground, edge = mix(colour, tokens.window, _TINT), mix(colour, tokens.window, _EDGE)
+        fill_round_rect(painter, self.rect(), RADIUS_LARGE_PX, ground, edge)
+        painter.end()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
+
+    def _lay_out(self) -> None:
+        words = QVBoxLayout()
+        words.setSpacing(SPACE_1_PX)
+        words.addWidget(self._text)
+        words.addWidget(self._hint)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(SPACE_2_PX)
+        buttons.addWidget(self.again)
+        buttons.addWidget(self.show_log)
+        buttons.addStretch(1)
+        words.addSpacing(SPACE_1_PX)
+        words.addLayout(buttons)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(SPACE_3_PX, SPACE_3_PX, SPACE_3_PX, SPACE_3_PX)
+        row.setSpacing(SPACE_2_PX)
+        row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(words, 1)

@@ -1,0 +1,190 @@
+"""What the inspector says about a job, as lines and pairs of words."""
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from pathlib import PurePath
+
+from PySide6.QtCore import QCoreApplication, QLocale
+
+from rendermanager.core.job import Attempt, Job
+from rendermanager.core.progress import Progress, Stage
+from rendermanager.core.source import SourceInfo, SourceKind
+from rendermanager.core.status import JobStatus, Priority
+from rendermanager.ui.queue import amounts
+from rendermanager.ui.queue.amounts import Here
+
+translate = QCoreApplication.translate
+
+Pair = tuple[str, str]
+
+
+def joined(parts: Iterable[str]) -> str:
+    """Parts of a line with dots between them; empty ones are passed over."""
+    return " · ".join(part for part in parts if part)
+
+
+def headline(job: Job, progress: Progress | None, here: Here) -> str:
+    """The one line of facts below a job's name.
+
+    Args:
+        job: As stored.
+        progress: Where its attempt stands; None when none runs.
+        here: The moment and the place in which it is said.
+    """
+    locale = here.locale
+    if progress is not None:
+        return joined(_running(progress, locale))
+    if job.status is JobStatus.COMPLETED:
+        size = sum(artifact.size_bytes for artifact in job.artifacts)
+        return joined(
+            (
+                amounts.duration(job.elapsed_s, locale) if job.elapsed_s else "",
+                amounts.size(size, locale) if size else "",
+                _at(translate("Inspector", "finished {time}"), job.ended, here),
+            )
+        )
+    if job.status is JobStatus.FAILED:
+        return joined(
+            (_tries(job, locale), _at(translate("Inspector", "failed {time}"), job.ended, here))
+        )
+    if job.status is JobStatus.CANCELLED:
+        return _at(translate("Inspector", "Cancelled {time}"), job.ended, here)
+    return source_line(job.source, locale)
+
+
+def _running(progress: Progress, locale: QLocale) -> Iterable[str]:
+    if progress.stage is Stage.VERIFY:
+        yield translate("Inspector", "Checking the output")
+        return
+    if progress.stage is Stage.PUBLISH:
+        yield translate("Inspector", "Moving the output into place")
+        return
+    if progress.frames and progress.frame:
+        yield translate("Inspector", "Frame {frame} of {frames}").format(
+            frame=amounts.number(progress.frame, locale),
+            frames=amounts.number(progress.frames, locale),
+        )
+    elif progress.fraction:
+        yield amounts.percent(progress.fraction, locale)
+    elif progress.step:
+        yield progress.step
+    if progress.paused:
+        yield translate("Inspector", "paused")
+        return
+    if progress.fps:
+        number = locale.toString(progress.fps, "f", 1)
+        yield translate("Inspector", "{number} fps").format(number=number)
+    if progress.time_left_s is not None:
+        words = amounts.rough(progress.time_left_s, locale)
+        yield translate("Inspector", "{time} left").format(time=words)
+
+
+def _tries(job: Job, locale: QLocale) -> str:
+    if not job.attempts:
+        return translate("Inspector", "Not started")
+    most = max(job.attempts, job.spec.max_attempts)
+    return translate("Inspector", "Attempt {number} of {most}").format(
+        number=amounts.number(job.attempts, locale), most=amounts.number(most, locale)
+    )
+
+
+def _at(words: str, moment: datetime | None, here: Here) -> str:
+    return "" if moment is None else words.format(time=amounts.clock(moment, here))
+
+
+def source_line(source: SourceInfo | None, locale: QLocale) -> str:
+    """Size, rate, length and coding of a source; empty before it was looked at."""
+    if source is None or source.kind is SourceKind.NONE:
+        return ""
+    fps = source.fps
+    codecs = [source.video_codec.upper(), source.audio_codec.upper()]
+    return joined(
+        (
+            f"{source.width} × {source.height}" if source.width and source.height else "",
+            _fps(float(fps), locale) if fps is not None else "",
+            amounts.duration(source.duration_s, locale) if source.duration_s else "",
+            ", ".join(codec for codec in codecs if codec),
+        )
+    )
+
+
+def _fps(value: float, locale: QLocale) -> str:
+    number = locale.toString(round(value, 3), "g", 6)
+    return translate("Inspector", "{number} fps").format(number=number)
+
+
+def details(job: Job, presets: Mapping[str, str], here: Here) -> list[Pair]:
+    """Everything worth knowing about a job, as (name, value).
+
+    Args:
+        job: As stored.
+        presets: Label of each preset by its name.
+        here: The moment and the place in which it is said.
+    """
+    spec, locale = job.spec, here.locale
+    size = sum(artifact.size_bytes for artifact in job.artifacts)
+    pairs = [
+        (translate("Inspector", "Source"), spec.source),
+        (translate("Inspector", "Picture"), source_line(job.source, locale)),
+        (translate("Inspector", "Missing"), job.source.missing_frames if job.source else ""),
+        (translate("Inspector", "Command"), " ".join(spec.argv)),
+        (translate("Inspector", "Preset"), presets.get(spec.preset, spec.preset)),
+        (translate("Inspector", "Output"), spec.output),
+        (translate("Inspector", "Size"), amounts.size(size, locale) if size else ""),
+        (translate("Inspector", "Reason"), _reason(job)),
+        (translate("Inspector", "Priority"), priority_word(spec.priority)),
+        (translate("Inspector", "Added"), _clock(job.created, here)),
+        (translate("Inspector", "Started"), _clock(job.started, here)),
+        (translate("Inspector", "Ended"), _clock(job.ended, here)),
+        (
+            translate("Inspector", "Took"),
+            amounts.duration(job.elapsed_s, locale) if job.ended and job.elapsed_s else "",
+        ),
+        (
+            translate("Inspector", "Attempts"),
+            amounts.number(job.attempts, locale) if job.attempts else "",
+        ),
+        (translate("Inspector", "Project"), spec.project),
+        (translate("Inspector", "Tags"), ", ".join(spec.tags)),
+        (translate("Inspector", "Notes"), spec.notes),
+        (translate("Inspector", "Added by"), spec.submitter),
+        (translate("Inspector", "Number"), str(job.id)),
+    ]
+    return [(name, value) for name, value in pairs if value]
+
+
+def _reason(job: Job) -> str:
+    waits = not job.status.is_ended and job.status is not JobStatus.RENDERING
+    return job.reason if waits else ""
+
+
+def _clock(moment: datetime | None, here: Here) -> str:
+    return "" if moment is None else amounts.clock(moment, here)
+
+
+def priority_word(priority: Priority) -> str:
+    """A priority as people read it."""
+    return {
+        Priority.URGENT: translate("Inspector", "Urgent"),
+        Priority.HIGH: translate("Inspector", "High"),
+        Priority.NORMAL: translate("Inspector", "Normal"),
+        Priority.LOW: translate("Inspector", "Low"),
+        Priority.SYSTEM: translate("Inspector", "System"),
+    }[priority]
+
+
+def outcome_word(attempt: Attempt) -> str:
+    """How an attempt ended, in a word."""
+    words = {
+        "": translate("Inspector", "Running"),
+        "completed": translate("Inspector", "Done"),
+        "failed": translate("Inspector", "Failed"),
+        "cancelled": translate("Inspector", "Cancelled"),
+        "interrupted": translate("Inspector", "Interrupted"),
+    }
+    return words.get(attempt.outcome, attempt.outcome)
+
+
+def file_name(path: str) -> str:
+    """The last part of a path."""
+    return PurePath(path).name or path
