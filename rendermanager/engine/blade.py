@@ -34,6 +34,9 @@ from rendermanager.store.txn import Txn
 BEGIN_DELAY_MS: Final = 40
 """A program that ends sooner never needs a row of its own for having begun."""
 
+STOP_GRACE_S: Final = 1.5
+"""Time between the polite and the final signal when a render is not wanted any more."""
+
 _log = logging.getLogger(__name__)
 
 
@@ -164,13 +167,8 @@ class Blade(QObject):
             return
         self._wish = wish
         if self._process.state is ProcessState.BUSY:
-            command = self._prepared.command if self._prepared else None
-            quick = wish is Wish.INTERRUPT or command is None
-            self._process.stop(
-                "" if quick or command is None else command.quit_text,
-                0.0 if quick or command is None else command.quit_s,
-                1.0 if quick or command is None else command.grace_s,
-            )
+            # What it wrote so far is thrown away, so nobody waits for it to finish its file.
+            self._process.stop(grace_s=STOP_GRACE_S)
 
     def pause(self) -> None:
         """Suspend the processes of the current attempt."""

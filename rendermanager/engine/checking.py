@@ -75,6 +75,8 @@ class Checker(QObject):
             if job.id not in self._busy:
                 self._busy.add(job.id)
                 self._begin(job)
+        if self._again and len(self._busy) < AT_ONCE:
+            self.wake()
 
     def _on_unreadable(self, error: Exception) -> None:
         self._reading = False

@@ -21,6 +21,7 @@ RECIPES = {
     "surround.wav": ["-i", f"{TONE},pan=5.1(side)|FL=c0|FR=c0|FC=c0|LFE=c0|SL=c0|SR=c0"],
     "still.png": ["-i", f"{PICTURES},format=rgba", "-frames:v", "1", "-update", "1"],
     "shot_%04d.png": ["-i", f"{PICTURES},format=rgba", "-frames:v", "12", "-start_number", "7"],
+    "light_%02d.exr": ["-i", "color=c=0x376C9A:size=64x48,format=gbrpf32le", "-frames:v", "2"],
     "red_%02d.png": ["-i", "color=c=0xC83C1E:size=64x48,format=rgb24", "-frames:v", "3"],
 }
 

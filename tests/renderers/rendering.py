@@ -138,7 +138,7 @@ class Look:
 
 
 def look(path: Path) -> Look:
-    with path.open("rb") as file, av.open(file) as container:
+    with path.open("rb") as file, av.open(file, "r") as container:
         picture = next(iter(container.streams.video), None)
         sound = next(iter(container.streams.audio), None)
         frames, heard = 0, 0.0

@@ -116,7 +116,7 @@ def test_two_jobs_cannot_write_the_same_file(store: Store) -> None:
 
 
 def test_two_jobs_of_one_submission_cannot_write_the_same_file(store: Store) -> None:
-    with pytest.raises(BadInput, match="Two of these jobs write “/out/a.mp4”"):
+    with pytest.raises(BadInput, match=r"Two of these jobs write “/out/a\.mp4”"):
         add(store, new_job("x", reserves=OUT), new_job("y", reserves=OUT))
     assert rows(store, "SELECT count(*) FROM job") == [(0,)]
 

@@ -110,7 +110,9 @@ def test_attempts_of_two_dispatchers_never_share_a_task(store: Store, other: Sto
     assert len(taken) == len(set(taken)) == 60
 
 
-def test_each_store_announces_its_own_events_only(store: Store, other: Store, tmp_path: Path) -> None:
+def test_each_store_announces_its_own_events_only(
+    store: Store, other: Store, tmp_path: Path
+) -> None:
     mine: list[int] = []
     theirs: list[int] = []
     store.listen(lambda events: mine.extend(event.job_id for event in events))

@@ -88,7 +88,6 @@ def test_what_waits_together_shares_one_commit(tmp_path: Path) -> None:
     with writer_busy(store):
         futures = [store.write(note(letter)) for letter in "abc"]
     assert [future.result(WAIT_S) for future in futures] == ["a", "b", "c"]
-    assert len({value for (value,) in rows(store, "SELECT value FROM setting WHERE name <> 'uid'")})
     times = rows(store, "SELECT DISTINCT value FROM setting WHERE name IN ('a', 'b', 'c')")
     assert len(times) == 1
     assert heard.batches == [["a", "b", "c"]]
@@ -152,9 +151,7 @@ def test_a_change_without_events_announces_nothing(store: Store) -> None:
 
 
 @pytest.mark.allow_warnings("a listener of the store failed")
-def test_a_listener_that_fails_harms_nobody(
-    store: Store, caplog: pytest.LogCaptureFixture
-) -> None:
+def test_a_listener_that_fails_harms_nobody(store: Store, caplog: pytest.LogCaptureFixture) -> None:
     def fail(_events: Sequence[Event]) -> None:
         raise ValueError("no")
 
@@ -309,8 +306,8 @@ def test_no_change_is_left_hanging_by_a_close_at_the_same_time(tmp_path: Path) -
 
         def hammer(store: Store = store, go: threading.Event = go) -> None:
             go.wait(WAIT_S)
-            for _ in range(50):
-                futures.append(store.write(lambda txn: None, durable=False))  # noqa: B023
+            asked = (store.write(lambda txn: None, durable=False) for _ in range(50))
+            futures.extend(asked)  # noqa: B023
 
         threads = [threading.Thread(target=hammer) for _ in range(3)]
         for thread in threads:

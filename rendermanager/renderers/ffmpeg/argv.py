@@ -10,7 +10,8 @@ from rendermanager.renderers.api import Command, EngineVersion, RenderRequest
 from rendermanager.renderers.discovery import version_numbers
 from rendermanager.renderers.ffmpeg import encoders, names
 from rendermanager.renderers.ffmpeg.expected import is_steady
-from rendermanager.renderers.ffmpeg.filters import picture_filters
+from rendermanager.renderers.ffmpeg.filters import is_linear, picture_filters
+from rendermanager.renderers.ffmpeg.locate import APPLY_TRC
 from rendermanager.renderers.ffmpeg.plan import Plan, make_plan
 from rendermanager.renderers.ffmpeg.settings import FfmpegSettings
 from rendermanager.renderers.ffmpeg.words import AudioCodec
@@ -34,8 +35,8 @@ def build(request: RenderRequest[FfmpegSettings], version: EngineVersion, encode
         argv=(
             str(version.program),
             *_COMMON,
-            *_input(source, read, plan),
-            *_streams(request.settings, source, plan, encoder),
+            *_input(source, read, plan, version),
+            *_streams(request, plan, version, encoder),
             *_output(request, plan, version),
         ),
         cwd=request.folder,
@@ -47,15 +48,14 @@ def build(request: RenderRequest[FfmpegSettings], version: EngineVersion, encode
     )
 
 
-def _input(source: SourceInfo, read: Path, plan: Plan) -> list[str]:
+def _input(source: SourceInfo, read: Path, plan: Plan, version: EngineVersion) -> list[str]:
     """Only local files and only readers that open nothing else; the reader is named outright."""
     options = ["-protocol_whitelist", "file,pipe", "-format_whitelist", format_whitelist()]
     if plan.start_s:
         options += ["-ss", _number(plan.start_s)]
     if plan.length_s and plan.kind is not OutputKind.IMAGE:
         options += ["-t", _number(plan.length_s)]
-    if source.video_codec == "exr" and plan.facts is not None:
-        # EXR holds linear light; everything we write is meant to be looked at.
+    if is_linear(source) and plan.facts is not None and APPLY_TRC in version.features:
         options += ["-apply_trc", "iec61966_2_1"]
     if plan.read_rate is not None:
         options += ["-f", "image2", "-pattern_type", "sequence"]
@@ -70,7 +70,10 @@ def _input(source: SourceInfo, read: Path, plan: Plan) -> list[str]:
     return [*options, "-i", names.as_file(read)]
 
 
-def _streams(settings: FfmpegSettings, source: SourceInfo, plan: Plan, encoder: str) -> list[str]:
+def _streams(
+    request: RenderRequest[FfmpegSettings], plan: Plan, version: EngineVersion, encoder: str
+) -> list[str]:
+    settings, source = request.settings, request.source or SourceInfo(SourceKind.NONE)
     options: list[str] = []
     if plan.has_pictures:
         # Capital V leaves out the cover picture of a piece of music.
@@ -78,7 +81,7 @@ def _streams(settings: FfmpegSettings, source: SourceInfo, plan: Plan, encoder: 
         if plan.facts is None:
             options += ["-c:v", "copy"]
         else:
-            chain = picture_filters(settings, source, plan)
+            chain = picture_filters(settings, source, plan, version.features)
             options += ["-vf", chain, *encoders.video_options(encoder, settings, plan)]
     if plan.audio is not AudioCodec.NONE:
         options += ["-map", "0:a?" if plan.has_pictures else "0:a:0"]

@@ -3,6 +3,7 @@
 from typing import Final
 
 from rendermanager.core.source import SourceInfo
+from rendermanager.renderers.ffmpeg.locate import APPLY_TRC, OUT_TRANSFER
 from rendermanager.renderers.ffmpeg.plan import Plan, is_rgb
 from rendermanager.renderers.ffmpeg.settings import FfmpegSettings
 from rendermanager.renderers.ffmpeg.words import Fit
@@ -15,11 +16,27 @@ _PALETTE: Final = (
 )
 
 
-def picture_filters(settings: FfmpegSettings, source: SourceInfo, plan: Plan) -> str:
-    """The value of ``-vf``: frame rate, size, colours; empty when nothing has to be done."""
+def is_linear(source: SourceInfo) -> bool:
+    """Whether its numbers are amounts of light, which a screen would show far too dark."""
+    return source.video_codec == "exr"
+
+
+def picture_filters(
+    settings: FfmpegSettings, source: SourceInfo, plan: Plan, features: frozenset[str]
+) -> str:
+    """The value of ``-vf``: frame rate, size, colours.
+
+    Args:
+        settings: As a person set them.
+        source: What is read.
+        plan: What will be done.
+        features: What this build of ffmpeg can do.
+    """
     chain: list[str] = []
     if plan.rate is not None:
         chain.append(f"fps={plan.rate.numerator}/{plan.rate.denominator}")
+    if is_linear(source) and APPLY_TRC not in features and OUT_TRANSFER in features:
+        chain.append("scale=in_transfer=linear:out_transfer=iec61966-2-1")
     chain += _sizing(settings, source, plan)
     if plan.container.name == "gif":
         return ",".join([*chain, _PALETTE])

@@ -11,6 +11,11 @@ from rendermanager.renderers.api import EngineVersion
 _NAME: Final = "ffmpeg"
 _FIRST_LINE: Final = re.compile(r"^ffmpeg version (\S{1,200})", re.MULTILINE)
 _LIBRARY: Final = re.compile(r"^libavutil\s+(\d+)\.\s*(\d+)\.\s*(\d+)\s*/", re.MULTILINE)
+APPLY_TRC: Final = "apply_trc"
+"""Option of the EXR decoder that turns linear light into what a screen shows; gone in 9.0."""
+OUT_TRANSFER: Final = "out_transfer"
+"""Option of the filter `scale` that does the same; came with the rewrite of libswscale."""
+_ABILITIES: Final = {APPLY_TRC: "decoder=exr", OUT_TRANSFER: "filter=scale"}
 _ENCODER: Final = re.compile(r"^ [VAS][F.][S.][X.][B.][D.] (\S+)", re.MULTILINE)
 
 
@@ -36,8 +41,17 @@ def probe(program: Path) -> EngineVersion:
     """
     version = _version(program, discovery.ask(program, "-version"))
     listing = discovery.ask(program, "-hide_banner", "-encoders")
-    features = frozenset(_ENCODER.findall(listing))
+    features = frozenset(_ENCODER.findall(listing)) | _abilities(program)
     return EngineVersion(program, version, features=features)
+
+
+def _abilities(program: Path) -> frozenset[str]:
+    """Which of the options that came and went this build knows."""
+    return frozenset(
+        ability
+        for ability, topic in _ABILITIES.items()
+        if re.search(rf"^\s+-?{ability}\s", discovery.ask(program, "-h", topic), re.MULTILINE)
+    )
 
 
 def age(answer: str) -> tuple[int, ...]:

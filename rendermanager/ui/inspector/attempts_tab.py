@@ -20,8 +20,7 @@ from rendermanager.ui.inspector.facts import outcome_word
 from rendermanager.ui.queue import amounts
 from rendermanager.ui.queue.amounts import Here
 from rendermanager.ui.theme.manager import Theme
-from rendermanager.ui.theme.colour import qcolor, readable
-from rendermanager.ui.theme.tokens import SPACE_2_PX, TypeSize
+from rendermanager.ui.theme.tokens import SPACE_2_PX, TypeSize, qcolor, readable
 
 _Index = QModelIndex | QPersistentModelIndex
 _ROW_PX: Final = 30

@@ -9,8 +9,13 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWi
 
 from rendermanager.ui.theme.manager import Theme
 from rendermanager.ui.theme.shapes import fill_round_rect
-from rendermanager.ui.theme.colour import mix
-from rendermanager.ui.theme.tokens import RADIUS_LARGE_PX, SPACE_1_PX, SPACE_2_PX, SPACE_3_PX
+from rendermanager.ui.theme.tokens import (
+    RADIUS_LARGE_PX,
+    SPACE_1_PX,
+    SPACE_2_PX,
+    SPACE_3_PX,
+    mix,
+)
 from rendermanager.ui.widgets import LabelKind, Tone, secondary_button, text_label
 from rendermanager.ui.widgets.icon_view import IconView
 

@@ -11,8 +11,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 
 from rendermanager.ui.inspector.log_tail import MAX_LINES, LogLine, Severity, first_error
 from rendermanager.ui.theme.manager import Theme
-from rendermanager.ui.theme.colour import mix, qcolor, readable
-from rendermanager.ui.theme.tokens import TypeSize
+from rendermanager.ui.theme.tokens import TypeSize, mix, qcolor, readable
 
 MAX_MARKS: Final = 500
 """Most finds that are marked at once."""

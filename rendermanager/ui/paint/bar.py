@@ -6,9 +6,8 @@ from typing import Final
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath
 
-from rendermanager.ui.theme.colour import qcolor
 from rendermanager.ui.theme.shapes import fill_round_rect, snapped
-from rendermanager.ui.theme.tokens import BAR_HEIGHT_PX, Tokens
+from rendermanager.ui.theme.tokens import BAR_HEIGHT_PX, Tokens, qcolor
 
 _MOVING_SHARE: Final = 0.28
 """How much of the bar the moving segment covers."""

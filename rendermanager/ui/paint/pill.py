@@ -7,10 +7,9 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPainter
 
 from rendermanager.ui.paint.text import Line, mirrored, paint_text, text_width
-from rendermanager.ui.theme.colour import readable
 from rendermanager.ui.theme.manager import Theme
 from rendermanager.ui.theme.shapes import fill_round_rect
-from rendermanager.ui.theme.tokens import StateColour, Tokens, TypeSize, TypeWeight
+from rendermanager.ui.theme.tokens import StateColour, Tokens, TypeSize, TypeWeight, readable
 
 PILL_HEIGHT_PX: Final = 24
 _ICON_PX: Final = 14

@@ -6,9 +6,8 @@ from typing import Final
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen, QPolygonF
 
-from rendermanager.ui.theme.colour import mix, qcolor
 from rendermanager.ui.theme.shapes import hairline, snapped
-from rendermanager.ui.theme.tokens import Tokens
+from rendermanager.ui.theme.tokens import Tokens, mix, qcolor
 
 _LINE_PX: Final = 1.5
 _FILL_SHARE: Final = 0.22

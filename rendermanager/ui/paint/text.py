@@ -9,7 +9,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle
 
-from rendermanager.ui.theme.colour import qcolor
+from rendermanager.ui.theme.tokens import qcolor
 
 _Align = Qt.AlignmentFlag
 _RIGHT_TO_LEFT = Qt.LayoutDirection.RightToLeft

@@ -1,4 +1,4 @@
-"""Says durations, sizes, shares and times of day the way a person would, rounded to what is true."""
+"""Says durations, sizes, shares and times of day as a person would, rounded to what is true."""
 
 import math
 from collections.abc import Callable
@@ -98,7 +98,7 @@ def size(count: int, locale: QLocale) -> str:
     while value >= _UNIT and steps < 6:
         value /= _UNIT
         steps += 1
-    decimals = 1 if steps >= 2 and value < 10 or steps >= 3 and value < 100 else 0
+    decimals = 1 if (steps >= 2 and value < 10) or (steps >= 3 and value < 100) else 0
     return locale.formattedDataSize(
         max(0, count), decimals, QLocale.DataSizeFormat.DataSizeSIFormat
     )

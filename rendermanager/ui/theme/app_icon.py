@@ -7,9 +7,8 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QIcon, QPainter, QPixmap
 
 from rendermanager.config.resources import resource
-from rendermanager.ui.theme.colour import qcolor
 from rendermanager.ui.theme.icons import render_svg
-from rendermanager.ui.theme.tokens import DARK, LIGHT
+from rendermanager.ui.theme.tokens import DARK, LIGHT, qcolor
 
 _WINDOW_SIZES_PX: Final = (16, 20, 24, 32, 48, 64, 128, 256)
 _TRAY_SIZES_PX: Final = (16, 20, 22, 24, 32, 44, 48, 64)

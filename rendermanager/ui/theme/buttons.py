@@ -6,7 +6,6 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QIcon, QPainter
 from PySide6.QtWidgets import QStyle, QStyleOptionButton, QStyleOptionToolButton, QWidget
 
-from rendermanager.ui.theme.colour import mix, qcolor
 from rendermanager.ui.theme.controls import (
     FRAMELESS,
     KIND_PROPERTY,
@@ -20,7 +19,7 @@ from rendermanager.ui.theme.geometry import MENU_COLUMN_PX, control_height
 from rendermanager.ui.theme.icons import Icons
 from rendermanager.ui.theme.labels import ButtonLabel, bolder, label_size, paint_label
 from rendermanager.ui.theme.shapes import hairline, snapped
-from rendermanager.ui.theme.tokens import SPACE_2_PX, SPACE_3_PX, TypeWeight
+from rendermanager.ui.theme.tokens import SPACE_2_PX, SPACE_3_PX, TypeWeight, mix, qcolor
 
 _Part = QStyle.SubControl
 _State = QStyle.StateFlag

@@ -8,10 +8,16 @@ from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyleOption, QWidget
 
-from rendermanager.ui.theme.colour import mix, readable
 from rendermanager.ui.theme.icons import Icons
 from rendermanager.ui.theme.shapes import fill_round_rect, paint_focus_ring
-from rendermanager.ui.theme.tokens import FOCUS_WIDTH_PX, RADIUS_PX, RADIUS_SMALL_PX, Tokens
+from rendermanager.ui.theme.tokens import (
+    FOCUS_WIDTH_PX,
+    RADIUS_PX,
+    RADIUS_SMALL_PX,
+    Tokens,
+    mix,
+    readable,
+)
 
 KIND_PROPERTY: Final = "kind"
 """The dynamic property of a button that holds a `ButtonKind`."""
@@ -91,22 +97,22 @@ def button_colours(tokens: Tokens, kind: ButtonKind, state: ControlState) -> But
     """Return the colours of a button."""
     if kind is ButtonKind.PRIMARY:
         return _primary_colours(tokens, state)
-    text = tokens.text
-    if kind is ButtonKind.LINK:
-        text = tokens.link
-    elif kind is ButtonKind.DANGER:
-        text = readable(tokens.failed, tokens.raised, tokens.text)
+    framed = kind not in FRAMELESS
     if not state.enabled:
-        border = None if kind in FRAMELESS else tokens.border
-        return ButtonColours(None, border, tokens.text3)
+        return ButtonColours(None, tokens.border if framed else None, tokens.text3)
     lift = 0.12 if state.pressed else 0.07 if state.hovered else 0.0
-    if kind in FRAMELESS:
-        if state.checked:
-            return ButtonColours(tokens.selection, None, text)
-        return ButtonColours(mix(tokens.text, tokens.window, lift) if lift else None, None, text)
+    fill: str | None = None
     if state.checked:
-        return ButtonColours(tokens.selection, tokens.accent, text)
-    return ButtonColours(mix(tokens.text, tokens.raised, lift), tokens.border, text)
+        fill = tokens.selection
+    elif framed or lift:
+        fill = mix(tokens.text, tokens.raised if framed else tokens.window, lift)
+    border = (tokens.accent if state.checked else tokens.border) if framed else None
+    return ButtonColours(fill, border, _ink(tokens, kind, fill))
+
+
+def _ink(tokens: Tokens, kind: ButtonKind, fill: str | None) -> str:
+    colours = {ButtonKind.LINK: tokens.link, ButtonKind.DANGER: tokens.failed}
+    return readable(colours.get(kind, tokens.text), fill or tokens.raised, tokens.text)
 
 
 def _primary_colours(tokens: Tokens, state: ControlState) -> ButtonColours:

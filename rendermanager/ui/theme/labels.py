@@ -7,9 +7,8 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QIcon, QPainter
 from PySide6.QtWidgets import QStyle
 
-from rendermanager.ui.theme.colour import qcolor
 from rendermanager.ui.theme.icons import Icons
-from rendermanager.ui.theme.tokens import TypeWeight
+from rendermanager.ui.theme.tokens import TypeWeight, qcolor
 
 _ARROW_PX: Final = 14
 _GAP_PX: Final = 6

@@ -2,8 +2,7 @@
 
 from PySide6.QtGui import QPalette
 
-from rendermanager.ui.theme.colour import qcolor
-from rendermanager.ui.theme.tokens import Tokens
+from rendermanager.ui.theme.tokens import Tokens, qcolor
 
 _Role = QPalette.ColorRole
 _Group = QPalette.ColorGroup

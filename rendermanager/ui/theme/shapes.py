@@ -6,8 +6,7 @@ from typing import Final
 from PySide6.QtCore import QMarginsF, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath
 
-from rendermanager.ui.theme.colour import qcolor
-from rendermanager.ui.theme.tokens import FOCUS_WIDTH_PX
+from rendermanager.ui.theme.tokens import FOCUS_WIDTH_PX, qcolor
 
 _SLACK: Final = 0.01
 """How far from a whole device pixel an edge may be by rounding alone."""

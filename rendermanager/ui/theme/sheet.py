@@ -3,8 +3,7 @@
 from string import Template
 from typing import Final
 
-from rendermanager.ui.theme.colour import mix
-from rendermanager.ui.theme.tokens import Tokens, TypeSize
+from rendermanager.ui.theme.tokens import Tokens, TypeSize, mix
 
 _SHEET: Final = Template("""
 QToolTip { background: $raised; color: $text; border: 1px solid $border; padding: 4px 6px; }

@@ -6,10 +6,9 @@ from PySide6.QtCore import QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyleOptionSlider
 
-from rendermanager.ui.theme.colour import mix
 from rendermanager.ui.theme.controls import ControlState
 from rendermanager.ui.theme.shapes import fill_round_rect, paint_focus_ring
-from rendermanager.ui.theme.tokens import Tokens
+from rendermanager.ui.theme.tokens import Tokens, mix
 
 HANDLE_PX: Final = 20
 _LINE_PX: Final = 4

@@ -18,7 +18,14 @@ from rendermanager.ui.widgets.empty import EmptyState
 from rendermanager.ui.widgets.flow import FlowLayout
 from rendermanager.ui.widgets.gauges import Gauge, GaugeStrip
 from rendermanager.ui.widgets.key_value import KeyValueList
-from rendermanager.ui.widgets.labels import LabelKind, TextLabel, Tone, field_label, set_tone
+from rendermanager.ui.widgets.labels import (
+    LabelKind,
+    TextLabel,
+    Tone,
+    field_label,
+    set_tone,
+    text_label,
+)
 from rendermanager.ui.widgets.search import SearchField
 from rendermanager.ui.widgets.sidebar import NavItem, Sidebar
 from rendermanager.ui.widgets.toast import Toast, ToastEnd, ToastMessage
@@ -54,4 +61,5 @@ __all__ = [
     "secondary_button",
     "set_kind",
     "set_tone",
+    "text_label",
 ]

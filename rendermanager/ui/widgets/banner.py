@@ -7,10 +7,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
-from rendermanager.ui.theme.colour import mix
 from rendermanager.ui.theme.manager import Theme
 from rendermanager.ui.theme.shapes import fill_round_rect
-from rendermanager.ui.theme.tokens import RADIUS_LARGE_PX, SPACE_2_PX, SPACE_3_PX
+from rendermanager.ui.theme.tokens import RADIUS_LARGE_PX, SPACE_2_PX, SPACE_3_PX, mix
 from rendermanager.ui.widgets.buttons import icon_button, secondary_button
 from rendermanager.ui.widgets.icon_view import IconView
 from rendermanager.ui.widgets.labels import TextLabel

@@ -8,10 +8,9 @@ from PySide6.QtGui import QEnterEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from rendermanager.ui.paint.text import Line, mirrored, paint_text, text_width
-from rendermanager.ui.theme.colour import mix
 from rendermanager.ui.theme.manager import Theme
 from rendermanager.ui.theme.shapes import fill_round_rect, paint_focus_ring
-from rendermanager.ui.theme.tokens import RADIUS_PX, TypeSize, TypeWeight
+from rendermanager.ui.theme.tokens import RADIUS_PX, TypeSize, TypeWeight, mix
 
 _HEIGHT_PX: Final = 28
 _PADDING_PX: Final = 8

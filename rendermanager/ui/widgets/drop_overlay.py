@@ -7,7 +7,6 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from rendermanager.ui.paint.text import Line, mirrored, paint_text, text_width
-from rendermanager.ui.theme.colour import qcolor
 from rendermanager.ui.theme.manager import Theme
 from rendermanager.ui.theme.shapes import fill_round_rect
 from rendermanager.ui.theme.tokens import (
@@ -17,6 +16,7 @@ from rendermanager.ui.theme.tokens import (
     SPACE_6_PX,
     TypeSize,
     TypeWeight,
+    qcolor,
 )
 
 _VEIL_OPACITY: Final = 0.85

@@ -7,7 +7,6 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from rendermanager.ui.theme.colour import qcolor
 from rendermanager.ui.theme.manager import Theme
 from rendermanager.ui.theme.shapes import fill_round_rect
 from rendermanager.ui.theme.tokens import (
@@ -16,6 +15,7 @@ from rendermanager.ui.theme.tokens import (
     SPACE_4_PX,
     SPACE_6_PX,
     SPACE_8_PX,
+    qcolor,
 )
 from rendermanager.ui.widgets.buttons import primary_button, secondary_button
 from rendermanager.ui.widgets.chip import Chip, ChipButton

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from rendermanager.ui.paint.sparkline import paint_sparkline
 from rendermanager.ui.paint.text import Line, Side, mirrored, paint_text, text_width
-from rendermanager.ui.theme.colour import qcolor
 from rendermanager.ui.theme.manager import Theme
 from rendermanager.ui.theme.tokens import (
     PAGE_PADDING_PX,
@@ -19,6 +18,7 @@ from rendermanager.ui.theme.tokens import (
     SPACE_6_PX,
     TypeSize,
     TypeWeight,
+    qcolor,
 )
 
 HISTORY_LENGTH: Final = 60

@@ -88,6 +88,18 @@ class TextLabel(QLabel):
         self.setAlignment(side | absolute)
 
 
+def text_label(
+    text: str = "",
+    kind: LabelKind = LabelKind.BODY,
+    tone: Tone = Tone.PRIMARY,
+    *,
+    wraps: bool = False,
+    parent: QWidget | None = None,
+) -> TextLabel:
+    """Return a label; the same as `TextLabel`, named like the functions that return buttons."""
+    return TextLabel(text, kind, tone, wraps=wraps, parent=parent)
+
+
 def field_label(text: str, field: QWidget, parent: QWidget | None = None) -> TextLabel:
     """Return the name that stands before a field in a form, on the same line as its text."""
     label = TextLabel(text, LabelKind.BODY, Tone.SECONDARY, parent=parent)

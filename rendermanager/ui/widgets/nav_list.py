@@ -27,7 +27,6 @@ from PySide6.QtWidgets import (
 )
 
 from rendermanager.ui.paint.text import Line, mirrored, paint_text
-from rendermanager.ui.theme.colour import mix
 from rendermanager.ui.theme.manager import Theme
 from rendermanager.ui.theme.shapes import fill_round_rect, paint_focus_ring
 from rendermanager.ui.theme.tokens import (
@@ -39,6 +38,7 @@ from rendermanager.ui.theme.tokens import (
     SPACE_3_PX,
     TypeSize,
     TypeWeight,
+    mix,
 )
 
 _Index = QModelIndex | QPersistentModelIndex

@@ -6,9 +6,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from rendermanager.ui.theme.colour import qcolor
 from rendermanager.ui.theme.manager import Theme
-from rendermanager.ui.theme.tokens import SIDEBAR_RAIL_WIDTH_PX, SIDEBAR_WIDTH_PX, SPACE_2_PX
+from rendermanager.ui.theme.tokens import (
+    SIDEBAR_RAIL_WIDTH_PX,
+    SIDEBAR_WIDTH_PX,
+    SPACE_2_PX,
+    qcolor,
+)
 from rendermanager.ui.widgets.nav_list import NavItem, NavList
 
 __all__ = ["NavItem", "Sidebar"]

@@ -1,0 +1,274 @@
+"""Reads the order of the rows and the jobs to show from the store, off the main thread."""
+
+import time
+from collections.abc import Callable, Iterable
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import partial
+from typing import Final
+
+import apsw
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from rendermanager.core.job import Job
+from rendermanager.core.status import JobStatus
+from rendermanager.engine.background import Background
+from rendermanager.store import queries
+from rendermanager.store.listing import Listed, Listing, listed, paused_since
+from rendermanager.store.store import Store
+from rendermanager.ui.queue.diffing import Step, steps_between
+
+REFRESH_INTERVAL_MS: Final = 200
+"""The order is read at most this often."""
+COST_FACTOR: Final = 8
+"""And rests for this many times as long as the last reading took."""
+PAGE: Final = 64
+MAX_PAGES: Final = 6
+"""Pages waiting to be read; older ones were scrolled past."""
+_BATCH: Final = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """The rows as they should stand.
+
+    Attributes:
+        listed: The ids in order, and counts.
+        row_of: The row of each id.
+        status_of: The status of each id.
+        steps: How to get there from the rows as they stood; None means begin anew.
+    """
+
+    listed: Listed
+    row_of: dict[int, int]
+    status_of: dict[int, JobStatus]
+    steps: list[Step] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Fresh:
+    """What was read.
+
+    Attributes:
+        listing: What was asked for.
+        order: The rows, when they were asked for.
+        jobs: Jobs as they are now.
+        paused: When the paused ones among them were paused.
+        missing: Jobs that were asked for and do not exist any more.
+    """
+
+    listing: Listing
+    order: Order | None = None
+    jobs: dict[int, Job] = field(default_factory=dict)
+    paused: dict[int, datetime] = field(default_factory=dict)
+    missing: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The rows as they stand when a reading begins.
+
+    Attributes:
+        ids: Of the rows; never changed afterwards.
+        loaded: Jobs that are kept and have to be kept up to date.
+        visible: First and last row in sight.
+    """
+
+    ids: list[int]
+    loaded: AbstractSet[int]
+    visible: tuple[int, int]
+
+
+class Reader(QObject):
+    """Reads what changed, a few times a second at most, and pages as they come into sight.
+
+    Signals:
+        arrived: A `Fresh`; only one reading of the order is under way at a time.
+        failed: The store could not be read; the sentence says why.
+    """
+
+    arrived = Signal(object)
+    failed = Signal(str)
+
+    def __init__(
+        self,
+        store: Store,
+        background: Background,
+        standing: Callable[[], Standing],
+        parent: QObject | None = None,
+    ) -> None:
+        """Read nothing yet.
+
+        Args:
+            store: To read from.
+            background: To read on.
+            standing: Tells how the rows stand at this moment.
+            parent: Qt parent.
+        """
+        super().__init__(parent)
+        self._store = store
+        self._background = background
+        self._standing = standing
+        self._listing = Listing()
+        self._touched: set[int] = set()
+        self._wants_order = False
+        self._reading = False
+        self._last_end = -1e9
+        self._last_cost = 0.0
+        self._pages: dict[int, tuple[int, ...]] = {}
+        self._page_busy = False
+        self._closed = False
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._on_due)
+
+    @property
+    def listing(self) -> Listing:
+        """What is listed."""
+        return self._listing
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether nothing is being read or about to be."""
+        return not (self._reading or self._page_busy or self._pages or self._timer.isActive())
+
+    def set_listing(self, listing: Listing) -> None:
+        """List something else from now on; read as soon as can be."""
+        self._listing = listing
+        self._wants_order = True
+        self._last_end = -1e9
+        self._arrange()
+
+    def note(self, touched: Iterable[int], *, order: bool) -> None:
+        """These jobs changed; `order` says that rows may come, go or change places."""
+        self._touched.update(touched)
+        self._wants_order = self._wants_order or order
+        self._arrange()
+
+    def want_page(self, page: int, ids: tuple[int, ...]) -> None:
+        """These rows came into sight and are not loaded; the newest wish goes first."""
+        self._pages.pop(page, None)
+        self._pages[page] = ids
+        while len(self._pages) > MAX_PAGES:
+            del self._pages[next(iter(self._pages))]
+        self._read_page()
+
+    def forget_pages(self) -> None:
+        """The rows stand elsewhere now."""
+        self._pages.clear()
+
+    def close(self) -> None:
+        """Read nothing more; what is under way is dropped."""
+        self._closed = True
+        self._timer.stop()
+        self._pages.clear()
+
+    def _arrange(self) -> None:
+        if self._reading or self._closed:
+            return
+        rest = max(REFRESH_INTERVAL_MS, COST_FACTOR * self._last_cost)
+        wait = max(0.0, self._last_end + rest - _now_ms())
+        if not self._timer.isActive() or self._timer.remainingTime() > wait:
+            self._timer.start(round(wait))
+
+    @Slot()
+    def _on_due(self) -> None:
+        if self._reading or self._closed or not (self._touched or self._wants_order):
+            return
+        self._reading = True
+        touched, self._touched = frozenset(self._touched), set()
+        order, self._wants_order = self._wants_order, False
+        work = partial(_read, self._listing, self._standing(), touched, order=order)
+        self._background.run(
+            self._background.reads,
+            partial(_timed, partial(self._store.read, work)),
+            self._on_read,
+            self._on_unread,
+        )
+
+    def _on_read(self, result: tuple[float, Fresh]) -> None:
+        self._reading = False
+        self._last_cost, fresh = result
+        self._last_end = _now_ms()
+        if self._closed:
+            return
+        if fresh.order is None or fresh.listing == self._listing:
+            self.arrived.emit(fresh)
+        if self._touched or self._wants_order:
+            self._arrange()
+
+    def _on_unread(self, error: Exception) -> None:
+        self._reading = False
+        self._last_end = _now_ms()
+        if not self._closed:
+            self.failed.emit(str(error))
+
+    def _read_page(self) -> None:
+        if self._page_busy or self._closed or not self._pages:
+            return
+        self._page_busy = True
+        _page, ids = self._pages.popitem()
+        self._background.run(
+            self._background.reads,
+            partial(self._store.read, partial(_jobs, self._listing, ids)),
+            self._on_page,
+            self._on_no_page,
+        )
+
+    def _on_page(self, fresh: Fresh) -> None:
+        self._page_busy = False
+        if not self._closed:
+            self.arrived.emit(fresh)
+            self._read_page()
+
+    def _on_no_page(self, error: Exception) -> None:
+        self._page_busy = False
+        if not self._closed:
+            self._pages.clear()
+            self.failed.emit(str(error))
+
+
+def _now_ms() -> float:
+    return time.monotonic() * 1000
+
+
+def _timed(work: Callable[[], Fresh]) -> tuple[float, Fresh]:
+    begun = _now_ms()
+    result = work()
+    return _now_ms() - begun, result
+
+
+def _read(
+    listing: Listing,
+    standing: Standing,
+    touched: AbstractSet[int],
+    connection: apsw.Connection,
+    *,
+    order: bool,
+) -> Fresh:
+    wanted = touched & standing.loaded
+    found: Order | None = None
+    if order:
+        now = listed(connection, listing)
+        first, last = standing.visible
+        # What comes into sight by the new order is there at once, without a moment of nothing.
+        in_sight = now.ids[max(0, first) : max(last, PAGE) + 1]
+        wanted |= set(in_sight) - standing.loaded
+        found = Order(
+            now,
+            {job_id: row for row, job_id in enumerate(now.ids)},
+            dict(zip(now.ids, now.statuses, strict=True)),
+            steps_between(standing.ids, now.ids, touched),
+        )
+    fresh = _jobs(listing, tuple(wanted), connection)
+    return Fresh(listing, found, fresh.jobs, fresh.paused, fresh.missing)
+
+
+def _jobs(listing: Listing, ids: tuple[int, ...], connection: apsw.Connection) -> Fresh:
+    jobs: dict[int, Job] = {}
+    for at in range(0, len(ids), _BATCH):
+        jobs |= queries.jobs_by_id(connection, ids[at : at + _BATCH])
+    paused = [job.id for job in jobs.values() if job.status is JobStatus.PAUSED]
+    since = paused_since(connection, paused) if paused else {}
+    return Fresh(listing, None, jobs, since, frozenset(ids) - jobs.keys())
