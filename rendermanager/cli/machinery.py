@@ -10,6 +10,7 @@ import click
 from rendermanager import __version__
 from rendermanager.cli.context import CliContext, json_option, pass_context
 from rendermanager.cli.output import print_json, print_lines, say, table
+from rendermanager.config.paths import absolute
 from rendermanager.core.errors import BadInput, NotPossibleNow, UserError
 from rendermanager.core.problem import unknown
 from rendermanager.services.views import View
@@ -37,9 +38,7 @@ def gui(context: CliContext, files: tuple[str, ...]) -> None:
     from rendermanager.log import set_up_logging
 
     set_up_logging(context.paths.app_log, verbose=context.verbose)
-    raise SystemExit(
-        run(context.paths, [str(Path(each).expanduser().absolute()) for each in files])
-    )
+    raise SystemExit(run(context.paths, [absolute(each) for each in files]))
 
 
 @click.command()
@@ -61,7 +60,6 @@ def engines(context: CliContext) -> None:
 def _engine_views(context: CliContext) -> list[View]:
     from rendermanager.config.settings import load_settings
     from rendermanager.engine.programs import Programs
-
     from rendermanager.renderers.registry import Registry
 
     registry = Registry.load()
@@ -189,7 +187,7 @@ def backup(context: CliContext, file: str) -> None:
     """Write a copy of the queue to FILE, also while it works."""
     from rendermanager.store.store import Store
 
-    target = Path(file).expanduser().absolute()
+    target = Path(absolute(file))
     if target.exists():
         raise UserError(f"“{target}” exists already.", "Choose another name.")
     context.paths.make()
@@ -217,7 +215,7 @@ def restore(context: CliContext, file: str) -> None:
 
     context.paths.make()
     with own(context.paths):
-        kept = restore_database(Path(file).expanduser().absolute(), context.paths.database)
+        kept = restore_database(Path(absolute(file)), context.paths.database)
     if context.as_json:
         print_json({"restored": file, "kept": str(kept) if kept else None})
     else:

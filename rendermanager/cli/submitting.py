@@ -12,6 +12,7 @@ import click
 from rendermanager.cli.context import CliContext, json_option, pass_context
 from rendermanager.cli.output import print_json, say, show_problems
 from rendermanager.cli.reporting import make_report
+from rendermanager.config.paths import absolute
 from rendermanager.core.errors import BadInput, UserError
 from rendermanager.core.job import IfExists, JobSpec
 from rendermanager.core.problem import Problem, Severity, unknown
@@ -250,13 +251,13 @@ def _itself(view: View) -> View:
 
 def _from_here(text: str) -> str:
     """An input as an absolute path: the owner of the queue works in another folder."""
-    if text.endswith(":") and len(text) > 2:
-        return text
-    return str(Path(text).expanduser().absolute())
+    # Loads the media rules, which other commands do without.
+    from rendermanager.services.sources import SAMPLE
+
+    return text if text == SAMPLE else absolute(text)
 
 
 def _with_absolute_output(wish: JobSpec) -> JobSpec:
     if not wish.output:
         return wish
-    path = str(Path(wish.output).expanduser().absolute())
-    return replace(wish, output=path + ("/" if wish.output.endswith(("/", "\\")) else ""))
+    return replace(wish, output=absolute(wish.output))

@@ -80,11 +80,22 @@ class Paths:
                 ) from error
 
 
+def absolute(text: str) -> str:
+    """A path as people type it, made absolute; links and a trailing separator are kept.
+
+    Only a leading ``~/`` stands for the home: ``~.mov`` is a file like any other.
+    """
+    if text == "~" or text.startswith(("~/", f"~{os.sep}")):
+        text = os.path.expanduser(text)  # noqa: PTH111 - keeps the trailing separator
+    path = os.path.abspath(text)  # noqa: PTH100 - resolving would replace links by their targets
+    return path + os.sep if text.endswith(("/", os.sep)) and not path.endswith(os.sep) else path
+
+
 def find_paths(data_dir: str, environ: Mapping[str, str] = os.environ) -> Paths:
     """The paths below `data_dir`, else below RENDERMANAGER_HOME, else the system's usual place."""
     chosen = data_dir or environ.get(HOME_VARIABLE, "")
     if chosen:
-        return Paths(Path(chosen).expanduser().absolute())
+        return Paths(Path(absolute(chosen)))
     # Imported here: a caller that names a folder need not wait for it.
     import platformdirs  # noqa: PLC0415
 

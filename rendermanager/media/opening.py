@@ -24,8 +24,8 @@ from rendermanager.media.kinds import format_whitelist
 from rendermanager.media.trouble import Trouble
 
 MAX_STREAMS: Final = 128
-MAX_PIXELS: Final = 1 << 28
-"""16,384 x 16,384: larger pictures are damaged or hostile headers more often than pictures."""
+MAX_PIXELS: Final = 200_000_000
+"""At 8 bytes a pixel two such pictures just fit into the memory that the helper allows itself."""
 MAX_TARGA_BYTES: Final = 1 << 29
 DECODER_THREADS: Final = 2
 BUFFER_BYTES: Final = 256 * 1024

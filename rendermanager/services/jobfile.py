@@ -1,7 +1,6 @@
 """Reads jobs from a file with one JSON object on each line, and describes that format."""
 
 import dataclasses
-import os
 import re
 from collections.abc import Iterable
 from pathlib import Path
@@ -9,6 +8,7 @@ from typing import Any, Final
 
 import msgspec
 
+from rendermanager.config.paths import absolute
 from rendermanager.core.errors import BadInput
 from rendermanager.core.job import JobSpec
 from rendermanager.core.problem import Problem, unknown
@@ -91,8 +91,7 @@ def job_from(values: object, submitter: str) -> JobSpec:
 
 
 def _absolute(text: str) -> str:
-    """A path from here; links are kept, since they are what the person named."""
-    return os.path.abspath(Path(text).expanduser()) if text else ""  # noqa: PTH100
+    return absolute(text) if text else ""
 
 
 def schema() -> dict[str, Any]:

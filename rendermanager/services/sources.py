@@ -1,16 +1,17 @@
 """Turns what a person hands in — files, folders, frames, the sample — into things to render."""
 
-import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from rendermanager.config.paths import absolute
 from rendermanager.config.resources import resource
 from rendermanager.core.problem import Problem, Severity
 from rendermanager.media.folders import scan_folder
 from rendermanager.media.kinds import is_media
 from rendermanager.media.sequences import Found, group, is_pattern, sequence_at, sequence_of
+from rendermanager.media.trouble import shown
 
 SAMPLE: Final = "sample:"
 """The name of the built-in sample, wherever a file may be named."""
@@ -41,7 +42,7 @@ def expand(inputs: Sequence[str]) -> Expanded:
         if text == SAMPLE:
             found.append(Found(resource("samples", "sample.mov")))
             continue
-        path = Path(os.path.abspath(Path(text).expanduser()))  # noqa: PTH100 - keeps links
+        path = Path(absolute(text))
         if path.is_dir():
             inside, notes = _inside(path)
             found += inside
@@ -102,6 +103,9 @@ def _pattern(path: Path, problems: list[Problem]) -> Found:
 def source_problems(found: Found) -> list[Problem]:
     """What can be said against a source without looking inside it."""
     path = next(found.sequence.files()) if found.sequence else found.path
+    if not is_text(str(path)):
+        text = f"The name of “{shown(path)}” is not valid text (UTF-8)."
+        return [_bad(text, "Rename the file or its folder.")]
     try:
         with path.open("rb") as file:
             empty = not file.read(1)
@@ -116,6 +120,15 @@ def source_problems(found: Found) -> list[Problem]:
     if empty:
         return [_bad(f"“{path}” is empty (0 bytes).", "Copy or export it again.")]
     return []
+
+
+def is_text(name: str) -> bool:
+    """Whether a file name can be kept and shown: on Linux it may be any bytes."""
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def could_be_media(path: Path) -> bool:

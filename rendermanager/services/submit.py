@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from rendermanager.config.paths import absolute
 from rendermanager.config.settings import Settings
 from rendermanager.core.errors import BadInput
 from rendermanager.core.job import IfExists, JobSpec
@@ -166,7 +167,7 @@ class Submitter:
         if not spec.source:
             raise BadInput([Problem("source", "No source is named.", "Name a file to render.")])
         wanted = replace(spec, output=spec.output or self._settings.output_folder)
-        output = Path(os.path.abspath(engine.default_output(wanted, settings)))  # noqa: PTH100
+        output = Path(absolute(str(engine.default_output(wanted, settings))))
         problem = _folder_problem(output.parent)
         if problem is not None:
             raise BadInput([problem])
@@ -234,7 +235,7 @@ def _name(spec: JobSpec) -> str:
 def _program(name: str) -> str:
     """The absolute program for a name; the name itself when there is none (checked later)."""
     if os.sep in name:
-        return os.path.abspath(Path(name).expanduser())  # noqa: PTH100 - keeps links
+        return absolute(name)
     return shutil.which(name) or name
 
 

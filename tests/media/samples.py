@@ -18,6 +18,7 @@ RECIPES: dict[str, list[str]] = {
     "stream.ts": ["-f", "lavfi", "-i", f"{PICTURES}:duration=3", *H264, "-g", "250"],
     "raw.h264": ["-f", "lavfi", "-i", f"{PICTURES}:duration=1", *H264],
     "start_index.mp4": ["-i", "{clip.mp4}", "-c", "copy", "-movflags", "+faststart"],
+    "silent.mp4": ["-i", "{silent.mkv}", "-c", "copy"],
     "turned.mp4": ["-display_rotation", "90", "-i", "{clip.mp4}", "-c", "copy"],
     "long_sound.mkv": [
         *["-f", "lavfi", "-i", f"{PICTURES}:duration=1", "-f", "lavfi", "-i", f"{TONE}:duration=4"],
@@ -26,6 +27,11 @@ RECIPES: dict[str, list[str]] = {
     "black_start.mp4": [
         *["-f", "lavfi", "-i", f"{PICTURES}:duration=2"],
         *["-vf", "drawbox=color=black:t=fill:enable='lt(t,0.6)'", *H264, "-g", "250"],
+    ],
+    "slow.flv": ["-f", "lavfi", "-i", "testsrc2=size=160x90:rate=2:duration=3"],
+    "pcm.mov": [
+        *["-f", "lavfi", "-i", f"{TONE}:duration=2", "-c:a", "pcm_s16le"],
+        *["-movflags", "+faststart"],
     ],
     "moving.gif": ["-f", "lavfi", "-i", f"{PICTURES}:duration=1"],
     "one.gif": ["-f", "lavfi", "-i", PICTURES, "-frames:v", "1"],

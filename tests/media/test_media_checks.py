@@ -153,6 +153,15 @@ def test_half_a_film_with_its_index_at_the_start(
     assert any("claims to last 2 s" in line for line in messages)
 
 
+def test_sound_that_lacks_its_last_few_samples(
+    fatal: Fatal, samples: Samples, tmp_path: Path
+) -> None:
+    path = tmp_path / "tone.mov"
+    path.write_bytes(samples.content("pcm.mov")[:-500])
+    (message,) = fatal(expected(path, OutputKind.AUDIO, duration_s=2.0))
+    assert "“tone.mov” does not play without errors (a part of the data is missing)" in message
+
+
 def test_a_film_whose_end_is_overwritten_with_zeros(
     fatal: Fatal, samples: Samples, tmp_path: Path
 ) -> None:

@@ -2,6 +2,8 @@
 
 import os
 import shutil
+import subprocess
+import threading
 from pathlib import Path
 
 import pytest
@@ -148,13 +150,10 @@ def test_a_program_that_floods_is_ended() -> None:
 
 
 def test_a_timer_that_comes_late_harms_nobody(tmp_path: Path) -> None:
-    import subprocess
-    import threading
-
     with subprocess.Popen([program(tmp_path / "x")], stdout=subprocess.DEVNULL) as child:
         child.wait()
         ended = threading.Event()
-        discovery._end(child, ended)  # type: ignore[arg-type]
+        discovery._end(child, ended)
     assert ended.is_set()
 
 

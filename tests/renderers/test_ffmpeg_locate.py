@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from rendermanager.renderers import discovery
 from rendermanager.renderers.ffmpeg import locate
 from tests.renderers.rendering import BUILT_IN, SYSTEM
 
@@ -30,7 +31,7 @@ def ffmpeg(folder: Path, version: str, libavutil: str) -> Path:
 @pytest.fixture
 def only_here(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """Leaves the real programs of this machine out."""
-    monkeypatch.setattr(locate.discovery, "usual_folders", lambda *_: [])
+    monkeypatch.setattr(discovery, "usual_folders", lambda *_: [])
     monkeypatch.setattr(locate, "_built_in", lambda: [tmp_path / "wheel" / "ffmpeg"])
 
 
@@ -50,7 +51,7 @@ def test_the_newest_of_system_and_built_in_is_preferred(
 ) -> None:
     path = ffmpeg(tmp_path / "bin", *system)
     ffmpeg(tmp_path / "wheel", *built_in)
-    assert [origin for _, origin in locate.find({"PATH": str(path.parent)})][0] == first
+    assert next(origin for _, origin in locate.find({"PATH": str(path.parent)})) == first
 
 
 @pytest.mark.usefixtures("only_here")

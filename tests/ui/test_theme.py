@@ -18,6 +18,7 @@ from PySide6.QtGui import (
     QTextLayout,
 )
 from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
@@ -435,10 +436,10 @@ class TestControls:
             column.addWidget(control)
         with qtbot.waitActive(window):
             window.show()
-        qtbot.mouseClick(controls[0], Qt.MouseButton.LeftButton)
+        QTest.mouseClick(controls[0], Qt.MouseButton.LeftButton)
         assert DARK.focus not in inks(controls[0].grab().toImage())
         for control in controls[1:]:
-            qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+            QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
             assert control.hasFocus()
             assert DARK.focus in inks(control.grab().toImage()), type(control)
 

@@ -16,7 +16,7 @@ APPLY_TRC: Final = "apply_trc"
 OUT_TRANSFER: Final = "out_transfer"
 """Option of the filter `scale` that does the same; came with the rewrite of libswscale."""
 _ABILITIES: Final = {APPLY_TRC: "decoder=exr", OUT_TRANSFER: "filter=scale"}
-_ENCODER: Final = re.compile(r"^ [VAS][F.][S.][X.][B.][D.] (\S+)", re.MULTILINE)
+_ENCODER: Final = re.compile(r"^ [VAS][F.][S.][X.][B.][D.] (\w\S*)", re.MULTILINE)
 
 
 def find(env: Mapping[str, str], chosen: str = "") -> list[tuple[Path, str]]:

@@ -1,0 +1,1 @@
+"""The dialogs: add jobs, quit, problems, shortcuts, about."""

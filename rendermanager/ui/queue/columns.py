@@ -175,7 +175,7 @@ def fit(
         columns: Those that are shown; Job is one of them.
         scale: Of the text.
     """
-    widths = {
+    widths: dict[Column, int] = {
         each: wished.get(each, round(SPECS[each].width_px * scale))
         for each in columns
         if each is not Column.JOB

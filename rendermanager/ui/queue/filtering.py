@@ -1,4 +1,4 @@
-"""Reads what is typed into the filter box: words, ``status:failed``, ``preset:prores`` and so on."""
+"""Reads what is typed into the filter box: words, ``status:failed``, ``preset:prores``."""
 
 import re
 from collections.abc import Callable, Sequence

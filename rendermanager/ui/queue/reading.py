@@ -117,7 +117,7 @@ class Reader(QObject):
         self._last_end = -1e9
         self._last_cost = 0.0
         self._pages: dict[int, tuple[int, ...]] = {}
-        self._page_busy = False
+        self._busy_page: int | None = None
         self._closed = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -131,7 +131,8 @@ class Reader(QObject):
     @property
     def is_idle(self) -> bool:
         """Whether nothing is being read or about to be."""
-        return not (self._reading or self._page_busy or self._pages or self._timer.isActive())
+        at_work = self._reading or self._busy_page is not None
+        return not (at_work or self._pages or self._timer.isActive())
 
     def set_listing(self, listing: Listing) -> None:
         """List something else from now on; read as soon as can be."""
@@ -148,6 +149,8 @@ class Reader(QObject):
 
     def want_page(self, page: int, ids: tuple[int, ...]) -> None:
         """These rows came into sight and are not loaded; the newest wish goes first."""
+        if page == self._busy_page:
+            return
         self._pages.pop(page, None)
         self._pages[page] = ids
         while len(self._pages) > MAX_PAGES:
@@ -205,10 +208,9 @@ class Reader(QObject):
             self.failed.emit(str(error))
 
     def _read_page(self) -> None:
-        if self._page_busy or self._closed or not self._pages:
+        if self._busy_page is not None or self._closed or not self._pages:
             return
-        self._page_busy = True
-        _page, ids = self._pages.popitem()
+        self._busy_page, ids = self._pages.popitem()
         self._background.run(
             self._background.reads,
             partial(self._store.read, partial(_jobs, self._listing, ids)),
@@ -217,13 +219,13 @@ class Reader(QObject):
         )
 
     def _on_page(self, fresh: Fresh) -> None:
-        self._page_busy = False
+        self._busy_page = None
         if not self._closed:
             self.arrived.emit(fresh)
             self._read_page()
 
     def _on_no_page(self, error: Exception) -> None:
-        self._page_busy = False
+        self._busy_page = None
         if not self._closed:
             self._pages.clear()
             self.failed.emit(str(error))

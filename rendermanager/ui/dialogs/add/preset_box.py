@@ -1,0 +1,83 @@
+"""A box to choose a preset from, in groups by what comes out."""
+
+from collections.abc import Iterable
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QComboBox, QWidget
+
+from rendermanager.renderers.api import Preset
+from rendermanager.renderers.registry import Registry
+from rendermanager.ui.theme.manager import Theme
+from rendermanager.ui.theme.tokens import TypeSize, TypeWeight
+
+translate = QCoreApplication.translate
+
+_ROLE: Final = Qt.ItemDataRole.UserRole
+_EDITING: Final = frozenset({"prores", "dnxhr"})
+_PICTURES: Final = frozenset({"png", "jpeg", "tiff", "webp"})
+_VISIBLE: Final = 16
+
+
+def offered(registry: Registry) -> list[Preset]:
+    """The presets that files can be rendered with."""
+    return [preset for preset in registry.presets() if registry.get(preset.engine).reads_source]
+
+
+def grouped(presets: Iterable[Preset]) -> list[tuple[str, list[Preset]]]:
+    """Presets under headings, both in the order they come."""
+    groups: dict[str, list[Preset]] = {}
+    for preset in presets:
+        groups.setdefault(_group(preset), []).append(preset)
+    return list(groups.items())
+
+
+def _group(preset: Preset) -> str:
+    video = str(preset.settings.get("video", ""))
+    if preset.engine != "ffmpeg" or not video:
+        return preset.engine.capitalize()
+    if preset.settings.get("still"):
+        return translate("Presets", "One picture")
+    if video in _PICTURES:
+        return translate("Presets", "Image sequence")
+    if video == "none":
+        return translate("Presets", "Sound")
+    if video in _EDITING:
+        return translate("Presets", "Editing")
+    return translate("Presets", "Delivery")
+
+
+class PresetBox(QComboBox):
+    """Headings that cannot be chosen, and presets below them."""
+
+    def __init__(self, registry: Registry, theme: Theme, parent: QWidget | None = None) -> None:
+        """Offer every preset of the registry."""
+        super().__init__(parent)
+        self._presets = {each.name: each for each in offered(registry)}
+        self.setMaxVisibleItems(_VISIBLE)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(12)
+        model = QStandardItemModel(self)
+        for title, presets in grouped(self._presets.values()):
+            heading = QStandardItem(title)
+            heading.setFlags(Qt.ItemFlag.NoItemFlags)
+            heading.setFont(theme.font(TypeSize.SMALL, TypeWeight.SEMIBOLD))
+            model.appendRow(heading)
+            for preset in presets:
+                item = QStandardItem(preset.label)
+                item.setData(preset.name, _ROLE)
+                item.setToolTip(preset.description)
+                model.appendRow(item)
+        self.setModel(model)
+        self.choose("")
+
+    @property
+    def preset(self) -> Preset:
+        """The one that is chosen."""
+        return self._presets[self.currentData(_ROLE)]
+
+    def choose(self, name: str) -> None:
+        """Choose a preset by its name; the first one when there is none of that name."""
+        row = self.findData(name, _ROLE) if name else -1
+        self.setCurrentIndex(row if row >= 0 else 1)

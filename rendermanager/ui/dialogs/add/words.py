@@ -1,0 +1,66 @@
+"""Names of settings and of their words, as artists read them."""
+
+from PySide6.QtCore import QCoreApplication
+
+translate = QCoreApplication.translate
+
+
+def label_of(name: str) -> str:
+    """What a setting is called in a form; one we do not know is called as its engine calls it."""
+    labels = {
+        "crf": translate("Settings", "Quality (CRF)"),
+        "quality": translate("Settings", "Quality"),
+        "speed": translate("Settings", "Encoder"),
+        "width": translate("Settings", "Width"),
+        "height": translate("Settings", "Height"),
+        "fit": translate("Settings", "Shape"),
+        "fps": translate("Settings", "Frame rate"),
+        "sequence_rate": translate("Settings", "Read frames at"),
+        "start": translate("Settings", "From"),
+        "end": translate("Settings", "To"),
+        "audio": translate("Settings", "Sound"),
+        "audio_bitrate": translate("Settings", "Sound bit rate"),
+    }
+    return labels.get(name) or name.replace("_", " ").capitalize()
+
+
+def word_of(name: str, value: str) -> str:
+    """What one word of a setting means."""
+    words = {
+        ("fit", "inside"): translate("Settings", "Fit inside"),
+        ("fit", "shrink"): translate("Settings", "Fit inside, never enlarge"),
+        ("fit", "pad"): translate("Settings", "Fill with bars"),
+        ("fit", "crop"): translate("Settings", "Fill, cut the edges"),
+        ("fit", "stretch"): translate("Settings", "Stretch"),
+        ("audio", "auto"): translate("Settings", "Automatic"),
+        ("audio", "aac"): "AAC",
+        ("audio", "mp3"): "MP3",
+        ("audio", "flac"): "FLAC",
+        ("audio", "pcm16"): translate("Settings", "Uncompressed, 16 bit"),
+        ("audio", "pcm24"): translate("Settings", "Uncompressed, 24 bit"),
+        ("audio", "copy"): translate("Settings", "As in the source"),
+        ("audio", "none"): translate("Settings", "No sound"),
+        ("speed", "ultrafast"): translate("Settings", "Fastest, largest file"),
+        ("speed", "superfast"): translate("Settings", "Extremely fast"),
+        ("speed", "veryfast"): translate("Settings", "Very fast"),
+        ("speed", "faster"): translate("Settings", "Faster"),
+        ("speed", "fast"): translate("Settings", "Fast"),
+        ("speed", "medium"): translate("Settings", "Balanced"),
+        ("speed", "slow"): translate("Settings", "Slow, smaller file"),
+        ("speed", "slower"): translate("Settings", "Slower"),
+        ("speed", "veryslow"): translate("Settings", "Slowest, smallest file"),
+    }
+    return words.get((name, value)) or value.replace("_", " ").capitalize()
+
+
+def example_of(name: str) -> str:
+    """What may be typed into a field of words."""
+    examples = {"start": "0:00", "end": "0:00", "audio_bitrate": "192k"}
+    return examples.get(name, "")
+
+
+RATES = ("23.976", "24", "25", "29.97", "30", "50", "59.94", "60")
+"""Frame rates to choose from; others can be typed."""
+RATE_FIELDS = frozenset({"fps", "sequence_rate"})
+PAIRS = {"width": "height", "start": "end"}
+"""Fields that stand on one line with the next one."""

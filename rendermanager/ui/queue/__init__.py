@@ -1,0 +1,1 @@
+"""The queue: the list of jobs, what can be done with them, and their pictures."""

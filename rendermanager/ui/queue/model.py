@@ -1,0 +1,477 @@
+"""The queue as a table: knows every job's id and place, and the jobs of the rows that are seen."""
+
+import logging
+import time
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import tzinfo
+from typing import Any, Final
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QLocale,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    QTimer,
+    Signal,
+    Slot,
+)
+
+from rendermanager.core.events import Event, EventKind
+from rendermanager.core.job import Job
+from rendermanager.core.status import JobStatus
+from rendermanager.engine.board import Live
+from rendermanager.scheduling.admission import Reason
+from rendermanager.services.session import Session
+from rendermanager.store.listing import Listing
+from rendermanager.ui.queue.amounts import Here
+from rendermanager.ui.queue.cache import Entry, JobCache
+from rendermanager.ui.queue.columns import SPECS, Column, SortState, title_of
+from rendermanager.ui.queue.diffing import InsertRows, RemoveRows, Step, apply, runs
+from rendermanager.ui.queue.filtering import parse
+from rendermanager.ui.queue.naming import Naming
+from rendermanager.ui.queue.pace import Pace
+from rendermanager.ui.queue.reading import PAGE, Fresh, Order, Reader, Standing
+from rendermanager.ui.queue.rows import RowView, cell_text, row_view
+from rendermanager.ui.queue.texts import tip
+from rendermanager.ui.queue.times import Clockwork
+from rendermanager.ui.queue.tips import plain
+
+_Index = QModelIndex | QPersistentModelIndex
+_Role = Qt.ItemDataRole
+
+ROW_ROLE: Final = _Role.UserRole + 1
+"""The `RowView` of a row; None while it is being read."""
+JOB_ROLE: Final = _Role.UserRole + 2
+"""The `Job` of a row; None while it is being read."""
+ID_ROLE: Final = _Role.UserRole + 3
+"""The id of a row's job."""
+TICK_MS: Final = 1_000
+"""How often times of running and retrying jobs are looked at."""
+SLOW_TICK_MS: Final = 60_000
+"""How often the others are: at midnight “13:52” becomes “yesterday 13:52”."""
+
+_log = logging.getLogger(__name__)
+
+
+class QueueModel(QAbstractTableModel):
+    """Every job of the queue, in run order or as sorted and filtered.
+
+    Signals:
+        arranged: Another sort or filter took effect.
+        counted: Rows now, and jobs in the queue whatever the filter; when one of them changed.
+        touched: `frozenset[int]`: loaded jobs of which something newer is known.
+    """
+
+    arranged = Signal()
+    counted = Signal(int, int)
+    touched = Signal(object)
+
+    def __init__(
+        self,
+        session: Session,
+        parent: QObject | None = None,
+        *,
+        locale: QLocale | None = None,
+        zone: tzinfo | None = None,
+    ) -> None:
+        """Fill itself from the store, and follow the bus.
+
+        Args:
+            session: Where everything is.
+            parent: Qt parent.
+            locale: How numbers and times are written; None takes the usual one.
+            zone: The zone of the clock on the wall; None takes the system's.
+        """
+        super().__init__(parent)
+        self._session = session
+        self._locale = locale or QLocale()
+        self._zone = zone
+        self._names = Naming(session.registry)
+        self._ids: list[int] = []
+        self._row_of: Mapping[int, int] = {}
+        self._status_of: Mapping[int, JobStatus] = {}
+        self._cache = JobCache()
+        self._paces: dict[int, Pace] = {}
+        self._reasons: Mapping[int, Reason] = session.dispatcher.waiting
+        self._visible = (0, PAGE)
+        self._shown_listing: Listing | None = None
+        self._total = 0
+        self._filter_text = ""
+        self._filter_problem = ""
+        self._sort: SortState | None = None
+        self._reader = Reader(session.store, session.background, self._standing, self)
+        self._reader.arrived.connect(self._on_arrived)
+        self._reader.failed.connect(self._on_unread)
+        self._tick = self._timer(TICK_MS, self._on_tick)
+        self._slow_tick = self._timer(SLOW_TICK_MS, self._on_slow_tick)
+        session.bus.committed.connect(self._on_committed)
+        session.bus.progressed.connect(self._on_progressed)
+        session.bus.waiting.connect(self._on_waiting)
+        self._reader.note((), order=True)
+
+    # ------------------------------------------------------------------ what is shown
+
+    @property
+    def is_loaded(self) -> bool:
+        """Whether the store has answered at all."""
+        return self._shown_listing is not None
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether the rows are as the store has them, as far as is known."""
+        return self.is_loaded and self._reader.is_idle
+
+    @property
+    def shown(self) -> int:
+        """Rows."""
+        return len(self._ids)
+
+    @property
+    def total(self) -> int:
+        """Jobs in the queue, whatever the filter."""
+        return self._total
+
+    @property
+    def filter_text(self) -> str:
+        """What was typed."""
+        return self._filter_text
+
+    @property
+    def filter_problem(self) -> str:
+        """What of it could not be understood; empty when all was."""
+        return self._filter_problem
+
+    @property
+    def sort_state(self) -> SortState | None:
+        """How it is sorted; None means in run order."""
+        return self._sort
+
+    @property
+    def is_run_order(self) -> bool:
+        """Whether the rows stand in the order in which they run, none left out."""
+        return self._sort is None and not self._reader.listing.terms
+
+    def set_filter(self, text: str) -> None:
+        """Show only what matches; see `parse`."""
+        if text == self._filter_text:
+            return
+        self._filter_text = text
+        self._arrange()
+
+    def set_sort(self, state: SortState | None) -> None:
+        """Sort by a column; None means run order."""
+        if state == self._sort:
+            return
+        self._sort = state
+        self._arrange()
+
+    def show_run_order(self) -> None:
+        """Sort no more."""
+        self.set_sort(None)
+
+    def set_visible(self, first: int, last: int) -> None:
+        """Tell which rows are in sight; others are not kept up to the second."""
+        self._visible = (first, last)
+        self._wake_tick()
+
+    def ids(self) -> Sequence[int]:
+        """Every id, in the order shown; not to be changed."""
+        return self._ids
+
+    def id_at(self, row: int) -> int:
+        """The id of a row's job; 0 when there is no such row."""
+        return self._ids[row] if 0 <= row < len(self._ids) else 0
+
+    def row_of(self, job_id: int) -> int:
+        """The row of a job; -1 when it is not shown."""
+        row = self._row_of.get(job_id, -1)
+        if 0 <= row < len(self._ids) and self._ids[row] == job_id:
+            return row
+        # Between two steps of a change the map is not up to date.
+        return self._ids.index(job_id) if job_id in self._ids else -1
+
+    def status_of(self, job_id: int) -> JobStatus | None:
+        """The status of a job that is shown, loaded or not."""
+        entry = self._cache.get(job_id)
+        return entry.job.status if entry is not None else self._status_of.get(job_id)
+
+    def job(self, job_id: int) -> Job | None:
+        """A job, if it is loaded."""
+        entry = self._cache.get(job_id)
+        return None if entry is None else entry.job
+
+    def job_at(self, row: int) -> Job | None:
+        """The job of a row, if it is loaded; it soon is otherwise."""
+        entry = self._entry(row)
+        return None if entry is None else entry.job
+
+    def row_at(self, row: int) -> RowView | None:
+        """What is drawn of a row, if it is loaded; it soon is otherwise."""
+        entry = self._entry(row)
+        return None if entry is None else self._view(entry)
+
+    def close(self) -> None:
+        """Follow nothing any more."""
+        self._reader.close()
+        self._tick.stop()
+        self._slow_tick.stop()
+
+    # ------------------------------------------------------------------ Qt
+
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
+        return 0 if parent.isValid() else len(self._ids)
+
+    def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
+        return 0 if parent.isValid() else len(Column)
+
+    def flags(self, index: _Index) -> Qt.ItemFlag:
+        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        return flags | Qt.ItemFlag.ItemNeverHasChildren | Qt.ItemFlag.ItemIsDragEnabled
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = _Role.DisplayRole
+    ) -> Any:
+        if orientation == Qt.Orientation.Horizontal and role == _Role.DisplayRole:
+            return title_of(Column(section))
+        return None
+
+    def data(self, index: _Index, role: int = _Role.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        if role == ID_ROLE:
+            return self.id_at(index.row())
+        if role not in _ROLES:
+            return None
+        entry = self._entry(index.row())
+        if entry is None:
+            return "" if role in _TEXT_ROLES else None
+        if role == ROW_ROLE:
+            return self._view(entry)
+        if role == JOB_ROLE:
+            return entry.job
+        return self._text(entry, Column(index.column()), role)
+
+    def _text(self, entry: Entry, column: Column, role: int) -> str:
+        view, job, here = self._view(entry), entry.job, self._here()
+        if role == _Role.AccessibleTextRole and column is Column.JOB:
+            return view.spoken
+        if role == _Role.ToolTipRole and column is Column.JOB:
+            return plain(tip(job, view.shown, here))
+        if role == _Role.ToolTipRole and column is Column.PROGRESS:
+            return plain("\n".join(each for each in (view.progress.text, view.progress.second)))
+        text = cell_text(column, view, job, self._session.board.get(job.id), here)
+        return plain(text) if role == _Role.ToolTipRole else text
+
+    # ------------------------------------------------------------------ rows
+
+    def _entry(self, row: int) -> Entry | None:
+        job_id = self.id_at(row)
+        entry = self._cache.get(job_id)
+        if entry is None and job_id:
+            page = row // PAGE
+            ids = self._ids[page * PAGE : (page + 1) * PAGE]
+            self._reader.want_page(page, tuple(each for each in ids if each not in self._cache))
+        return entry
+
+    def _view(self, entry: Entry) -> RowView:
+        if entry.view is None:
+            entry.view = self._built(entry)
+        return entry.view
+
+    def _built(self, entry: Entry) -> RowView:
+        job = entry.job
+        live = self._session.board.get(job.id)
+        return row_view(
+            job,
+            live,
+            self._reasons.get(job.id),
+            self._clockwork(entry, live),
+            self._names.names,
+            self._here(),
+        )
+
+    def _clockwork(self, entry: Entry, live: Live | None) -> Clockwork:
+        if live is None:
+            return Clockwork(paused_since=entry.paused_since)
+        clock = time.monotonic()
+        pace = self._paces.get(live.job_id)
+        if pace is None or pace.attempt_id != live.attempt_id:
+            pace = self._paces[live.job_id] = Pace(live.attempt_id, clock)
+        pace.see(live.progress, clock)
+        stuck = pace.is_stuck(live.progress, clock)
+        return Clockwork(
+            left=pace.time_left(live.progress, clock, self._session.store.now()),
+            stuck_s=pace.silent_s(clock) if stuck else 0.0,
+            active_s=live.progress.active_s,
+            paused_since=entry.paused_since,
+            with_queue=entry.job.status is not JobStatus.PAUSED,
+        )
+
+    def _here(self) -> Here:
+        return Here(self._session.store.now(), self._locale, self._zone)
+
+    def _rebuild(self, job_ids: Iterable[int], first: Column = Column.JOB) -> None:
+        """Put rows together anew, and announce those in sight that look different now."""
+        changed = []
+        low, high = self._visible
+        for job_id in job_ids:
+            entry = self._cache.get(job_id)
+            if entry is None:
+                continue
+            before, entry.view = entry.view, None
+            row = self.row_of(job_id)
+            if low <= row <= high and self._view(entry) != before:
+                changed.append(row)
+        self._announce(changed, first)
+
+    def _announce(self, rows: Iterable[int], first: Column = Column.JOB) -> None:
+        last = len(Column) - 1
+        for top, bottom in runs(rows):
+            self.dataChanged.emit(self.index(top, first), self.index(bottom, last))
+
+    # ------------------------------------------------------------------ reading
+
+    def _arrange(self) -> None:
+        found = parse(self._filter_text, self._names.presets_labelled)
+        self._filter_problem = found.problem
+        sort = self._sort
+        self._reader.set_listing(
+            Listing(
+                terms=found.terms,
+                sort=SPECS[sort.column].sort if sort else None,
+                descending=sort.descending if sort else False,
+            )
+        )
+
+    def _standing(self) -> Standing:
+        return Standing(list(self._ids), self._cache.ids(), self._visible)
+
+    @Slot(object)
+    def _on_arrived(self, fresh: Fresh) -> None:
+        changed = self._cache.put(fresh.jobs, fresh.paused)
+        self._cache.drop(fresh.missing)
+        if fresh.order is not None:
+            self._take_order(fresh.order, begins_anew=fresh.listing != self._shown_listing)
+            if fresh.listing != self._shown_listing:
+                self._shown_listing = fresh.listing
+                self.arranged.emit()
+        low, high = self._visible
+        rows = [self.row_of(job_id) for job_id in changed]
+        self._announce(row for row in rows if low <= row <= high)
+        self._wake_tick()
+        if changed:
+            self.touched.emit(frozenset(changed))
+
+    def _take_order(self, order: Order, *, begins_anew: bool) -> None:
+        counts = (len(self._ids), self._total)
+        steps = None if begins_anew else order.steps
+        self._reader.forget_pages()
+        if steps is None:
+            self.beginResetModel()
+            self._set_order(order)
+            self.endResetModel()
+        else:
+            for step in steps:
+                self._take_step(step)
+            self._set_order(order)
+        self._total = order.listed.total
+        if counts != (len(self._ids), self._total) or not self.is_loaded:
+            self.counted.emit(len(self._ids), self._total)
+
+    def _set_order(self, order: Order) -> None:
+        self._ids = order.listed.ids
+        self._row_of, self._status_of = order.row_of, order.status_of
+
+    def _take_step(self, step: Step) -> None:
+        nowhere = QModelIndex()
+        if isinstance(step, RemoveRows):
+            self._cache.drop(self._ids[step.first : step.last + 1])
+            self.beginRemoveRows(nowhere, step.first, step.last)
+            apply(self._ids, step)
+            self.endRemoveRows()
+        elif isinstance(step, InsertRows):
+            self.beginInsertRows(nowhere, step.first, step.first + len(step.ids) - 1)
+            apply(self._ids, step)
+            self.endInsertRows()
+        else:
+            self.beginMoveRows(nowhere, step.source, step.source, nowhere, step.target)
+            apply(self._ids, step)
+            self.endMoveRows()
+
+    @Slot(str)
+    def _on_unread(self, reason: str) -> None:
+        _log.error("the rows of the queue could not be read: %s", reason)
+
+    # ------------------------------------------------------------------ the bus
+
+    @Slot(object)
+    def _on_committed(self, events: Sequence[Event]) -> None:
+        touched = {event.job_id for event in events if event.job_id}
+        if touched:
+            self._reader.note(touched, order=any(_may_move(event) for event in events))
+
+    @Slot(object)
+    def _on_progressed(self, lives: Sequence[Live]) -> None:
+        self._rebuild((live.job_id for live in lives), Column.STATUS)
+        self._wake_tick()
+        loaded = frozenset(live.job_id for live in lives if live.job_id in self._cache)
+        if loaded:
+            self.touched.emit(loaded)
+
+    @Slot(object)
+    def _on_waiting(self, reasons: Mapping[int, Reason]) -> None:
+        before, self._reasons = self._reasons, reasons
+        moved = {
+            job_id for job_id in (*before, *reasons) if before.get(job_id) != reasons.get(job_id)
+        }
+        self._rebuild(moved, Column.STATUS)
+
+    # ------------------------------------------------------------------ time
+
+    def _timer(self, interval_ms: int, slot: Any) -> QTimer:
+        timer = QTimer(self)
+        timer.setInterval(interval_ms)
+        timer.timeout.connect(slot)
+        return timer
+
+    def _wake_tick(self) -> None:
+        """Let the timers run while there is something for them to do."""
+        moving = any(view.shown.is_moving for view in self._views_in_sight())
+        for timer, wanted in ((self._tick, moving), (self._slow_tick, bool(self._ids))):
+            if wanted and not timer.isActive():
+                timer.start()
+            elif not wanted:
+                timer.stop()
+
+    def _views_in_sight(self) -> list[RowView]:
+        low, high = self._visible
+        entries = (self._cache.get(job_id) for job_id in self._ids[max(0, low) : high + 1])
+        return [self._view(entry) for entry in entries if entry is not None]
+
+    @Slot()
+    def _on_tick(self) -> None:
+        moving = [view.job_id for view in self._views_in_sight() if view.shown.is_moving]
+        self._rebuild(moving, Column.STATUS)
+        running = {live.job_id for live in self._session.board.all()}
+        self._paces = {each: pace for each, pace in self._paces.items() if each in running}
+        if not moving:
+            self._tick.stop()
+
+    @Slot()
+    def _on_slow_tick(self) -> None:
+        low, high = self._visible
+        in_sight = self._ids[max(0, low) : high + 1]
+        self._rebuild(in_sight, Column.STATUS)
+
+
+_TEXT_ROLES: Final = frozenset({_Role.DisplayRole, _Role.ToolTipRole, _Role.AccessibleTextRole})
+_ROLES: Final = _TEXT_ROLES | {ROW_ROLE, JOB_ROLE}
+
+
+def _may_move(event: Event) -> bool:
+    """Whether a row may come, go or change its place because of this."""
+    if event.kind is EventKind.MOVED:
+        return event.task_id == 0
+    return event.kind in (EventKind.ADDED, EventKind.EDITED, EventKind.REMOVED)
