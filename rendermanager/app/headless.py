@@ -1,25 +1,28 @@
 """Runs the engine without a window: for `render` and for `serve`."""
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QObject, Slot
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Slot
 
 from rendermanager.app.engineroom import EngineRoom
 from rendermanager.app.signals import StopSignals
 from rendermanager.config.paths import Paths
 from rendermanager.core.events import Event, EventKind
+from rendermanager.core.job import Job
 from rendermanager.core.status import JobStatus
 from rendermanager.engine.board import Live
 from rendermanager.services.report import Report
 from rendermanager.services.submit import Plan, Submitter
-from rendermanager.services.views import View, job_view, progress_view
+from rendermanager.services.views import job_view, progress_view
 from rendermanager.store import queries
 from rendermanager.store.submission import NewJob
 
 INTERRUPTED: Final = 130
+TELL_INTERVAL_MS: Final = 60
+"""Ends that come together are told together."""
 
 Planner = Callable[[Submitter], Plan]
 
@@ -33,6 +36,11 @@ class RenderRun(QObject):
         self._room = room
         self._report = report
         self._open: set[int] = set()
+        self._left = 0
+        self._ended: list[int] = []
+        self._tell_timer = QTimer(self)
+        self._tell_timer.setSingleShot(True)
+        self._tell_timer.timeout.connect(self._on_tell)
         self.failed = 0
         self.interrupted = False
         bus = room.session.bus
@@ -45,6 +53,7 @@ class RenderRun(QObject):
         session = self._room.session
         ids = session.control("cli").submit(jobs).result()
         self._open = set(ids)
+        self._left = len(ids)
         names = [job.spec.name for job in jobs]
         self._report.added(list(zip(ids, names, strict=True)))
         return ids[0]
@@ -62,12 +71,8 @@ class RenderRun(QObject):
         for event in events:
             if event.job_id not in self._open or event.task_id or event.kind is EventKind.ADDED:
                 continue
-            if event.kind is EventKind.REMOVED:
-                self._open.discard(event.job_id)
-            elif event.kind is EventKind.MOVED:
+            if event.kind is EventKind.MOVED:
                 self._move(event, JobStatus(event.new))
-        if not self._open:
-            self._room.stop()
 
     def _move(self, event: Event, status: JobStatus) -> None:
         if not status.is_ended:
@@ -75,11 +80,30 @@ class RenderRun(QObject):
             return
         self._open.discard(event.job_id)
         self.failed += status is not JobStatus.COMPLETED
-        self._report.ended(event.job_id, status, partial(self._view, event.job_id))
+        self._ended.append(event.job_id)
+        if not self._tell_timer.isActive():
+            self._tell_timer.start(TELL_INTERVAL_MS)
 
-    def _view(self, job_id: int) -> View | None:
-        job = self._room.session.store.read(lambda db: queries.job(db, job_id))
-        return None if job is None else job_view(job)
+    @Slot()
+    def _on_tell(self) -> None:
+        """Tell about all that ended since the last time, read in one go off this thread."""
+        ids, self._ended = self._ended, []
+        session = self._room.session
+        session.background.run(
+            session.background.reads,
+            lambda: session.store.read(lambda db: queries.jobs_by_id(db, ids)),
+            partial(self._tell, ids),
+            lambda _: self._tell(ids, {}),
+        )
+
+    def _tell(self, ids: Sequence[int], jobs: Mapping[int, Job]) -> None:
+        for job_id in ids:
+            self._left -= 1
+            job = jobs.get(job_id)
+            if job is not None:
+                self._report.ended(job_view(job))
+        if not self._left:
+            self._room.stop()
 
     @Slot(object)
     def _on_progressed(self, live: Sequence[Live]) -> None:

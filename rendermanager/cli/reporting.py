@@ -2,7 +2,7 @@
 
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any, Final
 
 from rendermanager.cli.output import complain, one_line, print_json, say
@@ -38,9 +38,9 @@ class JsonReport:
         """See `Report`."""
         print_json({"event": "status", "id": job_id, "status": status.value, "reason": reason})
 
-    def ended(self, job_id: int, status: JobStatus, read: Callable[[], View | None]) -> None:
+    def ended(self, view: View) -> None:
         """See `Report`."""
-        print_json({"event": "ended", **(read() or {"id": job_id, "status": status.value})})
+        print_json({"event": "ended", **view})
 
     def close(self) -> None:
         """See `Report`."""
@@ -63,11 +63,9 @@ class PlainReport:
     def changed(self, job_id: int, status: JobStatus, reason: str) -> None:
         """See `Report`."""
 
-    def ended(self, job_id: int, status: JobStatus, read: Callable[[], View | None]) -> None:
+    def ended(self, view: View) -> None:
         """See `Report`."""
-        name = self._names.get(job_id, "")
-        # A job that completed without outputs of its own has nothing more to tell.
-        tell_end(job_id, name, status, read())
+        tell_end(view)
 
     def close(self) -> None:
         """See `Report`."""
@@ -102,12 +100,12 @@ class BarReport(PlainReport):
                 self._tasks[job_id] = self._bars.add_task("", total=1.0, name=name, facts="")
             self._bars.update(self._tasks[job_id], completed=view["progress"], facts=facts_of(view))
 
-    def ended(self, job_id: int, status: JobStatus, read: Callable[[], View | None]) -> None:
+    def ended(self, view: View) -> None:
         """See `Report`."""
-        task = self._tasks.pop(job_id, None)
+        task = self._tasks.pop(view["id"], None)
         if task is not None:
             self._bars.remove_task(task)
-        super().ended(job_id, status, read)
+        super().ended(view)
 
     def close(self) -> None:
         """Give the terminal back."""
@@ -121,22 +119,22 @@ def make_report(*, as_json: bool) -> Report:
     return BarReport() if sys.stderr.isatty() else PlainReport()
 
 
-def tell_end(job_id: int, name: str, status: JobStatus, view: View | None) -> None:
+def tell_end(view: View) -> None:
     """One job's end in words: where its result is, or why it failed and what to do."""
-    mark = MARKS[status.value]
-    error = (view or {}).get("error")
-    if status is JobStatus.FAILED and error:
-        complain(f"{mark} {job_id} {one_line(name)}: {one_line(error['message'])}")
+    title = f"{MARKS[view['status']]} {view['id']} {one_line(view['name'])}"
+    error = view["error"]
+    if view["status"] == JobStatus.FAILED and error:
+        complain(f"{title}: {one_line(error['message'])}")
         if error["hint"]:
             complain(f"  {one_line(error['hint'])}")
         return
-    outputs = (view or {}).get("outputs") or []
+    outputs = view["outputs"]
     where = ""
-    if status is JobStatus.COMPLETED and outputs:
+    if view["status"] == JobStatus.COMPLETED and outputs:
         more = f" (and {len(outputs) - 1} more)" if len(outputs) > 1 else ""
         where = f" → {one_line(outputs[0])}{more}"
-    say(f"{mark} {job_id} {one_line(name)}{where}")
-    for warning in (view or {}).get("warnings") or []:
+    say(f"{title}{where}")
+    for warning in view["warnings"]:
         say(f"  ! {one_line(warning)}")
 
 

@@ -3,7 +3,6 @@
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, replace
-from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
@@ -235,7 +234,7 @@ def _watch(link: RemoteLink, ids: Sequence[int], report: Report) -> int:
             if status.is_ended:
                 left.discard(job_id)
                 failed += status is not JobStatus.COMPLETED
-                report.ended(job_id, status, partial(_itself, view))
+                report.ended(view)
             elif before.get(job_id) not in (None, view["status"]):
                 report.changed(job_id, status, view["reason"])
             before[job_id] = view["status"]
@@ -243,10 +242,6 @@ def _watch(link: RemoteLink, ids: Sequence[int], report: Report) -> int:
         if left:
             time.sleep(POLL_INTERVAL_S)
     return failed
-
-
-def _itself(view: View) -> View:
-    return view
 
 
 def _from_here(text: str) -> str:

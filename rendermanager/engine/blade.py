@@ -19,7 +19,7 @@ from rendermanager.engine.board import Board
 from rendermanager.engine.clock import ActiveClock
 from rendermanager.engine.diagnose import diagnose, failure_of
 from rendermanager.engine.finish import Examined, examine, put_in_place, remove_folder
-from rendermanager.engine.prepare import Prepared, prepare
+from rendermanager.engine.prepare import Prepared, prepare, scrubbed_environment
 from rendermanager.engine.process import ExitReport, ProcessState, RunOrder, SupervisedProcess
 from rendermanager.engine.programs import Programs
 from rendermanager.engine.recover import end_orphans
@@ -200,7 +200,7 @@ class Blade(QObject):
 
     def _prepare(self, claim: Claim, engine: RenderEngine[Any]) -> Prepared:
         version = self._shop.programs.get(engine)
-        return prepare(claim.job, engine, version, claim.attempt.folder, claim.attempt.log)
+        return prepare(claim.job, engine, version, claim.attempt.folder)
 
     def _on_prepared(self, prepared: Prepared) -> None:
         claim = self._held()
@@ -222,8 +222,9 @@ class Blade(QObject):
                 attempt_id=claim.attempt.id,
                 argv=command.argv,
                 cwd=str(command.cwd),
-                env=prepared.env,
+                env={**scrubbed_environment(), **command.env} if command.env else None,
                 log=claim.attempt.log,
+                header=prepared.header,
                 machine_stdout=command.machine_stdout,
                 tag=self._tag(claim),
                 nice=self._shop.nice,

@@ -12,6 +12,7 @@ from rendermanager.core.errors import BadInput
 from rendermanager.core.job import Job
 from rendermanager.core.output import ExpectedOutput
 from rendermanager.core.problem import Problem
+from rendermanager.log import masked
 from rendermanager.renderers.api import Command, EngineVersion, RenderEngine, RenderRequest
 from rendermanager.renderers.settings import read_settings
 
@@ -35,12 +36,12 @@ class Prepared:
     Attributes:
         command: What to run.
         outputs: What it must leave behind.
-        env: The complete environment, tag not included.
+        header: Top of the log.
     """
 
     command: Command
     outputs: tuple[ExpectedOutput, ...]
-    env: Mapping[str, str]
+    header: str
 
 
 def attempt_folder(job: Job, fence: int) -> str:
@@ -66,14 +67,12 @@ def request_for(job: Job, engine: RenderEngine[Any], folder: str) -> RenderReque
     )
 
 
-def prepare(
-    job: Job, engine: RenderEngine[Any], version: EngineVersion, folder: str, log: str
-) -> Prepared:
-    """Check once more, make the folder, build the command and write it to the log.
+def prepare(job: Job, engine: RenderEngine[Any], version: EngineVersion, folder: str) -> Prepared:
+    """Check once more, make the folder and build the command.
 
     Raises:
         BadInput: Something speaks against running it; all problems are listed.
-        OSError: The folder or the log cannot be made.
+        OSError: The folder cannot be made.
     """
     request = request_for(job, engine, folder)
     blocking = [problem for problem in engine.validate(request, version) if problem.blocks]
@@ -82,20 +81,16 @@ def prepare(
     if folder:
         _make_folder(Path(folder))
     command = engine.command(request, version)
-    _write_header(Path(log), job, command)
-    return Prepared(command, tuple(engine.outputs(request)), child_environment(command.env))
+    return Prepared(command, tuple(engine.outputs(request)), _header(job, command))
 
 
-def child_environment(
-    added: Mapping[str, str], environ: Mapping[str, str] = os.environ
-) -> dict[str, str]:
-    """The environment of a render: the usual variables, nothing that bends programs, our own."""
-    kept = {
+def scrubbed_environment(environ: Mapping[str, str] = os.environ) -> dict[str, str]:
+    """The environment of every render: the usual variables, and nothing that bends programs."""
+    return {
         name: value
         for name, value in environ.items()
         if name.upper() in _KEPT or name.upper().startswith(_KEPT_PREFIXES)
     }
-    return {**kept, **added}
 
 
 def _make_folder(folder: Path) -> None:
@@ -115,9 +110,11 @@ def _make_folder(folder: Path) -> None:
     folder.mkdir(mode=0o700)
 
 
-def _write_header(log: Path, job: Job, command: Command) -> None:
+def _header(job: Job, command: Command) -> str:
+    """The top of the log: a line that can be pasted into a shell."""
     stamp = datetime.now().astimezone().isoformat(timespec="seconds")
     added = " ".join(f"{name}={shlex.quote(value)}" for name, value in command.env.items())
     line = " ".join(part for part in (added, shlex.join(command.argv)) if part)
-    text = f"# {job.name} · {stamp}\n# in {command.cwd}\n# {line}\n"
-    log.write_bytes(text.encode("utf-8", "surrogateescape"))
+    # A name or an argument may hold line breaks; every line of the header stays one.
+    text = f"{job.name} · {stamp}\nin {command.cwd}\n{masked(line)}"
+    return "".join(f"# {each}\n" for each in text.splitlines())

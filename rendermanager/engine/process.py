@@ -3,12 +3,13 @@
 import json
 import logging
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Any, Final
 
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, Signal, Slot
 
+from rendermanager.engine.prepare import scrubbed_environment
 from rendermanager.machine.processes import identity
 from rendermanager.machine.supervisor import command
 
@@ -38,8 +39,9 @@ class RunOrder:
         attempt_id: Number of the attempt.
         argv: Absolute program and its arguments.
         cwd: Folder to run in.
-        env: The complete environment.
+        env: The complete environment; None for the supervisor's own, which is scrubbed.
         log: Path of the log file.
+        header: What is written at its top.
         machine_stdout: Standard output is progress for machines and stays out of the log.
         tag: Marks every process of the tree in its environment.
         nice: How far it steps back behind other programs.
@@ -48,8 +50,9 @@ class RunOrder:
     attempt_id: int
     argv: tuple[str, ...]
     cwd: str
-    env: Mapping[str, str] = field(default_factory=dict)
+    env: Mapping[str, str] | None = None
     log: str = ""
+    header: str = ""
     machine_stdout: bool = False
     tag: str = ""
     nice: int = 0
@@ -107,7 +110,7 @@ class SupervisedProcess(QObject):
         self.identity = ""
         self._buffer = b""
         self._process = QProcess(self)
-        self._process.setProcessEnvironment(_own_environment())
+        self._process.setProcessEnvironment(_environment(scrubbed_environment()))
         self._process.setStandardErrorFile(QProcess.nullDevice())
         self._process.readyReadStandardOutput.connect(self._on_output)
         self._process.errorOccurred.connect(self._on_error)
@@ -131,8 +134,9 @@ class SupervisedProcess(QObject):
             id=order.attempt_id,
             argv=order.argv,
             cwd=order.cwd or None,
-            env=dict(order.env),
+            env=order.env,
             log=order.log or None,
+            header=order.header,
             machine=order.machine_stdout,
             tag=order.tag,
             nice=order.nice,
@@ -230,9 +234,8 @@ class SupervisedProcess(QObject):
             self.lost.emit()
 
 
-def _own_environment() -> QProcessEnvironment:
-    env = QProcessEnvironment.systemEnvironment()
-    for name in list(env.keys()):
-        if name.startswith(("LD_", "DYLD_", "PYTHON")):
-            env.remove(name)
+def _environment(variables: Mapping[str, str]) -> QProcessEnvironment:
+    env = QProcessEnvironment()
+    for name, value in variables.items():
+        env.insert(name, value)
     return env

@@ -128,12 +128,16 @@ def end_tree(processes: Iterable[str], grace_s: float) -> list[str]:
 
 def end_tagged(tag: str, grace_s: float, *, prefix: bool = False) -> list[str]:
     """End everybody who carries the tag, with all descendants; see `tagged` and `end_tree`."""
-    until = time.monotonic() + KILL_WAIT_S
-    left = tagged(tag, prefix=prefix)
-    while left and time.monotonic() < until:
-        end_tree(left, grace_s)
-        # Whoever was started meanwhile by one that is gone carries the tag, too.
+    until = time.monotonic() + grace_s + KILL_WAIT_S
+    left: list[str] = []
+    quiet = 0
+    # Once is not enough: a process that is born while its parent goes can slip through one look.
+    while quiet < procfs.QUIET_ROUNDS and time.monotonic() < until:
         left = tagged(tag, prefix=prefix)
+        quiet = 0 if left else quiet + 1
+        if left:
+            end_tree(left, grace_s)
+            grace_s = 0
     return left
 
 

@@ -64,10 +64,8 @@ def file_names(name: str, platform: str = sys.platform) -> tuple[str, ...]:
 
 def is_program(path: Path) -> bool:
     """Whether this is a file that may be run."""
-    try:
-        return path.is_file() and os.access(path, os.X_OK)
-    except (OSError, ValueError):
-        return False
+    # pathlib raises for folders that may not be searched; this says no.
+    return os.path.isfile(path) and os.access(path, os.X_OK)  # noqa: PTH113
 
 
 def on_path(name: str, env: Mapping[str, str], platform: str = sys.platform) -> Path | None:

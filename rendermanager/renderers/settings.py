@@ -2,6 +2,7 @@
 
 import dataclasses
 import enum
+import functools
 import typing
 from collections.abc import Mapping
 from typing import Any, TypeVar
@@ -59,5 +60,6 @@ def _refusal(key: str, value: object, hint: Any, error: Exception) -> Problem:
     return Problem(f"settings.{key}", f"Setting “{key}” cannot be “{value}”: {reason}.")
 
 
+@functools.cache
 def _types(kind: type) -> dict[str, Any]:
     return typing.get_type_hints(kind, include_extras=True)

@@ -1,6 +1,6 @@
 """Whom a render that somebody waits for tells how it goes."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Protocol
 
 from rendermanager.core.status import JobStatus
@@ -22,8 +22,8 @@ class Report(Protocol):
         """A job stands elsewhere now, but has not ended."""
         ...
 
-    def ended(self, job_id: int, status: JobStatus, read: Callable[[], View | None]) -> None:
-        """A job came to an end; `read` fetches its view."""
+    def ended(self, view: View) -> None:
+        """A job came to an end; the view is whole."""
         ...
 
     def close(self) -> None:

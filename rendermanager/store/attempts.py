@@ -84,13 +84,13 @@ def claim(txn: Txn, candidate: Candidate, place: Callable[[Job, int], Place]) ->
     )
     fence = candidate.fence + 1
     txn.run("UPDATE task SET fence = ?, retry_at = NULL WHERE id = ?", fence, task_id)
+    refresh_job(txn, job_id, "its turn has come")
     txn.run(
         "UPDATE job SET attempts = attempts + 1, started = coalesce(started, ?), progress = 0, "
-        "stage = '', failure = NULL, retry_at = NULL WHERE id = ?",
+        "stage = '', reason = '', failure = NULL, retry_at = NULL WHERE id = ?",
         txn.stamp,
         job_id,
     )
-    refresh_job(txn, job_id, "")
     row = txn.one(f"SELECT {JOB_COLUMNS} FROM job WHERE id = ?", job_id)
     if row is None:
         raise StaleMove(f"There is no job {job_id}.")
@@ -217,14 +217,15 @@ def fail(
         state, reason = TaskState.RETRY_WAIT, f"trying again: {failure.message}"
         retry_at = txn.now + timedelta(seconds=delay_s)
     _leave(txn, attempt, state, reason)
-    _end(txn, attempt, "failed", state, failure, exit_code, elapsed_s)
+    _end(txn, attempt, "failed", state, failure, exit_code, elapsed_s or None)
     stamp = None if retry_at is None else retry_at.timestamp()
     txn.run("UPDATE task SET tries = tries + 1, retry_at = ? WHERE id = ?", stamp, attempt.task_id)
     txn.run(
-        "UPDATE job SET failure = ?, retry_at = ?, elapsed_s = ? WHERE id = ?",
+        "UPDATE job SET failure = ?, retry_at = ?, "
+        "elapsed_s = (SELECT elapsed_s FROM attempt WHERE id = ?) WHERE id = ?",
         packed(failure),
         stamp,
-        elapsed_s,
+        attempt.id,
         attempt.job_id,
     )
     _hold_back(txn, attempt, state, reason)
@@ -255,7 +256,7 @@ def cancelled(txn: Txn, attempt: Attempt, elapsed_s: float = 0.0) -> None:
         StaleMove: The attempt does not hold the task any more.
     """
     _leave(txn, attempt, TaskState.CANCELLED, "cancelled")
-    _end(txn, attempt, "cancelled", TaskState.CANCELLED, elapsed_s=elapsed_s)
+    _end(txn, attempt, "cancelled", TaskState.CANCELLED, elapsed_s=elapsed_s or None)
     refresh_job(txn, attempt.job_id, "cancelled")
 
 
@@ -277,29 +278,37 @@ def due_again(txn: Txn) -> int:
     )
     for task_id, job_id, fence in rows:
         move_task(txn, task_id, fence, TaskState.RETRY_WAIT, TaskState.QUEUED, "the wait is over")
-        txn.run("UPDATE job SET retry_at = NULL WHERE id = ?", job_id)
         refresh_job(txn, job_id, "ready for the next attempt")
     return len(rows)
 
 
 def _hold_back(txn: Txn, attempt: Attempt, state: TaskState, reason: str) -> None:
-    row = txn.one("SELECT pause FROM job WHERE id = ?", attempt.job_id)
-    if row is not None and row[0] and not state.is_ended:
+    """Let a pause or cancel that was asked for meanwhile have its way with a task that waits."""
+    pause, cancel = txn.one("SELECT pause, cancel FROM job WHERE id = ?", attempt.job_id) or (0, 0)
+    if cancel and not state.is_ended:
+        reason = "cancelled"
+        move_task(txn, attempt.task_id, attempt.fence, state, TaskState.CANCELLED, reason)
+    elif pause and not state.is_ended:
         move_task(txn, attempt.task_id, attempt.fence, state, TaskState.HELD, "the job is paused")
     refresh_job(txn, attempt.job_id, reason)
 
 
 def _leave(txn: Txn, attempt: Attempt, new: TaskState, reason: str) -> None:
-    row = txn.one("SELECT state FROM task WHERE id = ?", attempt.task_id)
-    if row is None:
-        raise StaleMove(f"There is no task {attempt.task_id}.")
+    row = txn.one("SELECT state, fence FROM task WHERE id = ?", attempt.task_id)
+    # The fence rises with the next claim only: in between, the state tells that it has ended.
+    if row is None or row[1] != attempt.fence or not TaskState(row[0]).is_active:
+        raise _stale(attempt)
     move_task(txn, attempt.task_id, attempt.fence, TaskState(row[0]), new, reason)
 
 
 def _holds(txn: Txn, attempt: Attempt, state: TaskState) -> None:
     row = txn.one("SELECT state, fence FROM task WHERE id = ?", attempt.task_id)
     if row != (state.value, attempt.fence):
-        raise StaleMove(f"Attempt {attempt.id} does not hold its task any more.")
+        raise _stale(attempt)
+
+
+def _stale(attempt: Attempt) -> StaleMove:
+    return StaleMove(f"Attempt {attempt.id} does not hold its task any more.")
 
 
 def _end(

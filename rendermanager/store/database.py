@@ -1,11 +1,13 @@
 """Opening the database file: pragmas, refusals in plain words, migrations with a backup before."""
 
+import errno
 import logging
 import os
 from pathlib import Path
 from typing import Final
 
 import apsw
+from peewee import PeeweeException
 from playhouse.apsw_ext import APSWDatabase
 
 from rendermanager.core.errors import StoreUnusable
@@ -24,20 +26,13 @@ def open_database(path: Path) -> APSWDatabase:
     Raises:
         StoreUnusable: It is damaged, newer than this app, not ours, or cannot be written.
     """
-    database = APSWDatabase(
-        str(path),
-        timeout=BUSY_TIMEOUT_S,
-        pragmas={"journal_mode": "wal", "synchronous": "normal", "foreign_keys": 1},
-    )
-    database.bind(MODELS, bind_refs=False, bind_backrefs=False)
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        fresh = not path.exists() or path.stat().st_size == 0
-        if fresh:
+        if not path.exists() or path.stat().st_size == 0:
             # The file is made by us, not by SQLite, so that nobody else can ever read it.
             os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
-        connection: apsw.Connection = database.connection()
-        _bring_up_to_date(path, connection, fresh=fresh)
+            path.chmod(0o600)
+        _bring_up_to_date(path)
     except OSError as error:
         raise StoreUnusable(
             f"The queue in “{path.parent}” cannot be opened: {error.strerror or error}.",
@@ -47,11 +42,28 @@ def open_database(path: Path) -> APSWDatabase:
         raise StoreUnusable(f"The queue “{path}” cannot be opened: {error}.", _advice(error)) from (
             error
         )
-    finally:
-        if not database.is_closed():
-            # The writer opens its own: a connection of peewee's belongs to one thread.
-            database.close()
+    database = APSWDatabase(
+        str(path),
+        timeout=BUSY_TIMEOUT_S,
+        pragmas={"synchronous": "normal", "foreign_keys": 1},
+    )
+    database.bind(MODELS, bind_refs=False, bind_backrefs=False)
     return database
+
+
+def connect(database: APSWDatabase) -> apsw.Connection:
+    """The calling thread's own connection, which can write.
+
+    Raises:
+        StoreUnusable: It cannot be opened.
+    """
+    try:
+        connection: apsw.Connection = database.connection()
+    except (apsw.Error, PeeweeException) as error:
+        raise StoreUnusable(
+            f"The queue “{database.database}” cannot be opened: {error}."
+        ) from error
+    return connection
 
 
 def open_reader(path: Path) -> apsw.Connection:
@@ -60,31 +72,52 @@ def open_reader(path: Path) -> apsw.Connection:
     Raises:
         apsw.Error: It cannot be opened.
     """
-    connection = apsw.Connection(str(path), flags=apsw.SQLITE_OPEN_READWRITE)
-    connection.set_busy_timeout(int(BUSY_TIMEOUT_S * 1000))
+    connection = _open(path)
     connection.pragma("query_only", 1)
     return connection
 
 
-def _bring_up_to_date(path: Path, connection: apsw.Connection, *, fresh: bool) -> None:
-    version = int(connection.pragma("user_version"))
+def _open(path: Path) -> apsw.Connection:
+    connection = apsw.Connection(str(path), flags=apsw.SQLITE_OPEN_READWRITE)
+    connection.set_busy_timeout(int(BUSY_TIMEOUT_S * 1000))
+    return connection
+
+
+def _bring_up_to_date(path: Path) -> None:
+    connection = _open(path)
+    try:
+        version = _version_of_ours(path, connection)
+        # Only now: in a file of somebody else's, this would already change something.
+        connection.pragma("journal_mode", "wal")
+        if 0 < version < VERSION:
+            keep = path.with_name(f"{path.stem}.before-{VERSION}{path.suffix}")
+            back_up(connection, keep)
+            _log.info("kept the queue as it was in %s", keep)
+        migrate(connection)
+    finally:
+        connection.close()
+
+
+def _version_of_ours(path: Path, connection: apsw.Connection) -> int:
+    """The version of a queue, 0 when it is still empty.
+
+    Raises:
+        StoreUnusable: It is not ours, or of a version that we do not know.
+    """
+    with connection:  # one look at all three, whatever another process does meanwhile
+        tables = connection.execute("SELECT count(*) FROM sqlite_master").get
+        version = int(connection.pragma("user_version"))
+        owner = int(connection.pragma("application_id"))
+    if owner != APPLICATION_ID and (tables or version or owner):
+        raise StoreUnusable(
+            f"“{path}” is not a Render Manager queue.", "Choose another --data-dir."
+        )
     if version > VERSION:
         raise StoreUnusable(
             f"The queue “{path}” was written by a newer Render Manager.",
             "Install that version again, or start with another --data-dir.",
         )
-    if not fresh and int(connection.pragma("application_id")) != APPLICATION_ID:
-        tables = connection.execute("SELECT count(*) FROM sqlite_master").get
-        if tables:
-            raise StoreUnusable(
-                f"“{path}” is not a Render Manager queue.", "Choose another --data-dir."
-            )
-    if version < VERSION:
-        if version:
-            keep = path.with_name(f"{path.stem}.before-{VERSION}{path.suffix}")
-            back_up(connection, keep)
-            _log.info("kept the queue as it was in %s", keep)
-        migrate(connection)
+    return version
 
 
 def back_up(connection: apsw.Connection, target: Path) -> None:
@@ -96,11 +129,28 @@ def back_up(connection: apsw.Connection, target: Path) -> None:
     """
     partial = target.with_name(target.name + ".part")
     partial.unlink(missing_ok=True)
-    connection.execute("VACUUM INTO ?", (str(partial),))
-    partial.chmod(0o600)
-    with partial.open("rb") as written:
-        os.fsync(written.fileno())
+    # SQLite fills an empty file that exists, so that nobody else can read even a part of it.
+    descriptor = os.open(partial, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600)
+    try:
+        _copy(connection, partial)
+        os.fsync(descriptor)
+    except BaseException:
+        os.close(descriptor)
+        partial.unlink(missing_ok=True)
+        raise
+    os.close(descriptor)
     partial.replace(target)
+
+
+def _copy(connection: apsw.Connection, target: Path) -> None:
+    read_only = connection.pragma("query_only")
+    connection.pragma("query_only", 0)
+    try:
+        connection.execute("VACUUM INTO ?", (str(target),))
+    except apsw.FullError as error:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(target)) from error
+    finally:
+        connection.pragma("query_only", read_only)
 
 
 def _advice(error: apsw.Error) -> str:
@@ -119,5 +169,10 @@ def sqlite_version() -> str:
 
 
 def sqlite_is_safe() -> bool:
-    """Whether the SQLite in use is free of the WAL-reset bug (fixed in 3.51.3)."""
-    return tuple(int(part) for part in sqlite_version().split(".")) >= (3, 51, 3)
+    """Whether the SQLite in use is free of the WAL-reset bug.
+
+    It was mended in 3.53.0 and, for those who stay on an older line, in 3.51.3, 3.50.7 and 3.44.6.
+    """
+    major, minor, patch = (int(part) for part in sqlite_version().split("."))
+    mended = {(3, 44): 6, (3, 50): 7, (3, 51): 3}.get((major, minor))
+    return (major, minor) >= (3, 53) or (mended is not None and patch >= mended)

@@ -1,13 +1,15 @@
 """What people ask of jobs that exist: cancel, pause, resume, run again, remove, reorder."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import pairwise
 from typing import Final
 
 from rendermanager.core.events import EventKind
 from rendermanager.core.status import ENDED_JOBS, JobStatus, Priority, TaskState
 from rendermanager.store.rows import JOB_COLUMNS, job_from, packed
+from rendermanager.store.submission import reserve_again
 from rendermanager.store.taskmoves import move_task, refresh_job
 from rendermanager.store.txn import Txn
 
@@ -75,7 +77,8 @@ def _pause(txn: Txn, job_id: int) -> Answer:
         return Answer(job_id, False, f"is {status.value}")
     if status is JobStatus.PAUSED:
         return Answer(job_id, False, "is paused already")
-    txn.run("UPDATE job SET pause = 1 WHERE id = ?", job_id)
+    if not txn.run("UPDATE job SET pause = 1 WHERE id = ? AND cancel = 0", job_id):
+        return Answer(job_id, False, "is being cancelled")
     _move_waiting(txn, job_id, TaskState.HELD, "paused")
     refresh_job(txn, job_id, f"paused by {txn.actor}" if txn.actor else "paused")
     return Answer(job_id, True, "paused")
@@ -114,9 +117,11 @@ def _retry(txn: Txn, job_id: int) -> Answer:
     )
     if not status.is_ended and not waiting:
         return Answer(job_id, False, f"is {status.value}, not ended")
-    row = txn.one("SELECT checked, failure FROM job WHERE id = ?", job_id)
-    checked = bool(row and row[0])
-    target = TaskState.QUEUED if checked else TaskState.HELD
+    owner = reserve_again(txn, job_id)
+    if owner is not None:
+        return Answer(job_id, False, f"job {owner} writes its output now")
+    row = txn.one("SELECT checked FROM job WHERE id = ?", job_id)
+    target = TaskState.QUEUED if row is not None and row[0] else TaskState.HELD
     for task_id, state, fence in txn.all(
         "SELECT id, state, fence FROM task WHERE job_id = ?", job_id
     ):
@@ -171,10 +176,20 @@ def restore(txn: Txn, ids: Sequence[int]) -> list[Answer]:
         txn.record(
             EventKind.ADDED, job_id, new=status.value if status else "", reason="brought back"
         )
-        if JobStatus(row[0]) not in ENDED_JOBS:
-            _retry(txn, job_id)
-        answers.append(Answer(job_id, True, "brought back"))
+        answers.append(Answer(job_id, True, _wait_again(txn, job_id, JobStatus(row[0]))))
     return answers
+
+
+def _wait_again(txn: Txn, job_id: int, before: JobStatus) -> str:
+    """Let a job that was brought back stand as before; what to say about it."""
+    if before in ENDED_JOBS:
+        return "brought back"
+    answer = _retry(txn, job_id)
+    if not answer.done:
+        return f"brought back; {answer.message}"
+    if before is JobStatus.PAUSED:
+        _pause(txn, job_id)
+    return "brought back"
 
 
 def clear(txn: Txn, statuses: Sequence[JobStatus]) -> list[int]:
@@ -182,7 +197,7 @@ def clear(txn: Txn, statuses: Sequence[JobStatus]) -> list[int]:
     wanted = [status for status in statuses if status.is_ended]
     marks = ",".join("?" * len(wanted))
     rows = txn.all(
-        f"SELECT id, status FROM job WHERE removed IS NULL AND status IN ({marks})",
+        f"SELECT id, status FROM job WHERE removed IS NULL AND status IN ({marks}) ORDER BY id",
         *(status.value for status in wanted),
     )
     txn.many("UPDATE job SET removed = ? WHERE id = ?", [(txn.stamp, row[0]) for row in rows])
@@ -224,26 +239,68 @@ def set_priority(txn: Txn, ids: Sequence[int], priority: Priority) -> list[Answe
 
 def reorder(txn: Txn, ids: Sequence[int], place: Place) -> list[Answer]:
     """Move waiting jobs within their priority, keeping their order among themselves."""
-    return [answer for level in Priority for answer in _reorder(txn, list(ids), place, level)]
+    wanted = set(ids)
+    moved = {job_id for level in Priority for job_id in _reorder(txn, wanted, place, level)}
+    return [
+        Answer(job_id, True, f"moved {place.value}") if job_id in moved else _unmoved(txn, job_id)
+        for job_id in ids
+    ]
 
 
-def _reorder(txn: Txn, ids: list[int], place: Place, level: Priority) -> list[Answer]:
+def _unmoved(txn: Txn, job_id: int) -> Answer:
+    status = _status(txn, job_id)
+    return _nobody(job_id) if status is None else Answer(job_id, False, f"is {status.value}")
+
+
+def _reorder(txn: Txn, ids: set[int], place: Place, level: Priority) -> list[int]:
     rows = txn.all(
         "SELECT id, position FROM job WHERE removed IS NULL AND priority = ? AND status IN "
         "('pending','validating','queued','scheduled','blocked','paused') ORDER BY position, id",
         int(level),
     )
     order = [row[0] for row in rows]
-    chosen = [job_id for job_id in order if job_id in set(ids)]
-    if not chosen:
-        return []
+    chosen = [job_id for job_id in order if job_id in ids]
     wanted = _arranged(order, chosen, place)
-    places = sorted(row[1] for row in rows)
-    before: dict[int, float] = dict(rows)
-    for job_id, position in zip(wanted, places, strict=True):
-        if before[job_id] != position:
-            place_at(txn, job_id, position)
-    return [Answer(job_id, True, f"moved {place.value}") for job_id in chosen]
+    if wanted != order:
+        before: dict[int, float] = dict(rows)
+        row = txn.one("SELECT seq FROM sqlite_sequence WHERE name = 'job'")
+        next_job = float(row[0] if row else 0) + 1
+        for job_id, position in _positions(wanted, len(chosen), before, place, next_job):
+            if before[job_id] != position:
+                place_at(txn, job_id, position)
+    return chosen
+
+
+def _positions(
+    wanted: list[int], count: int, before: Mapping[int, float], place: Place, next_job: float
+) -> Iterable[tuple[int, float]]:
+    """Who gets which position; at the two ends only those that move get a new one.
+
+    Args:
+        wanted: All waiting jobs in their new order.
+        count: How many of them move.
+        before: Their positions.
+        place: Where they move.
+        next_job: The position of the next new job: nobody may stand behind it.
+    """
+    if place is Place.TOP:
+        first = before[wanted[count]]
+        return zip(wanted[:count], (first - count + at for at in range(count)), strict=True)
+    if place is Place.BOTTOM:
+        last = before[wanted[-count - 1]]
+        step = (next_job - last) / (count + 1)
+        places = [last + step * at for at in range(1, count + 1)]
+        if _rises([last, *places, next_job]):
+            return zip(wanted[-count:], places, strict=True)
+    places = sorted(before.values())
+    if place is Place.BOTTOM or not _rises(places):
+        # The gaps are used up, or two share a place: everybody gets a whole number again.
+        places = [float(number) for number in range(1, len(wanted) + 1)]
+    return zip(wanted, places, strict=True)
+
+
+def _rises(numbers: Sequence[float]) -> bool:
+    return all(one < two for one, two in pairwise(numbers))
 
 
 def _arranged(order: list[int], chosen: list[int], place: Place) -> list[int]:

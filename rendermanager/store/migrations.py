@@ -15,7 +15,7 @@ CREATE TABLE job (
     status TEXT NOT NULL, reason TEXT NOT NULL DEFAULT '',
     pause INTEGER NOT NULL DEFAULT 0, cancel INTEGER NOT NULL DEFAULT 0,
     checked INTEGER NOT NULL DEFAULT 0,
-    spec BLOB NOT NULL, source BLOB,
+    spec BLOB NOT NULL, reserves TEXT NOT NULL DEFAULT '', source BLOB,
     progress REAL NOT NULL DEFAULT 0, stage TEXT NOT NULL DEFAULT '',
     failure BLOB, warnings BLOB, artifacts BLOB,
     attempts INTEGER NOT NULL DEFAULT 0, retry_at REAL,
@@ -72,13 +72,16 @@ def migrate(connection: apsw.Connection) -> None:
 
     `PRAGMA user_version` holds the number of steps done, so a crash between two steps is harmless.
     """
-    done = int(connection.pragma("user_version"))
-    for number, sql in enumerate(STEPS[done:], start=done + 1):
+    for number, sql in enumerate(STEPS, start=1):
+        if int(connection.pragma("user_version")) >= number:
+            continue
         connection.execute("BEGIN IMMEDIATE")
         try:
-            connection.execute(sql)
-            connection.pragma("application_id", APPLICATION_ID)
-            connection.pragma("user_version", number)
+            # Another process may have made this step while we waited for our turn.
+            if int(connection.pragma("user_version")) < number:
+                connection.execute(sql)
+                connection.pragma("application_id", APPLICATION_ID)
+                connection.pragma("user_version", number)
         except BaseException:
             connection.execute("ROLLBACK")
             raise

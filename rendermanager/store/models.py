@@ -27,6 +27,7 @@ class JobRow(Model):
     cancel = BooleanField()
     checked = BooleanField()
     spec = BlobField()
+    reserves = TextField()
     source = BlobField(null=True)
     progress = FloatField()
     stage = TextField()

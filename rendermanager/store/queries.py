@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 import apsw
+import msgspec
 
 from rendermanager.core.events import Event
 from rendermanager.core.job import Attempt, Job
@@ -99,8 +100,10 @@ def job(connection: apsw.Connection, job_id: int) -> Job | None:
 
 def jobs_by_id(connection: apsw.Connection, ids: Sequence[int]) -> dict[int, Job]:
     """The jobs with these ids, as far as they exist."""
-    marks = ",".join("?" * len(ids))
-    return {each.id: each for each in _jobs(connection, f"WHERE id IN ({marks})", *ids)}
+    # One value for all of them: SQLite takes 32,766 values in one statement.
+    listed = msgspec.json.encode(list(ids)).decode()
+    found = _jobs(connection, "WHERE id IN (SELECT value FROM json_each(?))", listed)
+    return {each.id: each for each in found}
 
 
 def jobs(
@@ -140,6 +143,44 @@ def totals(connection: apsw.Connection) -> dict[str, float]:
         "coalesce(sum(elapsed_s), 0) FROM attempt WHERE outcome <> ''"
     ).get
     return {"attempts_completed": row[0], "attempts_failed": row[1], "render_seconds": row[2]}
+
+
+def history(
+    connection: apsw.Connection,
+    before: tuple[float, int] | None,
+    limit: int,
+    words: Sequence[str] = (),
+) -> list[Job]:
+    """Jobs that came to an end, the latest first; those cleared from the queue as well.
+
+    Args:
+        connection: To read from.
+        before: (end in seconds since 1970, id) of the last job read so far; None begins.
+        limit: Most jobs to return.
+        words: Each has to occur in the name, preset, engine, project, source or output.
+    """
+    clauses = ["ended IS NOT NULL", "(removed IS NULL OR attempts > 0)"]
+    values: list[object] = []
+    if before is not None:
+        clauses.append("(ended, id) < (?, ?)")
+        values += before
+    for word in words:
+        clauses.append(f"({_HISTORY_TEXT}) LIKE ? ESCAPE '!'")
+        safe = word.replace("!", "!!").replace("%", "!%").replace("_", "!_")
+        values.append(f"%{safe}%")
+    return _jobs(
+        connection,
+        f"WHERE {' AND '.join(clauses)} ORDER BY ended DESC, id DESC LIMIT ?",
+        *values,
+        limit,
+    )
+
+
+_HISTORY_TEXT: Final = (
+    "name || ' ' || preset || ' ' || engine || ' ' || project || ' ' || "
+    "coalesce(json_extract(CAST(spec AS TEXT), '$.source'), '') || ' ' || "
+    "coalesce(json_extract(CAST(spec AS TEXT), '$.output'), '')"
+)
 
 
 def open_attempts(connection: apsw.Connection) -> list[Attempt]:

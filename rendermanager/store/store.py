@@ -11,10 +11,11 @@ from pathlib import Path
 from typing import Any, Final, TypeVar
 
 import apsw
+import msgspec
 
 from rendermanager.core.errors import StoreUnusable
 from rendermanager.core.events import Event
-from rendermanager.store.database import back_up, open_database, open_reader
+from rendermanager.store.database import back_up, connect, open_database, open_reader
 from rendermanager.store.txn import Txn
 
 T = TypeVar("T")
@@ -63,8 +64,13 @@ class Store:
         self._listeners: list[Listener] = []
         self._writes: queue.SimpleQueue[_Write | None] = queue.SimpleQueue()
         self._closed = False
-        self._thread = threading.Thread(target=self._work, name="store writer", daemon=True)
+        self._gate = threading.Lock()
+        opened: Future[None] = Future()
+        self._thread = threading.Thread(
+            target=self._work, args=(opened,), name="store writer", daemon=True
+        )
         self._thread.start()
+        opened.result()
 
     def now(self) -> datetime:
         """The time by the store's clock, aware UTC."""
@@ -85,10 +91,11 @@ class Store:
             durable: Whether the commit must survive a power cut. Progress may do without.
         """
         future: Future[T] = Future()
-        if self._closed:
-            future.set_exception(StoreUnusable("The queue is closed."))
-            return future
-        self._writes.put(_Write(run, actor, durable, future))
+        with self._gate:  # or it could stand behind the end, where nobody serves it
+            if not self._closed:
+                self._writes.put(_Write(run, actor, durable, future))
+                return future
+        future.set_exception(_closed())
         return future
 
     def change(self, run: Callable[[Txn], T], *, actor: str = "", durable: bool = True) -> T:
@@ -102,31 +109,40 @@ class Store:
             StoreUnusable: The database cannot be read.
         """
         try:
-            connection = self._readers.pop()
-        except IndexError:
-            connection = None
-        try:
-            connection = connection or open_reader(self.path)
-            return run(connection)
-        except apsw.Error as error:
+            connection = self._reader()
+            try:
+                answer = run(connection)
+            except BaseException:
+                # A cursor that was left in the middle would show the next one an old state.
+                connection.close(force=True)
+                raise
+        except (apsw.Error, msgspec.DecodeError, UnicodeDecodeError) as error:
             raise StoreUnusable(f"The queue cannot be read: {error}.") from error
-        finally:
-            self._keep(connection)
+        self._keep(connection)
+        return answer
 
-    def _keep(self, connection: apsw.Connection | None) -> None:
-        if connection is None:
-            return
-        if self._closed:
-            connection.close()
-        else:
-            self._readers.append(connection)
+    def _reader(self) -> apsw.Connection:
+        with self._gate:
+            if self._closed:
+                raise _closed()
+            if self._readers:
+                return self._readers.pop()
+        return open_reader(self.path)
+
+    def _keep(self, connection: apsw.Connection) -> None:
+        with self._gate:
+            if not self._closed:
+                self._readers.append(connection)
+                return
+        connection.close()
 
     def close(self) -> None:
         """Finish what was handed in, then close. Harmless when called twice."""
-        if self._closed:
-            return
-        self._closed = True
-        self._writes.put(None)
+        with self._gate:
+            if self._closed:
+                return
+            self._closed = True
+            self._writes.put(None)
         self._thread.join()
         while self._readers:
             self._readers.pop().close()
@@ -140,19 +156,20 @@ class Store:
         """
         self.read(lambda connection: back_up(connection, target))
 
-    def _work(self) -> None:
-        connection: apsw.Connection = self._database.connection()
-        full = False
+    def _work(self, opened: "Future[None]") -> None:
+        try:
+            connection = connect(self._database)
+        except StoreUnusable as error:
+            opened.set_exception(error)
+            return
+        opened.set_result(None)
         ended = False
         while not ended:
             group, ended = self._next_group()
-            if not group:
-                continue
-            durable = any(write.durable for write in group)
-            if durable is not full:
-                connection.pragma("synchronous", "FULL" if durable else "NORMAL")
-                full = durable
-            self._commit(connection, group)
+            # From here on nobody can take it back any more.
+            group = [write for write in group if write.future.set_running_or_notify_cancel()]
+            if group:
+                self._commit(connection, group)
         self._database.close()
 
     def _next_group(self) -> tuple[list[_Write], bool]:
@@ -173,16 +190,18 @@ class Store:
     def _commit(self, connection: apsw.Connection, group: list[_Write]) -> None:
         events: list[Event] = []
         done: list[tuple[Future[Any], Any]] = []
+        durable = any(write.durable for write in group)
         try:
+            connection.pragma("synchronous", "FULL" if durable else "NORMAL")
             connection.execute("BEGIN IMMEDIATE")
             now = self._clock()
             for write in group:
                 txn = Txn(connection, now, write.actor)
                 try:
-                    with connection:  # a savepoint
-                        result = write.run(txn)
-                        stored = txn.store_events()
-                except Exception as error:  # noqa: BLE001 - goes to the one who asked
+                    result, stored = self._run(connection, txn, write.run)
+                except Exception as error:
+                    if not connection.in_transaction:
+                        raise  # out of room or memory, SQLite ends more than the savepoint
                     write.future.set_exception(_plain(error))
                     continue
                 events += stored
@@ -199,9 +218,28 @@ class Store:
             future.set_result(result)
 
     @staticmethod
+    def _run(
+        connection: apsw.Connection, txn: Txn, run: Callable[[Txn], T]
+    ) -> tuple[T, list[Event]]:
+        """Run one function inside a savepoint."""
+        connection.execute("SAVEPOINT one")
+        try:
+            result = run(txn)
+            stored = txn.store_events()
+        except BaseException:
+            if connection.in_transaction:
+                connection.execute("ROLLBACK TO one; RELEASE one")
+            raise
+        connection.execute("RELEASE one")
+        return result, stored
+
+    @staticmethod
     def _undo(connection: apsw.Connection) -> None:
-        if connection.in_transaction:
-            connection.execute("ROLLBACK")
+        try:
+            if connection.in_transaction:
+                connection.execute("ROLLBACK")
+        except apsw.Error:
+            _log.exception("a transaction could not be rolled back")
 
     def _announce(self, events: list[Event]) -> None:
         if not events:
@@ -211,6 +249,10 @@ class Store:
                 listener(events)
             except Exception:  # noqa: BLE001 - the commit stands, and the others want to hear
                 _log.exception("a listener of the store failed")
+
+
+def _closed() -> StoreUnusable:
+    return StoreUnusable("The queue is closed.")
 
 
 def _plain(error: Exception) -> Exception:

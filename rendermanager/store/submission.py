@@ -37,7 +37,7 @@ def submit(txn: Txn, jobs: Sequence[NewJob]) -> list[int]:
     """Store new jobs at the end of their priority; their ids come back in order.
 
     Raises:
-        BadInput: Two jobs would write the same file.
+        BadInput: Two jobs would write the same file; every such output is listed.
     """
     row = txn.one("SELECT seq FROM sqlite_sequence WHERE name = 'job'")
     first = (row[0] if row else 0) + 1
@@ -67,7 +67,7 @@ def submit(txn: Txn, jobs: Sequence[NewJob]) -> list[int]:
 
 _INSERT_JOB: Final = (
     "INSERT INTO job (id, name, engine, preset, project, priority, position, status, checked, "
-    "spec, created) VALUES (?,?,?,?,?,?,?,?,?,?,?)"
+    "spec, reserves, created) VALUES (?,?,?,?,?,?,?,?,?,?,?,?)"
 )
 
 
@@ -85,18 +85,23 @@ def _job_row(txn: Txn, job_id: int, job: NewJob) -> tuple[object, ...]:
         status.value,
         int(job.checked),
         packed(spec),
+        job.reserves,
         txn.stamp,
     )
 
 
 def _reserve(txn: Txn, ids: Sequence[int], jobs: Sequence[NewJob]) -> None:
+    problems = []
     for job_id, job in zip(ids, jobs, strict=True):
         if not job.reserves:
             continue
         owner = reserved_by(txn, job.reserves)
-        if owner is not None:
-            raise BadInput([_taken(job.reserves, owner)])
-        txn.run("INSERT INTO reservation VALUES (?,?)", job.reserves, job_id)
+        if owner is None:
+            txn.run("INSERT INTO reservation VALUES (?,?)", job.reserves, job_id)
+        else:
+            problems.append(_taken(job.reserves, owner, ids[0]))
+    if problems:
+        raise BadInput(problems)
 
 
 def reserved_by(txn: Txn, path: str) -> int | None:
@@ -105,7 +110,20 @@ def reserved_by(txn: Txn, path: str) -> int | None:
     return None if row is None else int(row[0])
 
 
-def _taken(path: str, owner: int) -> Problem:
+def reserve_again(txn: Txn, job_id: int) -> int | None:
+    """Reserve the output of a job that is to run again; if another job has it, that one's id."""
+    (path,) = txn.one("SELECT reserves FROM job WHERE id = ?", job_id) or ("",)
+    owner = reserved_by(txn, path)
+    if path and owner is None:
+        txn.run("INSERT INTO reservation VALUES (?,?)", path, job_id)
+    return None if owner == job_id else owner
+
+
+def _taken(path: str, owner: int, first: int) -> Problem:
+    if owner >= first:
+        return Problem(
+            "output", f"Two of these jobs write “{path}”.", "Give each an output of its own."
+        )
     return Problem(
         "output",
         f"Job {owner} in the queue writes “{path}” already.",
@@ -147,7 +165,9 @@ def pass_check(txn: Txn, job_id: int, source: SourceInfo | None) -> None:
 
 
 def fail_check(txn: Txn, job_id: int, failure: Failure) -> None:
-    """The source cannot be used: the job fails before anything ran."""
+    """The source cannot be used: the job fails before anything ran, unless it has ended."""
+    if txn.one("SELECT 1 FROM job WHERE id = ? AND checked = 0 AND ended IS NULL", job_id) is None:
+        return
     for task_id, fence in txn.all(
         "SELECT id, fence FROM task WHERE job_id = ? AND state = 'held'", job_id
     ):
@@ -158,8 +178,7 @@ def fail_check(txn: Txn, job_id: int, failure: Failure) -> None:
 
 def unfinished_checks(txn: Txn) -> int:
     """Put jobs whose check was cut off back to PENDING; their number comes back."""
-    return txn.run(
-        "UPDATE job SET status = ? WHERE status = ?",
-        JobStatus.PENDING.value,
-        JobStatus.VALIDATING.value,
-    )
+    rows = txn.all("SELECT id FROM job WHERE status = ?", JobStatus.VALIDATING.value)
+    for (job_id,) in rows:
+        refresh_job(txn, job_id, "its check was cut off")
+    return len(rows)

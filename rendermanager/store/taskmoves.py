@@ -18,7 +18,8 @@ def move_task(
     """
     check_move(old, new)
     row = txn.one(
-        "UPDATE task SET state = ? WHERE id = ? AND state = ? AND fence = ? RETURNING job_id",
+        "UPDATE task SET state = ?, retry_at = NULL "
+        "WHERE id = ? AND state = ? AND fence = ? RETURNING job_id",
         new.value,
         task_id,
         old.value,
@@ -26,8 +27,15 @@ def move_task(
     )
     if row is None:
         raise StaleMove(f"Task {task_id} is not {old.value} any more.")
+    (job_id,) = row
+    if old is TaskState.RETRY_WAIT:
+        txn.run(
+            "UPDATE job SET retry_at = (SELECT min(retry_at) FROM task WHERE job_id = job.id) "
+            "WHERE id = ?",
+            job_id,
+        )
     txn.record(
-        EventKind.MOVED, row[0], task_id=task_id, old=old.value, new=new.value, reason=reason
+        EventKind.MOVED, job_id, task_id=task_id, old=old.value, new=new.value, reason=reason
     )
 
 
@@ -47,6 +55,9 @@ def refresh_job(txn: Txn, job_id: int, reason: str) -> JobStatus:
     intent = Intent(pause=bool(pause), cancel=bool(cancel))
     status = job_status(states, intent, checked=bool(checked))
     if status.value == before:
+        if status is JobStatus.QUEUED:
+            # It waits for something else than before: its turn instead of its next attempt.
+            txn.run("UPDATE job SET reason = ? WHERE id = ?", reason, job_id)
         return status
     if status.is_ended:
         txn.run(

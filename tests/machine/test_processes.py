@@ -17,6 +17,7 @@ from rendermanager.machine.processes import (
     tagged,
     tree_usage,
 )
+from rendermanager.machine.supervising import procfs
 from tests.machine.driver import program, state_of, wait_until
 
 Started = subprocess.Popen[bytes]
@@ -131,6 +132,33 @@ def test_somebody_elses_process_with_the_same_number_is_spared(tag: str) -> None
         assert end_tree([f"{pid}:{int(start_time) - 1}:{boot}"], 0) == []
         assert is_alive(identity(process.pid))
         process.kill()
+
+
+def test_signal_for_an_earlier_owner_of_the_number_is_not_sent(tag: str) -> None:
+    with start("sleeps", tag) as process:
+        stat = procfs.read_stat(process.pid)
+        assert stat
+        stat.start -= 1
+        assert not procfs.send(stat, signal.SIGKILL)
+        stat.start += 1
+        assert procfs.send(stat, signal.SIGKILL)
+        assert process.wait() == -signal.SIGKILL
+        assert not procfs.send(stat, signal.SIGKILL)
+
+
+def test_freezing_goes_on_until_nobody_new_is_found(tag: str) -> None:
+    processes = [start("sleeps", tag) for _ in range(3)]
+    looks = iter([1, 1, 2, 2, 3, 3, 3])
+
+    def find() -> list[procfs.Stat]:
+        stats = [procfs.read_stat(process.pid) for process in processes[: next(looks)]]
+        return [stat for stat in stats if stat]
+
+    assert [stat.pid for stat in procfs.freeze(find)] == [process.pid for process in processes]
+    assert wait_until(lambda: {state_of(process.pid) for process in processes} == {"T"})
+    assert end_tagged(tag, 0) == []
+    for process in processes:
+        process.wait()
 
 
 def test_usage_counts_the_tree_with_or_without_its_root(tag: str) -> None:

@@ -77,6 +77,14 @@ def test_stop_finds_the_grandchild_that_left_the_group(app: Driver) -> None:
     assert state_of(grandchild) == ""
 
 
+def test_process_that_left_the_group_is_asked_before_it_is_killed(app: Driver) -> None:
+    helper = "trap 'echo helper closes its file; exit' TERM; echo up; while :; do sleep 0.01; done"
+    app.start(["/bin/sh", "-c", f'setsid /bin/sh -c "{helper}" & wait'])
+    app.wait_for_text("up\n")
+    app.stop(grace_s=30)
+    assert app.text("o") == "up\nhelper closes its file\n"
+
+
 def test_grandchild_that_outlives_its_renderer_is_ended_and_counted(app: Driver) -> None:
     exited = app.run(program("spawns_grandchild", "exit"))
     assert (exited["code"], exited["strays"]) == (0, 1)

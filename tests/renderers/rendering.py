@@ -144,7 +144,7 @@ def look(path: Path) -> Look:
         frames, heard = 0, 0.0
         width = height = 0
         pixel_format = ""
-        for frame in container.decode():
+        for frame in container.decode(*[each for each in (picture, sound) if each]):
             if isinstance(frame, av.VideoFrame):
                 frames += 1
                 width, height, pixel_format = frame.width, frame.height, frame.format.name

@@ -1,5 +1,7 @@
 """Times, rates and bit rates as people write them."""
 
+import contextlib
+from collections.abc import Callable
 from fractions import Fraction
 
 import pytest
@@ -56,8 +58,15 @@ def test_what_is_no_frame_rate_is_refused(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "bits"),
-    [("", 0), ("8M", 8_000_000), ("192k", 192_000), ("2.5 Mbit/s", 2_500_000), (64000, 64000)]
-    + [("800kbps", 800_000), ("1mb", 1_000_000)],
+    [
+        ("", 0),
+        ("8M", 8_000_000),
+        ("192k", 192_000),
+        ("2.5 Mbit/s", 2_500_000),
+        (64000, 64_000),
+        ("800kbps", 800_000),
+        ("1mb", 1_000_000),
+    ],
 )
 def test_bit_rates_are_read(text: int | str, bits: int) -> None:
     assert values.bits_per_second(text) == bits
@@ -69,10 +78,8 @@ def test_what_is_no_bit_rate_is_refused(text: str) -> None:
         values.bits_per_second(text)
 
 
-@given(st.text() | st.floats() | st.integers())
-def test_any_value_is_read_or_refused(text: float | str) -> None:
-    for read in (values.seconds, values.rate, values.bits_per_second):
-        try:
-            read(text)  # type: ignore[operator]
-        except ValueError as error:
-            assert str(error)
+@pytest.mark.parametrize("read", [values.seconds, values.rate, values.bits_per_second])
+@given(text=st.text() | st.floats().map(str) | st.integers().map(str))
+def test_any_text_is_read_or_refused(read: Callable[[str], object], text: str) -> None:
+    with contextlib.suppress(ValueError):
+        read(text)

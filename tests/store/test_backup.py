@@ -121,6 +121,24 @@ def test_a_copy_that_fails_leaves_nothing_half_written(
     assert not list(tmp_path.glob("*.part"))
 
 
+def test_a_copy_that_fills_the_disk_says_so(tmp_path: Path) -> None:
+    class Full:
+        def pragma(self, _name: str, value: int = 0) -> int:
+            return value
+
+        def execute(self, _sql: str, _values: object) -> None:
+            raise apsw.FullError("database or disk is full")
+
+    with pytest.raises(OSError, match="No space left"):
+        database.back_up(Full(), tmp_path / "copy.db")  # type: ignore[arg-type]
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_readers_stay_readers_after_a_copy(store: Store, tmp_path: Path) -> None:
+    store.back_up(tmp_path / "copy.db")
+    assert store.read(lambda connection: connection.pragma("query_only")) == 1
+
+
 def test_a_damaged_queue_cannot_be_copied_over_a_good_copy(tmp_path: Path) -> None:
     path = tmp_path / "queue.db"
     made = Store(path)

@@ -4,7 +4,6 @@ import os
 import stat
 import subprocess
 import sys
-import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -81,23 +80,25 @@ def test_what_was_stored_is_there_at_the_next_opening(queue: Path) -> None:
 
 @pytest.mark.parametrize(
     ("pragma", "value"),
-    [("journal_mode", "wal"), ("foreign_keys", 1), ("busy_timeout", 10_000), ("synchronous", 1)],
+    [("journal_mode", "wal"), ("foreign_keys", 1), ("busy_timeout", 10_000), ("query_only", 0)],
 )
-def test_every_thread_gets_a_connection_with_the_same_pragmas(
-    queue: Path, pragma: str, value: object
+def test_the_writer_has_a_connection_with_the_right_pragmas(
+    store: Store, pragma: str, value: object
 ) -> None:
-    store = Store(queue)
-    found = [store.read(lambda connection: connection.pragma(pragma))]
+    assert store.change(lambda txn: txn.one(f"PRAGMA {pragma}")) == (value,)
 
-    def look() -> None:
-        found.append(store.read(lambda connection: connection.pragma(pragma)))
-        store.end_thread()
 
-    thread = threading.Thread(target=look)
-    thread.start()
-    thread.join()
-    store.close()
-    assert found == [value, value]
+@pytest.mark.parametrize(
+    ("pragma", "value"), [("journal_mode", "wal"), ("busy_timeout", 10_000), ("query_only", 1)]
+)
+def test_readers_have_connections_with_the_right_pragmas(
+    store: Store, pragma: str, value: object
+) -> None:
+    def nested(connection: apsw.Connection) -> list[object]:
+        inner = store.read(lambda other: other.pragma(pragma))
+        return [connection.pragma(pragma), inner]
+
+    assert store.read(nested) == [value, value]
 
 
 def test_the_sqlite_in_use_is_safe() -> None:

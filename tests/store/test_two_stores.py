@@ -44,7 +44,6 @@ def test_no_job_and_no_event_is_lost_between_two_writers(store: Store, other: St
     def submit(each: Store, name: str) -> list[int]:
         go.wait(WAIT_S)
         ids = [add(each, new_job(f"{name} {number}"))[0] for number in range(100)]
-        each.end_thread()
         return ids
 
     with ThreadPoolExecutor(2) as pool:
@@ -100,7 +99,6 @@ def test_attempts_of_two_dispatchers_never_share_a_task(store: Store, other: Sto
             except StaleMove:
                 continue
             except ValueError:  # no candidate is left
-                each.end_thread()
                 return taken
 
     with ThreadPoolExecutor(2) as pool:

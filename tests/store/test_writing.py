@@ -14,6 +14,7 @@ import pytest
 from rendermanager.core.errors import RenderManagerError, StoreUnusable
 from rendermanager.core.events import Event, EventKind
 from rendermanager.store import store as module
+from rendermanager.store.database import open_database
 from rendermanager.store.store import Store, utc_now
 from rendermanager.store.txn import Txn
 from tests.helpers.queue import START, WAIT_S, Clock, add_one, job, rows, writer_busy
@@ -361,9 +362,78 @@ def test_a_reader_sees_nothing_of_an_open_transaction(store: Store) -> None:
     assert notes(store) == ["a"]
 
 
-def test_a_reading_thread_can_let_its_connection_go_and_come_back(store: Store) -> None:
+def test_a_reader_cannot_write(store: Store) -> None:
+    with pytest.raises(StoreUnusable, match="cannot be read"):
+        rows(store, "INSERT INTO setting VALUES ('a', 'b')")
     assert notes(store) == []
-    store.end_thread()
-    store.end_thread()
+
+
+def test_readers_are_used_again(store: Store) -> None:
+    seen = {store.read(id) for _ in range(5)}
+    assert len(seen) == 1
+
+
+def test_reads_at_the_same_time_have_a_connection_each(store: Store) -> None:
+    first, second = store.read(lambda one: store.read(lambda other: (one, other)))
+    assert first is not second
+
+
+def test_a_read_that_breaks_off_keeps_no_old_state_alive(store: Store) -> None:
+    kept: list[object] = []
+
+    def break_off(connection: apsw.Connection) -> None:
+        cursor = connection.execute("SELECT name FROM setting UNION SELECT 'z'")
+        kept.append(cursor)
+        next(cursor)
+        raise ValueError("no")
+
+    with pytest.raises(ValueError, match="no"):
+        store.read(break_off)
     store.change(note("a"))
     assert notes(store) == ["a"]
+
+
+def test_a_read_that_outlives_the_store_is_harmless(tmp_path: Path) -> None:
+    store = Store(tmp_path / "queue.db")
+    inside, leave = threading.Event(), threading.Event()
+    answers: list[object] = []
+
+    def slow(connection: apsw.Connection) -> object:
+        inside.set()
+        leave.wait(WAIT_S)
+        return connection.execute("SELECT 1").get
+
+    reader = threading.Thread(target=lambda: answers.append(store.read(slow)))
+    reader.start()
+    assert inside.wait(WAIT_S)
+    store.close()
+    leave.set()
+    reader.join(WAIT_S)
+    assert answers == [1]
+    assert [file.name for file in tmp_path.iterdir()] == ["queue.db"]
+
+
+def test_a_store_whose_writer_cannot_open_the_file_says_so_at_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def vanish(path: Path) -> object:
+        database = open_database(path)
+        path.unlink()
+        path.mkdir()
+        return database
+
+    monkeypatch.setattr(module, "open_database", vanish)
+    with pytest.raises(StoreUnusable, match="cannot be opened"):
+        Store(tmp_path / "queue.db")
+
+
+@pytest.mark.allow_warnings("could not be rolled back")
+def test_a_rollback_that_fails_rejects_the_group_only(store: Store) -> None:
+    class Broken:
+        in_transaction = True
+
+        def execute(self, _sql: str) -> None:
+            raise apsw.IOError("disk I/O error")
+
+    Store._undo(Broken())  # type: ignore[arg-type]
+    assert store.change(note("a")) == "a"

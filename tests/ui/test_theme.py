@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator
 from dataclasses import fields
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QItemSelectionModel, QRect, QSize, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -15,6 +16,7 @@ from PySide6.QtGui import (
     QImage,
     QPainter,
     QPalette,
+    QPixmap,
     QTextLayout,
 )
 from PySide6.QtSvg import QSvgRenderer
@@ -24,6 +26,7 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QLineEdit,
+    QListWidget,
     QPushButton,
     QSlider,
     QSpinBox,
@@ -289,7 +292,7 @@ class TestIcons:
     def test_a_copy_of_an_icon_outlives_the_first(self, qapp: QApplication) -> None:
         icon = Icons(DARK).icon("square", "done")
         copy = QIcon(icon)
-        copy.addPixmap(QIcon().pixmap(4, 4))
+        copy.addPixmap(QPixmap(4, 4))
         del icon
         assert DARK.done in inks(copy.pixmap(48, 48).toImage())
 
@@ -438,10 +441,27 @@ class TestControls:
             window.show()
         QTest.mouseClick(controls[0], Qt.MouseButton.LeftButton)
         assert DARK.focus not in inks(controls[0].grab().toImage())
-        for control in controls[1:]:
-            QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        for before, control in pairwise(controls):
+            QTest.keyClick(before, Qt.Key.Key_Tab)
             assert control.hasFocus()
             assert DARK.focus in inks(control.grab().toImage()), type(control)
+
+    def test_the_current_row_can_be_seen_without_being_selected(
+        self, theme: Theme, qtbot: QtBot
+    ) -> None:
+        rows = QListWidget()
+        qtbot.addWidget(rows)
+        rows.addItems(["First", "Second"])
+        rows.setSelectionMode(QListWidget.SelectionMode.MultiSelection)
+        with qtbot.waitActive(rows):
+            rows.show()
+        QTest.keyClick(rows, Qt.Key.Key_Down)
+        QTest.keyClick(rows, Qt.Key.Key_Tab)
+        rows.setFocus(Qt.FocusReason.TabFocusReason)
+        rows.setCurrentRow(1, QItemSelectionModel.SelectionFlag.NoUpdate)
+        assert DARK.focus in inks(rows.viewport().grab().toImage())
+        rows.clearFocus()
+        assert DARK.focus not in inks(rows.viewport().grab().toImage())
 
     def test_a_field_is_not_cut_at_150_percent(self, qapp: QApplication) -> None:
         image = QImage(150, 60, QImage.Format.Format_ARGB32_Premultiplied)

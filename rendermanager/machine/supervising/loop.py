@@ -264,6 +264,9 @@ def _open_log(order: Start) -> LogFile | None:
     if order.log is None:
         return None
     try:
-        return LogFile(order.log, order.out_cap)
+        log = LogFile(order.log, order.out_cap)
+        if order.header:
+            log.write(order.header.encode("utf-8", "surrogateescape"))
+        return log
     except (OSError, ValueError) as error:
         raise Refused("log_unwritable", f"{order.log}: {error}") from error

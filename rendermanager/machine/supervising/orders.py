@@ -69,6 +69,7 @@ class Start:
     """What to run, where, and where its output goes.
 
     Attributes:
+        header: What stands at the top of the log: what is run, when and how.
         machine: Standard output is progress for the app; it is kept out of the log.
         result: Where to write the outcome when the app is not there to take it.
         out_cap: Most bytes that the log may take.
@@ -79,6 +80,7 @@ class Start:
         "argv",
         "cwd",
         "env",
+        "header",
         "id",
         "log",
         "machine",
@@ -95,6 +97,7 @@ class Start:
         self.cwd = text(fields, "cwd")
         self.env = _env(fields)
         self.log = text(fields, "log")
+        self.header = text(fields, "header") or ""
         self.result = text(fields, "result")
         self.tag = text(fields, "tag") or ""
         self.machine = flag(fields, "machine")

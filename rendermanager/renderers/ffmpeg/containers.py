@@ -144,7 +144,7 @@ def usual(video: VideoCodec, audio: AudioCodec, source: PurePath) -> str:
     if video is VideoCodec.NONE and audio in AUDIO:
         return AUDIO[audio].container
     known = by_name(source.suffix)
-    if known is not None and (video is VideoCodec.NONE or known.video != frozenset()):
+    if known is not None and known.name in choices(video, audio):
         return known.name
     return "mka" if video is VideoCodec.NONE else "mkv"
 

@@ -238,7 +238,7 @@ _FILES: Final = (
     rule(
         r"exiting normally, received signal (\d+)",
         _SYSTEM,
-        "ffmpeg was stopped from outside (signal {0}).",
+        "The render was stopped from outside (signal {0}).",
         "",
         Retry.ONCE,
     ),
@@ -323,7 +323,7 @@ _MACHINE: Final = (
     rule(
         r"error while loading shared libraries: (\S+?):|library not loaded: (\S+)",
         _SYSTEM,
-        "ffmpeg is not installed completely: {0}{1} is missing.",
+        "This ffmpeg is not installed completely: {0}{1} is missing.",
         "Install it again, or choose another ffmpeg in the settings.",
         Retry.AFTER_FIX,
     ),
@@ -358,13 +358,13 @@ _GENERIC: Final = (
     rule(
         r"conversion failed!",
         _INPUT,
-        "ffmpeg could not finish; the log above says why.",
+        "The render could not be finished; the log above says why.",
         generic=True,
     ),
     rule(
         _SAID + r"invalid argument",
         _INPUT,
-        "ffmpeg refused what it was asked to do; the log above says more.",
+        "What was asked for was refused; the log above says more.",
         generic=True,
     ),
 )

@@ -86,10 +86,9 @@ def make_plan(settings: FfmpegSettings, source: SourceInfo, read: Path, output: 
 
 def choose_container(settings: FfmpegSettings, read: Path, output: Path) -> Container:
     """The container: as set, else by the output's extension where that fits, else the usual."""
-    if settings.container:
-        named = containers.by_name(settings.container)
-        if named is not None:
-            return named
+    named = containers.by_name(settings.container)
+    if named is not None:
+        return named
     by_suffix = containers.by_name(output.suffix)
     if by_suffix and by_suffix.name in containers.choices(settings.video, settings.audio):
         return by_suffix

@@ -144,9 +144,6 @@ def _copies(settings: FfmpegSettings, source: SourceInfo, plan: Plan) -> Iterato
     ):
         message = f"“{container.name}” cannot hold {source.audio_codec} sound."
         yield Problem("settings.audio", message, hint)
-    if plan.audio in AUDIO and not containers.holds_sound(container, plan.audio):
-        message = f"“{container.name}” cannot hold {AUDIO[plan.audio].label}."
-        yield Problem("settings.audio", message, hint)
 
 
 def _range(source: SourceInfo, read: Path, plan: Plan) -> Iterator[Problem]:

@@ -7,7 +7,7 @@ from typing import Final
 MAX_RATE: Final = 1000
 _CLOCK = re.compile(r"(?:(?:(\d{1,4}):)?(\d{1,4}):)?(\d{1,9}(?:\.\d{1,9})?)")
 _RATE = re.compile(r"(\d{1,9}(?:\.\d{1,9})?)(?:/(\d{1,9}))?")
-_BITS = re.compile(r"(\d{1,9}(?:\.\d{1,6})?)\s*([km]?)(?:b(?:it)?(?:/s|ps)?)?", re.IGNORECASE)
+_BITS = re.compile(r"(\d{1,9}(?:\.\d{1,6})?)\s*([kKmM]?)(?:b(?:it)?(?:/s|ps)?)?")
 _NTSC: Final = {"23.976": 24, "23.98": 24, "29.97": 30, "47.952": 48, "59.94": 60, "119.88": 120}
 
 

@@ -32,7 +32,7 @@ class Pill:
 def pill_width(theme: Theme, pill: Pill) -> int:
     """Return the width a pill needs, in device-independent pixels."""
     text = text_width(theme.font(TypeSize.SMALL, TypeWeight.SEMIBOLD), pill.text)
-    return _START_PX + _ICON_PX + _GAP_PX + text + _END_PX
+    return _START_PX + theme.scaled(_ICON_PX) + _GAP_PX + text + _END_PX
 
 
 def paint_pill(
@@ -50,7 +50,8 @@ def paint_pill(
         The rectangle of the pill.
     """
     height = min(theme.scaled(PILL_HEIGHT_PX), rect.height())
-    icon_only = _START_PX + _ICON_PX + _START_PX
+    side = theme.scaled(_ICON_PX)
+    icon_only = _START_PX + side + _START_PX
     width = min(pill_width(theme, pill), rect.width())
     has_word = width > icon_only + _GAP_PX + _END_PX
     box = QRect(rect.left(), rect.top() + (rect.height() - height) // 2, width, height)
@@ -59,7 +60,7 @@ def paint_pill(
     outer = mirrored(direction, rect, box)
     ink = _ink(theme.tokens, pill)
     fill_round_rect(painter, outer, height / 2, theme.tokens.pill(pill.state))
-    icon = QRect(box.left() + _START_PX, box.top(), _ICON_PX, height)
+    icon = QRect(box.left() + _START_PX, box.top(), side, height)
     theme.icons.paint(painter, mirrored(direction, rect, icon), pill.icon, ink)
     if has_word:
         x = icon.right() + 1 + _GAP_PX

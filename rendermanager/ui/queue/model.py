@@ -98,6 +98,7 @@ class QueueModel(QAbstractTableModel):
         self._visible = (0, PAGE)
         self._shown_listing: Listing | None = None
         self._total = 0
+        self._trouble = ""
         self._filter_text = ""
         self._filter_problem = ""
         self._sort: SortState | None = None
@@ -226,7 +227,7 @@ class QueueModel(QAbstractTableModel):
     def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
         return 0 if parent.isValid() else len(Column)
 
-    def flags(self, index: _Index) -> Qt.ItemFlag:
+    def flags(self, _index: _Index) -> Qt.ItemFlag:
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         return flags | Qt.ItemFlag.ItemNeverHasChildren | Qt.ItemFlag.ItemIsDragEnabled
 
@@ -350,6 +351,7 @@ class QueueModel(QAbstractTableModel):
 
     @Slot(object)
     def _on_arrived(self, fresh: Fresh) -> None:
+        self._trouble = ""
         changed = self._cache.put(fresh.jobs, fresh.paused)
         self._cache.drop(fresh.missing)
         if fresh.order is not None:
@@ -402,7 +404,9 @@ class QueueModel(QAbstractTableModel):
 
     @Slot(str)
     def _on_unread(self, reason: str) -> None:
-        _log.error("the rows of the queue could not be read: %s", reason)
+        if reason != self._trouble:
+            _log.error("the rows of the queue could not be read: %s", reason)
+        self._trouble = reason
 
     # ------------------------------------------------------------------ the bus
 

@@ -3,7 +3,7 @@
 import time
 from collections.abc import Callable, Iterable
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import partial
 from typing import Final
@@ -23,6 +23,8 @@ REFRESH_INTERVAL_MS: Final = 200
 """The order is read at most this often."""
 COST_FACTOR: Final = 8
 """And rests for this many times as long as the last reading took."""
+RETRY_MS: Final = 2_000
+"""Pause before another try, when the store could not be read."""
 PAGE: Final = 64
 MAX_PAGES: Final = 6
 """Pages waiting to be read; older ones were scrolled past."""
@@ -112,6 +114,7 @@ class Reader(QObject):
         self._standing = standing
         self._listing = Listing()
         self._touched: set[int] = set()
+        self._under_way: frozenset[int] = frozenset()
         self._wants_order = False
         self._reading = False
         self._last_end = -1e9
@@ -181,6 +184,7 @@ class Reader(QObject):
             return
         self._reading = True
         touched, self._touched = frozenset(self._touched), set()
+        self._under_way = touched
         order, self._wants_order = self._wants_order, False
         work = partial(_read, self._listing, self._standing(), touched, order=order)
         self._background.run(
@@ -191,21 +195,25 @@ class Reader(QObject):
         )
 
     def _on_read(self, result: tuple[float, Fresh]) -> None:
-        self._reading = False
+        self._reading, self._under_way = False, frozenset()
         self._last_cost, fresh = result
         self._last_end = _now_ms()
         if self._closed:
             return
-        if fresh.order is None or fresh.listing == self._listing:
-            self.arrived.emit(fresh)
+        is_late = fresh.listing != self._listing
+        self.arrived.emit(replace(fresh, order=None) if is_late else fresh)
         if self._touched or self._wants_order:
             self._arrange()
 
     def _on_unread(self, error: Exception) -> None:
         self._reading = False
-        self._last_end = _now_ms()
+        # What was to be read is read at the next try, and the order with it.
+        self._touched |= self._under_way
+        self._wants_order = True
+        self._last_end = _now_ms() + RETRY_MS
         if not self._closed:
             self.failed.emit(str(error))
+            self._arrange()
 
     def _read_page(self) -> None:
         if self._busy_page is not None or self._closed or not self._pages:

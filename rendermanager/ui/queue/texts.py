@@ -21,7 +21,7 @@ translate = QCoreApplication.translate
 DOT: Final = " · "
 
 
-class Bar(Enum):
+class BarKind(Enum):
     """Whether and how a bar is drawn."""
 
     NONE = "none"
@@ -50,7 +50,7 @@ class ProgressCell:
     second: str = ""
     percent: str = ""
     fraction: float = 0.0
-    bar: Bar = Bar.NONE
+    bar: BarKind = BarKind.NONE
     colour: str = "rendering"
     tone: Tone = Tone.QUIET
 
@@ -169,13 +169,13 @@ def _failed(job: Job, here: Here) -> ProgressCell:
 
 def _with_bar(text: str, fraction: float | None, colour: str, here: Here) -> ProgressCell:
     if fraction is None:
-        return ProgressCell(text, bar=Bar.MOVING, colour=colour)
+        return ProgressCell(text, bar=BarKind.MOVING, colour=colour)
     return ProgressCell(
         text,
         percent=percent(min(fraction, 0.999), here.locale),
         # No pixel more: what does not change the picture does not cause a repaint.
         fraction=round(fraction, 3),
-        bar=Bar.KNOWN,
+        bar=BarKind.KNOWN,
         colour=colour,
     )
 

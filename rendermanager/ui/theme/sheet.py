@@ -70,7 +70,7 @@ QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; border: none; 
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QAbstractScrollArea::corner { background: transparent; border: none; }
 
-QAbstractItemView { background: $surface; border: none; outline: none;
+QAbstractItemView { background: $surface; border: none;
     selection-background-color: $selection; selection-color: $text; }
 QListView::item, QTreeView::item, QTableView::item { border: none; padding: 0 8px;
     min-height: 28px; color: $text; }

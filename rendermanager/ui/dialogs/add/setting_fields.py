@@ -86,7 +86,7 @@ def applies(kind: type, preset: Mapping[str, object], field: SettingField) -> bo
         read_settings(kind, preset, {field.name: sample})
     except BadInput as error:
         return not any(
-            problem.field == f"settings.{field.name}" or problem.field == "settings.video"
+            problem.field in (f"settings.{field.name}", "settings.video")
             for problem in error.problems
         )
     return True

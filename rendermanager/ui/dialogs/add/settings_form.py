@@ -35,7 +35,30 @@ from rendermanager.ui.theme.tokens import SPACE_2_PX, SPACE_3_PX
 from rendermanager.ui.widgets import field_label, text_label
 
 _AS_PRESET: Final = ""
+_STARTS: Final = {"crf": 20, "quality": 90, "width": 1920, "height": 1080}
+"""Where stepping begins when the preset names no number."""
 Editor = QSpinBox | QComboBox | QLineEdit | QCheckBox
+
+
+class PresetSpin(QSpinBox):
+    """A number whose lowest step means: as the preset has it."""
+
+    def __init__(self, start: int, parent: QWidget | None = None) -> None:
+        """Begin stepping at `start` when the preset shows no number."""
+        super().__init__(parent)
+        self._start = start
+
+    def stepBy(self, steps: int) -> None:
+        if self.value() > self.minimum():
+            super().stepBy(steps)
+            return
+        shown = self.specialValueText()
+        first = int(shown) if shown.isdecimal() else self._start - steps
+        self.setValue(first + steps)
+
+    def stepEnabled(self) -> QSpinBox.StepEnabledFlag:
+        both = QSpinBox.StepEnabledFlag.StepUpEnabled | QSpinBox.StepEnabledFlag.StepDownEnabled
+        return both if self.value() == self.minimum() else super().stepEnabled()
 
 
 class SettingsForm(QWidget):
@@ -170,13 +193,10 @@ class SettingsForm(QWidget):
         return edit
 
     def _spin(self, field: SettingField, has: object) -> QSpinBox:
-        spin = QSpinBox()
-        spin.setRange(field.least - 1, field.most)
+        spin = PresetSpin(_STARTS.get(field.name, field.least))
+        spin.setRange(field.least if has == field.least else field.least - 1, field.most)
         spin.setSpecialValueText(str(has) if has else self.tr("Auto"))
         spin.setValue(spin.minimum())
-        spin.setProperty("start", has if isinstance(has, int) else 0)
-        if field.name in ("width", "height"):
-            spin.setGroupSeparatorShown(False)
         spin.valueChanged.connect(self.edited)
         return spin
 

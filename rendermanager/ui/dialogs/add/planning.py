@@ -1,0 +1,140 @@
+"""Works out, off the main thread, what an addition would do, and how much room there is for it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from rendermanager.core.errors import RenderManagerError
+from rendermanager.core.job import JobSpec
+from rendermanager.core.problem import Problem
+from rendermanager.machine.gauges import Volume, volume_of
+from rendermanager.services.session import Session
+from rendermanager.services.submit import Plan
+
+DELAY_MS: Final = 250
+"""Nobody wants to be told what is wrong between two letters."""
+
+
+@dataclass(frozen=True, slots=True)
+class AddRequest:
+    """What to add, and how.
+
+    Attributes:
+        inputs: Files, folders, patterns or the sample.
+        wish: How each of them is to be rendered.
+    """
+
+    inputs: tuple[str, ...]
+    wish: JobSpec
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What an addition would do.
+
+    Attributes:
+        request: What was asked.
+        plan: The jobs and the problems.
+        volume: Room where the first output goes; None where that cannot be told.
+    """
+
+    request: AddRequest
+    plan: Plan
+    volume: Volume | None = None
+
+
+class Planner(QObject):
+    """Plans what was asked last, once nobody has changed it for a moment.
+
+    Signals:
+        planned: `Preview` of the newest request; older ones are never announced.
+        busy: Whether an answer is on its way.
+    """
+
+    planned = Signal(object)
+    busy = Signal(bool)
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        """Plan nothing yet."""
+        super().__init__(parent)
+        self._session = session
+        self._request: AddRequest | None = None
+        self._running = False
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(DELAY_MS)
+        self._timer.timeout.connect(self._on_timeout)
+
+    def ask(self, request: AddRequest, *, at_once: bool = False) -> None:
+        """Plan this, in a moment or at once."""
+        self._request = request
+        self.busy.emit(True)
+        if at_once:
+            self._timer.stop()
+            self._on_timeout()
+        else:
+            self._timer.start()
+
+    def stop(self) -> None:
+        """Announce nothing more."""
+        self._request = None
+        self._timer.stop()
+
+    @Slot()
+    def _on_timeout(self) -> None:
+        if self._request is None or self._running:
+            return
+        self._running = True
+        background = self._session.background
+        background.run(
+            background.io,
+            partial(preview, self._session, self._request),
+            self._on_planned,
+            partial(self._on_failed, self._request),
+        )
+
+    def _on_planned(self, found: Preview) -> None:
+        self._running = False
+        if self._request is None:
+            return
+        if self._request != found.request or self._timer.isActive():
+            if not self._timer.isActive():
+                self._on_timeout()
+            return
+        self.busy.emit(False)
+        self.planned.emit(found)
+
+    def _on_failed(self, request: AddRequest, error: Exception) -> None:
+        self._on_planned(Preview(request, Plan((), (problem_of(error),))))
+
+
+def preview(session: Session, request: AddRequest) -> Preview:
+    """Plan a request and look at the room on its volume. Blocks on disks.
+
+    Raises:
+        RenderManagerError: The store cannot be read.
+    """
+    plan = session.submitter().plan_inputs(request.inputs, request.wish)
+    target = next((job.spec.output for job in plan.jobs if job.spec.output), "")
+    volume = volume_of(Path(target).parent) if target else None
+    return Preview(request, plan, volume)
+
+
+def problem_of(error: Exception) -> Problem:
+    """An exception as a problem that can be listed."""
+    if isinstance(error, RenderManagerError):
+        return Problem("", error.message, error.hint)
+    if isinstance(error, OSError):
+        where = f" (“{error.filename}”)" if error.filename else ""
+        return Problem("", f"{error.strerror or error}{where}.")
+    return Problem("", "Render Manager made a mistake.", "Please report it with the app's log.")
+
+
+def names_of(plan: Plan, limit: int = 2) -> tuple[Sequence[str], int]:
+    """The first names of the results, and how many more there are."""
+    names = [Path(job.spec.output).name for job in plan.jobs]
+    return names[:limit], max(0, len(names) - limit)

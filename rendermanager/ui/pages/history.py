@@ -1,0 +1,186 @@
+"""The history: every job that came to an end, day by day."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QPoint, Qt, QUrl, Signal, Slot
+from PySide6.QtGui import QAction, QDesktopServices, QKeySequence
+from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from rendermanager.core.job import Job
+from rendermanager.services.session import Session
+from rendermanager.store.intents import Answer
+from rendermanager.ui.pages.header import PageHeader
+from rendermanager.ui.pages.history_model import HistoryModel
+from rendermanager.ui.pages.history_view import HistoryView
+from rendermanager.ui.queue import Thumbnails
+from rendermanager.ui.queue.texts import output_paths
+from rendermanager.ui.theme.manager import Theme
+from rendermanager.ui.theme.tokens import PAGE_PADDING_PX
+from rendermanager.ui.widgets import SearchField, Tone, secondary_button, text_label
+
+
+class HistoryPage(QWidget):
+    """A filter, the table, and what can be done with ended jobs.
+
+    Signals:
+        said: A sentence about what was done or could not be done.
+        shown_again: Ids of jobs that were put back into the queue.
+    """
+
+    said = Signal(str)
+    shown_again = Signal(object)
+
+    def __init__(
+        self, session: Session, theme: Theme, thumbnails: Thumbnails, parent: QWidget | None = None
+    ) -> None:
+        """Read nothing until it is shown."""
+        super().__init__(parent)
+        self._session = session
+        self._theme = theme
+        self._fresh = False
+        self.model = HistoryModel(session, self)
+        self.view = HistoryView(self.model, theme, thumbnails, self)
+        self._make_actions()
+        self.header = PageHeader(theme, self.tr("History"))
+        self.filter = SearchField(theme, self.tr("Filter the history"))
+        self.filter.textChanged.connect(self.model.set_words)
+        self._again_button = secondary_button(self.tr("Run again"), theme.icon("rotate-cw"))
+        self._again_button.clicked.connect(self.again.trigger)
+        self.header.add_tool(self.filter)
+        self.header.add_tool(self._again_button)
+        self._empty = text_label("", tone=Tone.SECONDARY, wraps=True)
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._empty.setContentsMargins(*[PAGE_PADDING_PX] * 4)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.view)
+        self._stack.addWidget(self._empty)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        column.addWidget(self._stack, 1)
+        self.model.loaded.connect(self._on_loaded)
+        self.model.failed.connect(self._on_failed)
+        self.view.selectionModel().selectionChanged.connect(self._on_selected)
+        self.view.doubleClicked.connect(self.open_output.trigger)
+        self.view.customContextMenuRequested.connect(self._on_menu)
+        self._on_selected()
+
+    def refresh(self) -> None:
+        """Read when it is shown for the first time; later it hears of changes by itself."""
+        if not self._fresh:
+            self._fresh = True
+            self.model.reload()
+
+    def take_focus(self) -> None:
+        """Move the keyboard to the table."""
+        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # ------------------------------------------------------------------ actions
+
+    def _make_actions(self) -> None:
+        self.again = self._action("rotate-cw", self.tr("Run again"), "F5", self._on_again)
+        self.open_output = self._action(
+            "external-link", self.tr("Open output"), "Ctrl+Shift+O", self._on_open
+        )
+        self.show_folder = self._action(
+            "folder-open", self.tr("Show in folder"), "Ctrl+R", self._on_folder
+        )
+
+    def _action(self, icon: str, text: str, keys: str, slot: Callable[[], None]) -> QAction:
+        action = QAction(self._theme.icon(icon), text, self)
+        action.setShortcut(QKeySequence(keys))
+        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        action.triggered.connect(slot)
+        self.addAction(action)
+        return action
+
+    @Slot()
+    def _on_selected(self) -> None:
+        chosen = self.view.chosen()
+        self.again.setEnabled(bool(chosen))
+        self._again_button.setEnabled(bool(chosen))
+        written = len(chosen) == 1 and bool(chosen[0].artifacts)
+        self.open_output.setEnabled(written)
+        self.show_folder.setEnabled(len(chosen) == 1 and bool(output_paths(chosen[0])))
+
+    @Slot(QPoint)
+    def _on_menu(self, where: QPoint) -> None:
+        if not self.view.chosen():
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addActions([self.open_output, self.show_folder])
+        menu.addSeparator()
+        menu.addAction(self.again)
+        menu.popup(self.view.viewport().mapToGlobal(where))
+
+    @Slot()
+    def _on_again(self) -> None:
+        ids = [job.id for job in self.view.chosen()]
+        if not ids:
+            return
+        control = self._session.control("window")
+        # What was cleared from the queue has to be in it again first; the order is kept.
+        control.ask("restore", ids)
+        background = self._session.background
+        background.when_done(control.ask("retry", ids), self._on_answered, self._on_refused)
+
+    def _on_answered(self, answers: Sequence[Answer]) -> None:
+        done = [answer.job_id for answer in answers if answer.done]
+        if not done:
+            self.said.emit(self.tr("Nothing was queued again."))
+            return
+        text = (
+            self.tr("1 job runs again")
+            if len(done) == 1
+            else self.tr("%n jobs run again", "", len(done))
+        )
+        self.said.emit(text)
+        self.shown_again.emit(done)
+
+    def _on_refused(self, error: Exception) -> None:
+        self.said.emit(str(error))
+
+    @Slot()
+    def _on_open(self) -> None:
+        for job in self.view.chosen()[:1]:
+            if job.artifacts:
+                self._open(job.artifacts[0].final)
+
+    @Slot()
+    def _on_folder(self) -> None:
+        for job in self.view.chosen()[:1]:
+            self._open(_folder(job))
+
+    def _open(self, path: str) -> None:
+        if path and not QDesktopServices.openUrl(QUrl.fromLocalFile(path)):
+            self.said.emit(self.tr("Nothing on this machine opens “{path}”.").format(path=path))
+
+    # ------------------------------------------------------------------ what was read
+
+    @Slot()
+    def _on_loaded(self) -> None:
+        found = self.model.found
+        if not found:
+            words = self.filter.text().strip()
+            self._empty.setText(
+                self.tr("No job matches.")
+                if words
+                else self.tr("No job has ended yet. What renders shows up here when it is done.")
+            )
+        self._stack.setCurrentWidget(self.view if found else self._empty)
+        count = self.tr("1 job") if found == 1 else self.tr("%n jobs", "", found)
+        more = self.tr("{count} shown, older ones follow").format(count=count)
+        self.header.set_line((more if self.model.has_more else count) if found else "")
+
+    @Slot(str)
+    def _on_failed(self, sentence: str) -> None:
+        self._empty.setText(sentence)
+        self._stack.setCurrentWidget(self._empty)
+
+
+def _folder(job: Job) -> str:
+    paths = output_paths(job)
+    return str(Path(paths[0]).parent) if paths else ""

@@ -1,0 +1,122 @@
+"""The control by which the program of an engine is found, chosen and tested."""
+
+import logging
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
+
+from rendermanager.core.errors import RenderManagerError
+from rendermanager.renderers.api import EngineVersion, RenderEngine
+from rendermanager.services.session import Session
+from rendermanager.ui.theme.tokens import SPACE_2_PX
+from rendermanager.ui.widgets import quiet_button, secondary_button
+
+_log = logging.getLogger(__name__)
+
+
+def needs_program(engine: RenderEngine[Any]) -> bool:
+    """Whether there is a program to look for."""
+    return bool(getattr(engine, "needs_program", engine.reads_source))
+
+
+class ProgramControl(QWidget):
+    """Buttons for one engine.
+
+    Signals:
+        said: A sentence about what was found or is wrong, and whether it is wrong.
+    """
+
+    said = Signal(str, bool)
+
+    def __init__(
+        self, session: Session, engine: RenderEngine[Any], parent: QWidget | None = None
+    ) -> None:
+        """Say nothing until `look`."""
+        super().__init__(parent)
+        self._session = session
+        self._engine = engine
+        self._reset = quiet_button(self.tr("Use the one found"))
+        self._reset.clicked.connect(self._on_reset)
+        self._test = secondary_button(self.tr("Test"))
+        self._test.clicked.connect(self._on_test)
+        self._browse = secondary_button(self.tr("Browse…"))
+        self._browse.clicked.connect(self._on_browse)
+        for button in (self._reset, self._test, self._browse):
+            button.setAccessibleName(f"{engine.label}: {button.text()}")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(SPACE_2_PX)
+        row.addWidget(self._reset)
+        row.addWidget(self._test)
+        row.addWidget(self._browse)
+        self._show_chosen()
+
+    @Slot()
+    def look(self) -> None:
+        """Find out which program is used, as far as it is not known."""
+        self._show_chosen()
+        background, programs = self._session.background, self._session.programs
+        background.run(
+            background.io,
+            partial(programs.get, self._engine),
+            self._on_found,
+            self._on_missing,
+        )
+
+    def _show_chosen(self) -> None:
+        chosen = self._session.preferences.value.programs.get(self._engine.name, "")
+        self._reset.setVisible(bool(chosen))
+
+    def _on_found(self, version: EngineVersion) -> None:
+        origins = {
+            "chosen": self.tr("chosen by you"),
+            "environment": self.tr("from the environment"),
+            "system": self.tr("found on this machine"),
+            "built in": self.tr("came with Render Manager"),
+        }
+        origin = origins.get(version.origin, version.origin)
+        parts = (version.version, origin, str(version.program))
+        self.said.emit(" · ".join(part for part in parts if part), False)
+        self._test.setEnabled(True)
+
+    def _on_missing(self, error: Exception) -> None:
+        if not isinstance(error, RenderManagerError | OSError):
+            _log.error("%s could not be asked: %s", self._engine.name, error)
+        self.said.emit(str(error), True)
+        self._test.setEnabled(True)
+
+    @Slot()
+    def _on_test(self) -> None:
+        """Ask anew, as if it had never been asked."""
+        self._test.setEnabled(False)
+        self.said.emit(self.tr("Asking for its version…"), False)
+        self._session.programs.forget()
+        self.look()
+
+    @Slot()
+    def _on_reset(self) -> None:
+        self._choose("")
+
+    @Slot()
+    def _on_browse(self) -> None:
+        dialog = QFileDialog(
+            self, self.tr("Choose the program of {engine}").format(engine=self._engine.label)
+        )
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(self._choose)
+        dialog.open()
+
+    @Slot(str)
+    def _choose(self, path: str) -> None:
+        programs = dict(self._session.preferences.value.programs)
+        if path:
+            programs[self._engine.name] = str(Path(path))
+        else:
+            programs.pop(self._engine.name, None)
+        self._session.preferences.change(programs=programs)
+        self._session.programs.forget(programs)
+        self._on_test()

@@ -1,0 +1,109 @@
+"""The rows of the settings: a name, a sentence about it, and a control."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from rendermanager.ui.theme.manager import Theme
+from rendermanager.ui.theme.tokens import SPACE_1_PX, SPACE_2_PX, SPACE_3_PX, SPACE_4_PX
+from rendermanager.ui.widgets import LabelKind, Tone, text_label
+
+CONTROL_WIDTH_PX: Final = 280
+
+
+class SettingRow(QWidget):
+    """One setting; its control stands at the end, or below when it needs the whole width."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        name: str,
+        about: str,
+        control: QWidget,
+        *,
+        words: str = "",
+        fixed: bool = True,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Make a row.
+
+        Args:
+            theme: Distances.
+            name: What is set.
+            about: What it does, in a sentence.
+            control: What it is set with.
+            words: More words by which it is found.
+            fixed: Whether the control gets the usual width, or keeps its own.
+            parent: The parent widget.
+        """
+        super().__init__(parent)
+        self._found_by = f"{name} {about} {words}".casefold()
+        control.setAccessibleName(control.accessibleName() or name)
+        control.setAccessibleDescription(about)
+        if fixed:
+            control.setFixedWidth(theme.scaled(CONTROL_WIDTH_PX))
+        texts = QVBoxLayout()
+        texts.setSpacing(2)
+        label = text_label(name)
+        label.setBuddy(control)
+        texts.addWidget(label)
+        self._about = text_label(about, LabelKind.SMALL, Tone.SECONDARY, wraps=True)
+        texts.addWidget(self._about)
+        self._wrong = text_label("", LabelKind.SMALL, Tone.FAILED, wraps=True)
+        self._wrong.hide()
+        texts.addWidget(self._wrong)
+        texts.addStretch(1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, SPACE_2_PX, 0, SPACE_2_PX)
+        row.setSpacing(SPACE_4_PX)
+        row.addLayout(texts, 1)
+        row.addWidget(control, 0, Qt.AlignmentFlag.AlignTop)
+
+    def set_about(self, about: str) -> None:
+        """Change the sentence."""
+        self._about.setText(about)
+
+    @property
+    def about(self) -> str:
+        """The sentence."""
+        return self._about.text()
+
+    def set_wrong(self, sentence: str) -> None:
+        """Say why a value cannot be, or nothing."""
+        self._wrong.setText(sentence)
+        self._wrong.setVisible(bool(sentence))
+
+    def matches(self, words: Sequence[str]) -> bool:
+        """Whether every one of these words, in lower case, occurs."""
+        return all(word in self._found_by for word in words)
+
+
+class SettingsSection(QWidget):
+    """A heading with its rows."""
+
+    def __init__(self, title: str, parent: QWidget | None = None) -> None:
+        """Hold no rows yet."""
+        super().__init__(parent)
+        self._title = title
+        self._rows: list[SettingRow] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, SPACE_3_PX, 0, SPACE_3_PX)
+        self._column.setSpacing(SPACE_1_PX)
+        self._column.addWidget(text_label(title, LabelKind.HEADING))
+
+    def add(self, row: SettingRow) -> SettingRow:
+        """Put a row at the end."""
+        self._rows.append(row)
+        self._column.addWidget(row)
+        return row
+
+    def filter(self, words: Sequence[str]) -> bool:
+        """Show the rows in which these words occur; tells whether any is left."""
+        whole = all(word in self._title.casefold() for word in words)
+        shown = [row for row in self._rows if whole or row.matches(words)]
+        for row in self._rows:
+            row.setVisible(row in shown)
+        self.setVisible(bool(shown))
+        return bool(shown)
