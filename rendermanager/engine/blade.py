@@ -84,11 +84,13 @@ class Blade(QObject):
     Signals:
         freed: It can take the next task (its last one may still be on its way to the disk).
         ready: Its supervisor runs; sent once.
+        settled: An attempt's end is stored and its folder is gone.
         broken: Its supervisor died; the dispatcher replaces it.
     """
 
     freed = Signal()
     ready = Signal()
+    settled = Signal()
     broken = Signal()
 
     def __init__(self, workshop: Workshop, parent: QObject | None = None) -> None:
@@ -98,6 +100,7 @@ class Blade(QObject):
         self.claim: Claim | None = None
         self.reserved_task = 0
         self.engine_name = ""
+        self._closing = 0
         self._wish = Wish.NONE
         self._prepared: Prepared | None = None
         self._engine: RenderEngine[Any] | None = None
@@ -117,6 +120,11 @@ class Blade(QObject):
     def is_reserved(self) -> bool:
         """Whether a task was chosen for it, or runs."""
         return self.reserved_task != 0
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether nothing of any attempt is left to do: no process, no write, no folder."""
+        return not self.is_reserved and not self._closing
 
     @property
     def is_free(self) -> bool:
@@ -361,6 +369,7 @@ class Blade(QObject):
         """Record the end, clean up after it, and take the next task meanwhile."""
         claim = self._held()
         self._shop.board.close(claim.job.id)
+        self._closing += 1
         self._write(end, lambda _: self._clean(claim), lambda _: self._clean(claim))
         self.claim = None
         self.release()
@@ -369,18 +378,27 @@ class Blade(QObject):
     def _clean(self, claim: Claim) -> None:
         folder = claim.attempt.folder
         if not folder:
+            self._settle()
             return
         self._shop.background.run(
             self._shop.background.io,
             lambda: remove_folder(folder),
-            lambda gone: self._note_gone(claim) if gone else None,
-            lambda error: _log.warning("“%s” could not be removed: %s", folder, error),
+            lambda gone: self._note_gone(claim, gone=gone),
+            lambda _: self._note_gone(claim, gone=False),
         )
 
-    def _note_gone(self, claim: Claim) -> None:
-        self._shop.store.write(
-            lambda txn: attempts.folder_gone(txn, [claim.attempt.id]), durable=False
-        )
+    def _note_gone(self, claim: Claim, *, gone: bool) -> None:
+        if gone:
+            self._shop.store.write(
+                lambda txn: attempts.folder_gone(txn, [claim.attempt.id]), durable=False
+            )
+        else:
+            _log.warning("“%s” could not be removed yet", claim.attempt.folder)
+        self._settle()
+
+    def _settle(self) -> None:
+        self._closing -= 1
+        self.settled.emit()
 
     def _write(
         self,

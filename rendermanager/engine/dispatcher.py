@@ -89,7 +89,8 @@ class Dispatcher(QObject):
     def is_settled(self) -> bool:
         """Whether nothing runs, nothing is being looked at, and nothing can start."""
         quiet = not self._reading and not self._stale and self._checker.is_idle
-        return quiet and not self.running and not self._window and not self._retries.is_waiting
+        busy = self._window or self._retries.is_waiting
+        return quiet and not busy and all(blade.is_settled for blade in self._blades)
 
     @property
     def running(self) -> tuple[int, ...]:
@@ -123,7 +124,7 @@ class Dispatcher(QObject):
         self._first_job = first_job
         self._paused = paused
         self.set_slots(slots)
-        self._retries.look()
+        self.look_for_retries()
         self.wake(stale=True)
         self._checker.first_job = first_job
         self._checker.wake()
@@ -143,6 +144,10 @@ class Dispatcher(QObject):
         if self._open and not self._tick_timer.isActive():
             self._tick_timer.start(0)
 
+    def look_for_retries(self) -> None:
+        """Ask the store anew when the next retry is due."""
+        self._retries.look()
+
     def hold(self) -> None:
         """Start nothing more."""
         self._open = False
@@ -161,7 +166,10 @@ class Dispatcher(QObject):
         self.hold()
         self._save_timer.stop()
         for blade in self._blades:
+            # Its supervisor ends on purpose now: nothing is broken and nothing to be replaced.
+            blade.broken.disconnect(self._on_broken)
             blade.close()
+        self._blades.clear()
 
     def _timer(self, slot: Callable[[], None]) -> QTimer:
         timer = QTimer(self)
@@ -170,18 +178,20 @@ class Dispatcher(QObject):
         return timer
 
     def _check_emptied(self) -> None:
-        if not any(blade.is_reserved for blade in self._blades):
+        if all(blade.is_settled for blade in self._blades):
             self.emptied.emit()
 
     def _add_blade(self) -> None:
         blade = Blade(self._shop, self)
         blade.ready.connect(self._on_blade)
         blade.freed.connect(self._on_blade)
+        blade.settled.connect(self._on_blade_settled)
         blade.broken.connect(self._on_broken)
         self._blades.append(blade)
 
     def _drop(self, blade: Blade) -> None:
         self._blades.remove(blade)
+        blade.broken.disconnect(self._on_broken)
         blade.close()
         blade.deleteLater()
 
@@ -190,7 +200,6 @@ class Dispatcher(QObject):
         for blade in [each for each in self._blades[self._slots :] if each.is_free]:
             self._drop(blade)
         if not self._open:
-            self._check_emptied()
             return
         self.wake()
         # Without the detour through the event loop the next claim shares the last one's commit.
@@ -198,15 +207,24 @@ class Dispatcher(QObject):
             self._on_tick()
 
     @Slot()
-    def _on_broken(self) -> None:
-        self._blades = [blade for blade in self._blades if not self._is_broken(blade)]
-        QTimer.singleShot(RESTART_DELAY_MS, self, self._on_restart)
+    def _on_blade_settled(self) -> None:
+        if self._open:
+            self._check_settled()
+        else:
+            self._check_emptied()
 
-    def _is_broken(self, blade: Blade) -> bool:
-        if blade is not self.sender():
-            return False
-        blade.deleteLater()
-        return True
+    @Slot()
+    def _on_broken(self) -> None:
+        blade = self.sender()
+        if not isinstance(blade, Blade):
+            return
+        self._blades.remove(blade)
+        # The end of its last attempt may still be on its way to the disk.
+        if blade.is_settled:
+            blade.deleteLater()
+        else:
+            blade.settled.connect(blade.deleteLater)
+        QTimer.singleShot(RESTART_DELAY_MS, self, self._on_restart)
 
     @Slot()
     def _on_restart(self) -> None:

@@ -14,7 +14,7 @@ from rendermanager.core.naming import first_free
 from rendermanager.core.output import Artifact, ExpectedOutput, Finding, OutputKind
 from rendermanager.media.checks import check_output
 from rendermanager.media.reader import MediaReader
-from rendermanager.media.sequences import frame_path
+from rendermanager.media.sequences import frame_path, sequence_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,8 @@ def _files(output: ExpectedOutput) -> Iterable[Artifact]:
     if output.kind is not OutputKind.SEQUENCE:
         yield Artifact(output.written, output.final)
         return
-    for number in range(output.first_frame, output.first_frame + output.frames):
+    found = sequence_at(Path(output.written))
+    for number in found.numbers() if found is not None else ():
         yield Artifact(
             str(frame_path(Path(output.written), number)),
             str(frame_path(Path(output.final), number)),

@@ -38,8 +38,6 @@ LONG_GOP_S: Final = 12.0
 """Where a container cannot find key frames, one lies within this time as a rule."""
 SAMPLE_PACKETS: Final = 30
 """Packets decoded at the start when packets carry no times."""
-SETTLING_PACKETS: Final = 2
-"""Packets of sound that may fail after a jump: they lean on ones that were not read."""
 
 
 @dataclass(slots=True)
@@ -101,7 +99,7 @@ class _Reading:
         except av.FFmpegError as error:
             self.fail(words_of(error))
 
-    def decode(self, packet: "Packet[Stream]", *, forgiving: bool = False) -> None:
+    def decode(self, packet: "Packet[Stream]") -> None:
         """Decode one packet; an empty one brings out what the decoder still holds."""
         track = self.tracks[packet.stream.index]
         try:
@@ -111,8 +109,7 @@ class _Reading:
             # The decoder was emptied before.
             pass
         except av.FFmpegError as error:
-            if not forgiving:
-                self.fail(words_of(error))
+            self.fail(words_of(error))
 
 
 def measure(path: Path, full: bool, still_alive: Callable[[], None]) -> Measured:
@@ -187,13 +184,10 @@ def _read_end(reading: _Reading) -> None:
 
 def _decode_on(reading: _Reading) -> bool:
     """Decode from here to the end; whether there was a picture to start at."""
-    # After a jump a decoder can start at a key frame only, and sound leans on what came before.
     can_start = reading.picture is None
-    settling = SETTLING_PACKETS
     for packet in reading.packets():
         if packet.stream is not reading.picture:
-            reading.decode(packet, forgiving=settling > 0)
-            settling -= 1
+            reading.decode(packet)
         else:
             can_start = can_start or packet.is_keyframe
             if can_start:

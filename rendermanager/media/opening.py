@@ -10,7 +10,7 @@ import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import BinaryIO, Final, NoReturn
+from typing import BinaryIO, Final
 
 import av
 import av.logging
@@ -202,17 +202,12 @@ def _open(file: BinaryIO) -> tuple[InputContainer, list[str]]:
                     options=_OPTIONS,
                     buffer_size=BUFFER_BYTES,
                     metadata_errors="replace",
-                    io_open=_refuse_other_files,
                 )
             except av.FFmpegError as error:
                 raise _refusal(file, error, [line for _, _, line in lines]) from error
     finally:
         av.logging.set_level(None)
     return container, [line for _, _, line in lines]
-
-
-def _refuse_other_files(*_: object) -> NoReturn:
-    raise PermissionError(errno.EACCES, "a media file may not open other files")
 
 
 def _refusal(file: BinaryIO, error: av.FFmpegError, complaints: list[str]) -> Refused:

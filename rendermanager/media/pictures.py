@@ -1,6 +1,7 @@
 """Small pictures of media files. Used inside the reading process only."""
 
 import os
+import time
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import islice
@@ -31,8 +32,8 @@ DARK_LUMA: Final = 24.0
 OTHER_FRACTIONS: Final = (0.5, 0.75, 0.1)
 LONG_GOP_S: Final = 12.0
 """How much further back to start when no key frame lies where a jump led."""
-MAX_FORWARD_FRAMES: Final = 250
-"""Pictures decoded at most to get from a key frame to the wanted one."""
+MAX_FORWARD_S: Final = 1.5
+"""Time spent at most to get from a key frame to the wanted picture; then the last one has to do."""
 GLANCE_PX: Final = 32
 _TURNS: Final = {90: "cclock", 270: "clock"}
 
@@ -107,9 +108,11 @@ def _at(source: Path, share: float) -> Iterator[VideoFrame]:
             wanted_s = start_s + declared_s(container) * share
             if reach_s is not None and not _jump(container, max(start_s, wanted_s - reach_s)):
                 continue
-            for frame in islice(_decoded(container, picture), MAX_FORWARD_FRAMES):
+            deadline = time.monotonic() + MAX_FORWARD_S
+            for frame in _decoded(container, picture):
                 last = frame
-                if frame.pts is None or frame.time >= wanted_s:
+                is_there = frame.pts is None or frame.time >= wanted_s
+                if is_there or time.monotonic() > deadline:
                     break
         if last is not None:
             yield last

@@ -32,6 +32,8 @@ SEQUENCE_RATE: Final = Fraction(25)
 """Pictures per second of a sequence as long as nobody says otherwise."""
 MAX_RATE: Final = 1_000
 """A higher rate is a stream's clock, not its pictures."""
+FRAMES_SLACK: Final = 2
+"""By how many pictures rounding may make a declared number look too high."""
 UNTIMED_SCAN_S: Final = 2.0
 """Longest look through a file that does not say how long it lasts."""
 
@@ -117,8 +119,18 @@ def _pictures(container: InputContainer, stream: VideoStream) -> SourceInfo:
     duration = declared_s(container) or _scanned_s(container, stream)
     own_s = float((stream.duration or 0) * (stream.time_base or 0)) or duration
     rate = rate_of(stream)
-    frames = stream.frames or round(max(0.0, own_s) * float(rate or 0))
+    frames = _frames(stream.frames, max(0.0, own_s) * float(rate or 0))
     return replace(info, duration_s=duration, frames=frames, rate=written(rate))
+
+
+def _frames(declared: int, timed: float) -> int:
+    """Pictures that will be seen, going by what the header declares and by rate and length.
+
+    A clip that was trimmed without encoding still declares the pictures that are cut away.
+    """
+    if declared and (timed == 0 or declared <= timed + FRAMES_SLACK):
+        return declared
+    return round(timed)
 
 
 def _with_sound(

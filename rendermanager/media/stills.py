@@ -16,6 +16,7 @@ JPEG_TAIL_BYTES: Final = 65_536
 MAX_EXR_HEADER_BYTES: Final = 1 << 20
 
 _PNG: Final = b"\x89PNG\r\n\x1a\n"
+_PNG_END_BYTES: Final = 12
 _IEND: Final = int.from_bytes(b"IEND")
 _EXR_TILED: Final = 0x200
 _EXR_DEEP_OR_PARTS: Final = 0x800 | 0x1000
@@ -78,6 +79,8 @@ def png_size(path: Path) -> tuple[int, int] | None:
 
 
 def _png(still: _Still) -> bool:
+    if still.size > _PNG_END_BYTES and still.read(still.size - 8, ">I")[0] == _IEND:
+        return True
     at = len(_PNG)
     while at + 12 <= still.size:
         length, kind = still.read(at, ">II")

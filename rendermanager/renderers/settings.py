@@ -30,7 +30,7 @@ def read_settings(kind: type[S], *layers: Mapping[str, object]) -> S:
     for layer in layers:
         merged.update(layer)
     fields = {field.name: field for field in dataclasses.fields(kind)}  # type: ignore[arg-type]
-    hints = _types(kind)
+    hints = _types(kind)  # type: ignore[arg-type]  # mypy doubts that a class can be hashed
     problems: list[Problem] = []
     good: dict[str, Any] = {}
     for key, value in merged.items():

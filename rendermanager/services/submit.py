@@ -2,7 +2,6 @@
 
 import dataclasses
 import os
-import shutil
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -16,6 +15,7 @@ from rendermanager.core.naming import first_free
 from rendermanager.core.problem import Problem, Severity
 from rendermanager.media.sequences import Found, frame_path, is_pattern
 from rendermanager.renderers.api import Preset, RenderEngine
+from rendermanager.renderers.discovery import on_path
 from rendermanager.renderers.registry import Registry
 from rendermanager.renderers.settings import read_settings
 from rendermanager.services.sources import expand, source_problems, with_neighbours
@@ -236,7 +236,7 @@ def _program(name: str) -> str:
     """The absolute program for a name; the name itself when there is none (checked later)."""
     if os.sep in name:
         return absolute(name)
-    return shutil.which(name) or name
+    return str(on_path(name, os.environ) or name)
 
 
 def _is_folder(text: str) -> bool:

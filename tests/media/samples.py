@@ -18,6 +18,11 @@ RECIPES: dict[str, list[str]] = {
     "stream.ts": ["-f", "lavfi", "-i", f"{PICTURES}:duration=3", *H264, "-g", "250"],
     "raw.h264": ["-f", "lavfi", "-i", f"{PICTURES}:duration=1", *H264],
     "start_index.mp4": ["-i", "{clip.mp4}", "-c", "copy", "-movflags", "+faststart"],
+    "trimmed.mp4": ["-ss", "1.3", "-i", "{long_gop.mp4}", "-c", "copy"],
+    "long_gop.mp4": [
+        *["-f", "lavfi", "-i", f"{PICTURES}:duration=4", "-f", "lavfi", "-i", f"{TONE}:duration=4"],
+        *["-c:v", "libx264", "-pix_fmt", "yuv420p", "-g", "250", "-c:a", "aac"],
+    ],
     "silent.mp4": ["-i", "{silent.mkv}", "-c", "copy"],
     "turned.mp4": ["-display_rotation", "90", "-i", "{clip.mp4}", "-c", "copy"],
     "long_sound.mkv": [

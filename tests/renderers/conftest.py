@@ -11,8 +11,11 @@ from tests.renderers.rendering import BUILT_IN, SYSTEM, Bench
 
 PICTURES = "testsrc2=size=128x96:rate=24:duration=1"
 TONE = "sine=frequency=440:duration=1"
+CLIP = "{clip.mov}"
 RECIPES = {
     "clip.mov": ["-i", PICTURES, "-f", "lavfi", "-i", TONE, "-pix_fmt", "yuv420p", "-c:a", "aac"],
+    "turned.mov": ["-display_rotation", "90", "-i", CLIP, "-c", "copy"],
+    "hidden.mov": ["-ss", "0.4", "-i", CLIP, "-c", "copy"],
     "silent.mkv": ["-i", PICTURES, "-pix_fmt", "yuv420p"],
     "odd.mov": ["-i", "testsrc=size=121x67:rate=24:duration=1", "-pix_fmt", "yuv444p"],
     "clear.mov": ["-i", f"{PICTURES},format=rgba,colorchannelmixer=aa=0.5", "-c:v", "qtrle"],
@@ -37,8 +40,11 @@ class Sources:
         path = self.folder / name
         if name not in self._made:
             self._made.add(name)
-            quiet = ["-hide_banner", "-nostdin", "-loglevel", "error", "-y", "-f", "lavfi"]
-            subprocess.run([BUILT_IN, *quiet, *RECIPES[name], f"file:{path}"], check=True)
+            clip = str(self["clip.mov"]) if CLIP in RECIPES[name] else ""
+            recipe = [clip if word == CLIP else word for word in RECIPES[name]]
+            reader = [] if clip else ["-f", "lavfi"]
+            quiet = ["-hide_banner", "-nostdin", "-loglevel", "error", "-y", *reader]
+            subprocess.run([BUILT_IN, *quiet, *recipe, f"file:{path}"], check=True)
         return path
 
 

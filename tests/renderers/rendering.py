@@ -24,6 +24,7 @@ from rendermanager.renderers.settings import read_settings
 
 BUILT_IN = Path(imageio_ffmpeg.get_ffmpeg_exe())
 SYSTEM = Path("/usr/bin/ffmpeg")
+SAMPLE = Path(__file__).resolve().parents[2] / "resources" / "samples" / "sample.mov"
 ENGINE = FfmpegEngine()
 TIME_LIMIT_S = 60
 
@@ -82,6 +83,18 @@ class Bench:
         self.media = media
         self._count = 0
 
+    def request(
+        self, source: Path, preset: str = "", output: Path | None = None, **changes: object
+    ) -> RenderRequest[FfmpegSettings]:
+        self._count += 1
+        folder = self.folder / f"attempt-{self._count}"
+        folder.mkdir()
+        settings = settings_of(preset, **changes)
+        wish = JobSpec(engine="ffmpeg", source=str(source), output=f"{folder}/", preset=preset)
+        output = output or ENGINE.default_output(wish, settings)
+        info = ENGINE.inspect(source, self.media)
+        return RenderRequest(wish, settings, info, output, folder)
+
     def render(
         self,
         source: Path,
@@ -90,14 +103,7 @@ class Bench:
         program: Path = BUILT_IN,
         **changes: object,
     ) -> Result:
-        self._count += 1
-        folder = self.folder / f"attempt-{self._count}"
-        folder.mkdir()
-        settings = settings_of(preset, **changes)
-        wish = JobSpec(engine="ffmpeg", source=str(source), output=f"{folder}/", preset=preset)
-        output = output or ENGINE.default_output(wish, settings)
-        info = ENGINE.inspect(source, self.media)
-        request = RenderRequest(wish, settings, info, output, folder)
+        request = self.request(source, preset, output, **changes)
         version = version_of(program)
         assert [each for each in ENGINE.validate(request, version) if each.blocks] == []
         command = ENGINE.command(request, version)

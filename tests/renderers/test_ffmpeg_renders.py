@@ -1,5 +1,6 @@
 """Real renders of tiny sources: every preset, on every ffmpeg there is."""
 
+import subprocess
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,7 @@ from rendermanager.core.output import OutputKind
 from rendermanager.media.checks import check_output
 from rendermanager.renderers.ffmpeg.presets import PRESETS
 from tests.renderers.conftest import Sources
-from tests.renderers.rendering import Bench, look
+from tests.renderers.rendering import ENGINE, SAMPLE, Bench, look, version_of
 
 FAST: dict[str, Any] = {"speed": "ultrafast"}
 SMALL: dict[str, Any] = {"width": 90, "height": 160}
@@ -255,6 +256,45 @@ def test_progress_reaches_the_last_picture(program: Path, bench: Bench, sources:
     assert max(each.frame for each in seen if each.frame is not None) == 24
     assert any(each.ended for each in seen)
     assert not [each.warning for each in seen if each.warning]
+
+
+def test_q_ends_a_render_in_good_order(program: Path, bench: Bench) -> None:
+    request = bench.request(SAMPLE, video="h265", speed="slow", width=480)
+    command = ENGINE.command(request, version_of(program))
+    with subprocess.Popen(
+        command.argv,
+        cwd=command.cwd,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+    ) as child:
+        assert child.stdin is not None
+        assert child.stdout is not None
+        next(line for line in child.stdout if line.startswith(b"progress="))
+        child.stdin.write(command.quit_text.encode())
+        child.stdin.flush()
+        rest = child.stdout.read()
+    assert child.returncode == 0
+    assert b"progress=end" in rest
+    [expected] = ENGINE.outputs(request)
+    assert 0 < look(Path(expected.written)).frames < expected.frames == 168
+    # It ends well and is not whole: only the check of the result can tell.
+    assert any(finding.fatal for finding in check_output(expected, bench.media))
+
+
+def test_a_copy_of_a_film_with_hidden_pictures_is_not_called_wrong(
+    program: Path, bench: Bench, sources: Sources
+) -> None:
+    result = bench.render(sources["hidden.mov"], "copy", program=program)
+    assert check_output(result.expected, bench.media) == []
+
+
+def test_a_film_on_its_side_is_not_called_wrong(
+    program: Path, bench: Bench, sources: Sources
+) -> None:
+    result = bench.render(sources["turned.mov"], program=program, **FAST)
+    assert check_output(result.expected, bench.media) == []
+    assert (look(result.written).width, look(result.written).height) == (96, 128)
 
 
 def test_a_hardware_encoder_that_is_not_there_is_explained(

@@ -1,11 +1,9 @@
 """The film that a first job renders."""
 
-from pathlib import Path
-
 from rendermanager.core.source import SourceKind
 from rendermanager.media.reader import MediaReader
+from tests.renderers.rendering import SAMPLE
 
-SAMPLE = Path(__file__).resolve().parents[2] / "resources" / "samples" / "sample.mov"
 MOST_BYTES = 700_000
 
 

@@ -170,6 +170,7 @@ def test_a_path_that_no_file_can_have_is_no_crash() -> None:
         (replace(FILM, video_codec="prores"), "/b/o.mp4", {"container": "mp4"}, "prores pictures"),
         (replace(FILM, audio_codec="wmav2"), "/b/o.mp4", {"audio": "copy"}, "wmav2 sound"),
         (SHOT, "/b/o.mkv", {}, "Only films"),
+        (replace(SILENT, container="h264"), "/b/o.mkv", {}, "a time for each picture"),
     ],
 )
 def test_copies_into_a_container_that_cannot_hold_them_are_refused(

@@ -113,7 +113,7 @@ def test_a_copy_that_fails_leaves_nothing_half_written(
     def fail(_descriptor: int) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(database.os, "fsync", fail)
+    monkeypatch.setattr(os, "fsync", fail)
     add_one(store)
     with pytest.raises(OSError, match="No space left"):
         store.back_up(target)

@@ -1,6 +1,6 @@
 """A full or locked disk: what was not stored is said to be so, and work goes on afterwards."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future
 from contextlib import contextmanager
 from pathlib import Path
@@ -10,7 +10,7 @@ import pytest
 
 from rendermanager.core.errors import StoreUnusable
 from rendermanager.core.events import Event
-from rendermanager.store import attempts, database, intents, submission
+from rendermanager.store import attempts, database, intents, queries, submission
 from rendermanager.store.store import Store
 from rendermanager.store.txn import Txn
 from tests.helpers.queue import (
@@ -40,7 +40,7 @@ def submit_much(txn: Txn) -> list[int]:
     return submission.submit(txn, [new_job("much " + "x" * 500) for _ in range(500)])
 
 
-def submit_named(name: str) -> "database.Callable[[Txn], list[int]]":
+def submit_named(name: str) -> Callable[[Txn], list[int]]:
     return lambda txn: submission.submit(txn, [new_job(name)])
 
 
@@ -98,9 +98,10 @@ def test_a_render_goes_on_and_is_recorded_when_space_returns(store: Store) -> No
 def test_a_claim_that_cannot_be_stored_has_not_happened(store: Store) -> None:
     job_id = add_one(store)
 
+    (candidate,) = store.read(lambda connection: queries.candidates(connection, 1))
+
     def claim_and_fill(txn: Txn) -> None:
-        (row,) = txn.all("SELECT id, job_id, fence, tries, priority, position FROM task")
-        attempts.claim(txn, attempts.Candidate(*row, engine="ffmpeg"), at())
+        attempts.claim(txn, candidate, at())
         submit_much(txn)
 
     with disk_full(store), pytest.raises(StoreUnusable):

@@ -1,6 +1,7 @@
 """What people ask of jobs, and what comes of it."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 import pytest
 
@@ -457,7 +458,7 @@ def test_the_queue_runs_until_it_is_paused(store: Store) -> None:
     heard: list[tuple[str, str, str, str]] = []
     store.listen(lambda events: heard.extend((e.kind, e.old, e.new, e.reason) for e in events))
     for mode in ("after", "now", ""):
-        assert store.change(lambda txn, mode=mode: intents.set_queue_paused(txn, mode))
+        assert store.change(partial(intents.set_queue_paused, mode=mode))
         assert store.read(queries.queue_paused) == mode
     assert heard == [
         ("queue", "", "after", "queue paused after the current jobs"),

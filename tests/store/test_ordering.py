@@ -1,10 +1,12 @@
 """Jobs are moved within their priority."""
 
+from functools import partial
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rendermanager.core.status import Priority
+from rendermanager.core.status import JobStatus, Priority
 from rendermanager.store import attempts, intents, queries
 from rendermanager.store.intents import Answer, Place
 from rendermanager.store.store import Store
@@ -17,7 +19,7 @@ def move(store: Store, place: Place, *ids: int) -> list[Answer]:
 
 def order(store: Store) -> list[int]:
     """The order in which jobs will run; the list and the index must agree about it."""
-    listed = store.read(lambda connection: queries.job_ids(connection, [queries.JobStatus.QUEUED]))
+    listed = store.read(lambda connection: queries.job_ids(connection, [JobStatus.QUEUED]))
     assert [each.job_id for each in store.read(lambda c: queries.candidates(c, 999))] == listed
     return listed
 
@@ -67,7 +69,8 @@ def test_a_move_stays_within_the_priority(store: Store) -> None:
 
 def test_jobs_that_share_a_place_can_be_moved_all_the_same(store: Store) -> None:
     fill(store, 4)
-    store.change(lambda txn: [intents.place_at(txn, each, 2.0) for each in (1, 2, 3)])
+    for each in (1, 2, 3):
+        store.change(partial(intents.place_at, job_id=each, position=2.0))
     assert order(store) == [1, 2, 3, 4]
     move(store, Place.UP, 3)
     assert order(store) == [1, 3, 2, 4]

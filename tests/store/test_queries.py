@@ -1,6 +1,7 @@
 """Questions to the store."""
 
 import re
+from functools import partial
 
 import apsw
 import pytest
@@ -221,7 +222,7 @@ def test_open_attempts_are_those_that_have_not_ended(store: Store) -> None:
 def test_attempts_of_a_job_come_in_order(store: Store) -> None:
     attempt = run(store)
     for _ in range(3):
-        store.change(lambda txn, attempt=attempt: attempts.interrupt(txn, attempt, "restart"))
+        store.change(partial(attempts.interrupt, attempt=attempt, reason="restart"))
         attempt = claim_next(store).attempt
     found = store.read(lambda connection: queries.attempts_of(connection, attempt.job_id))
     assert [each.fence for each in found] == [1, 2, 3, 4]
@@ -232,7 +233,7 @@ def test_events_of_a_job_are_its_own_and_in_order(store: Store, clock: Clock) ->
     first, second = add(store, new_job("a"), new_job("b"))
     clock.advance(5)
     for job_id in (second, first):
-        store.change(lambda txn, job_id=job_id: intents.pause(txn, [job_id]), actor="window")
+        store.change(partial(intents.pause, ids=[job_id]), actor="window")
     events = story(store, first)
     assert [event.new for event in events] == ["queued", "held", "paused"]
     assert {event.job_id for event in events} == {first}

@@ -9,10 +9,10 @@ import pytest
 from rendermanager.core.errors import StoreUnusable
 from rendermanager.store import database, migrations, queries
 from rendermanager.store.migrations import APPLICATION_ID, VERSION, migrate
-from rendermanager.store.models import MODELS
+from rendermanager.store.models import MODELS, JobRow
 from rendermanager.store.rows import ATTEMPT_COLUMNS, EVENT_COLUMNS, JOB_COLUMNS, TASK_COLUMNS
 from rendermanager.store.store import Store
-from tests.helpers.queue import add_one, rows
+from tests.helpers.queue import add_one, rows, story
 
 
 def schema(connection: apsw.Connection) -> list[tuple[str, str]]:
@@ -48,8 +48,7 @@ def test_a_model_reads_what_was_stored(store: Store) -> None:
     job_id = add_one(store, name="Opening")
     found = store.read(lambda _: [model.select().count() for model in MODELS])
     assert found == [1, 1, 0, 1]
-    job = store.read(lambda _: MODELS[0].get_by_id(job_id))
-    assert job.name == "Opening"
+    assert store.read(lambda _: JobRow.get_by_id(job_id).name) == "Opening"
 
 
 @pytest.mark.parametrize(
@@ -157,7 +156,7 @@ def test_a_queue_made_by_the_first_version_opens(tmp_path: Path) -> None:
         ("Broken", "failed"),
         ("Opening", "completed"),
     ]
-    assert all(store.read(lambda c, job=each.id: queries.events_of(c, job)) for each in jobs)
+    assert all(story(store, each.id) for each in jobs)
     assert len(store.read(queries.open_attempts)) == 1
     fresh = Store(tmp_path / "fresh.db")
     assert store.read(schema) == fresh.read(schema)

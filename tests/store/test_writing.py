@@ -2,7 +2,7 @@
 
 import logging
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future, wait
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -20,7 +20,7 @@ from rendermanager.store.txn import Txn
 from tests.helpers.queue import START, WAIT_S, Clock, add_one, job, rows, writer_busy
 
 
-def note(text: str) -> "module.Callable[[Txn], str]":
+def note(text: str) -> Callable[[Txn], str]:
     """A change that leaves one row and one event."""
 
     def run(txn: Txn) -> str:
@@ -59,7 +59,7 @@ class Heard:
         return [word for batch in self.batches for word in batch]
 
 
-def counting(clock: Clock) -> "module.Callable[[], datetime]":
+def counting(clock: Clock) -> Callable[[], datetime]:
     def tick() -> datetime:
         clock.advance(1)
         return clock.now

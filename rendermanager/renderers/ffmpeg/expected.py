@@ -73,14 +73,20 @@ def _reader(source: SourceInfo) -> str:
 
 
 def _duration(source: SourceInfo, plan: Plan) -> float:
-    if plan.kind is OutputKind.IMAGE or (plan.is_trimmed and plan.facts is None):
-        # Copies can only be cut where a picture stands for itself.
+    if plan.kind is OutputKind.IMAGE:
+        return 0.0
+    if plan.facts is None and plan.has_pictures and _copy_differs(source, plan):
         return 0.0
     whole = _whole_duration(source, plan)
     if whole <= 0:
         return 0.0
     rest = max(0.0, whole - plan.start_s)
     return min(rest, plan.length_s) if plan.length_s else rest
+
+
+def _copy_differs(source: SourceInfo, plan: Plan) -> bool:
+    """Copies are cut only where a picture stands for itself, and hidden pictures come to light."""
+    return plan.is_trimmed or (_reader(source) in _COUNTING and not is_steady(source))
 
 
 def _whole_duration(source: SourceInfo, plan: Plan) -> float:

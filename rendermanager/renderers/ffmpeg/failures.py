@@ -186,6 +186,12 @@ _SETTINGS: Final = (
         Retry.AFTER_FIX,
     ),
     rule(
+        r"can't write packet with unknown timestamp",
+        _INPUT,
+        "The pictures of the source do not say when they are shown, so they cannot be copied.",
+        "Choose a preset that encodes them.",
+    ),
+    rule(
         r"unrecognized option '([^']*)'|option not found|no such filter: '([^']*)'",
         _SYSTEM,
         "This ffmpeg does not know something that is needed: {0}{1}.",

@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Final
 
 from rendermanager.core.output import OutputKind
 from rendermanager.core.problem import Problem, Severity
@@ -16,6 +17,11 @@ from rendermanager.renderers.ffmpeg.codecs import AUDIO, VIDEO
 from rendermanager.renderers.ffmpeg.plan import Plan, keeps_alpha, make_plan
 from rendermanager.renderers.ffmpeg.settings import FfmpegSettings
 from rendermanager.renderers.ffmpeg.words import AudioCodec, VideoCodec
+
+_TIMELESS: Final = frozenset(
+    {"dirac", "h261", "h263", "h264", "hevc", "m4v", "mjpeg", "vc1", "vvc"}
+)
+"""Readers of bare streams, whose pictures do not say when they are shown."""
 
 
 def request_problems(request: RenderRequest[FfmpegSettings]) -> list[Problem]:
@@ -134,8 +140,9 @@ def _copies(settings: FfmpegSettings, source: SourceInfo, plan: Plan) -> Iterato
     container = plan.container
     hint = "Choose another container, such as mkv, or a codec."
     if settings.video is VideoCodec.COPY:
-        if source.kind is not SourceKind.VIDEO:
-            yield Problem("settings.video", "Only films can be copied as they are.")
+        if source.kind is not SourceKind.VIDEO or source.container in _TIMELESS:
+            message = "Only films with a time for each picture can be copied as they are."
+            yield Problem("settings.video", message, "Choose a codec.")
         elif not containers.holds_copy(container.video, source.video_codec):
             message = f"“{container.name}” cannot hold {source.video_codec} pictures."
             yield Problem("settings.video", message, hint)

@@ -9,9 +9,10 @@ from PySide6.QtCore import QCoreApplication, QLocale
 from rendermanager.core.job import Attempt, Job
 from rendermanager.core.progress import Progress, Stage
 from rendermanager.core.source import SourceInfo, SourceKind
-from rendermanager.core.status import JobStatus, Priority
+from rendermanager.core.status import JobStatus
 from rendermanager.ui.queue import amounts
 from rendermanager.ui.queue.amounts import Here
+from rendermanager.ui.queue.rows import priority_word
 
 translate = QCoreApplication.translate
 
@@ -160,17 +161,6 @@ def _reason(job: Job) -> str:
 
 def _clock(moment: datetime | None, here: Here) -> str:
     return "" if moment is None else amounts.clock(moment, here)
-
-
-def priority_word(priority: Priority) -> str:
-    """A priority as people read it."""
-    return {
-        Priority.URGENT: translate("Inspector", "Urgent"),
-        Priority.HIGH: translate("Inspector", "High"),
-        Priority.NORMAL: translate("Inspector", "Normal"),
-        Priority.LOW: translate("Inspector", "Low"),
-        Priority.SYSTEM: translate("Inspector", "System"),
-    }[priority]
 
 
 def outcome_word(attempt: Attempt) -> str:

@@ -5,15 +5,15 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, Qt, QUrl, Signal, Slot
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QLocale, Qt, Signal, Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from rendermanager.core.job import Job
 from rendermanager.engine.background import Background
 from rendermanager.media.sequences import is_pattern, sequence_at
 from rendermanager.ui.inspector.facts import file_name, joined
 from rendermanager.ui.queue import amounts
+from rendermanager.ui.queue.desktop import Desktop
 from rendermanager.ui.theme.manager import Theme
 from rendermanager.ui.theme.tokens import SPACE_1_PX, SPACE_2_PX
 from rendermanager.ui.widgets import ElidedLabel, LabelKind, Tone, icon_button, text_label
@@ -29,14 +29,12 @@ class FileFact:
         size_bytes: Its size; of all files of a sequence.
         count: Files that make it up.
         exists: Whether it is there now.
-        opens: What to hand to the desktop: the file, or the first one of a sequence.
     """
 
     path: str
     size_bytes: int
     count: int
     exists: bool
-    opens: str
 
 
 def look_at(outputs: Sequence[tuple[str, int]]) -> list[FileFact]:
@@ -49,13 +47,12 @@ def _fact(path: str, size: int) -> FileFact:
         if is_pattern(Path(path)):
             found = sequence_at(Path(path))
             if found is None:
-                return FileFact(path, size, 0, False, str(Path(path).parent))
-            first = next(found.files())
-            return FileFact(path, size, found.count, True, str(first))
+                return FileFact(path, size, 0, False)
+            return FileFact(path, size, found.count, True)
         found_size = Path(path).stat().st_size
     except (OSError, ValueError):
-        return FileFact(path, size, 0, False, str(Path(path).parent))
-    return FileFact(path, found_size, 1, True, path)
+        return FileFact(path, size, 0, False)
+    return FileFact(path, found_size, 1, True)
 
 
 class FilesTab(QWidget):
@@ -73,6 +70,8 @@ class FilesTab(QWidget):
         self._background = background
         self._theme = theme
         self._round = 0
+        self._desktop = Desktop(background, self)
+        self._desktop.failed.connect(self.said)
         self._shown: list[FileFact] = []
         self._empty = text_label("", LabelKind.SMALL, Tone.SECONDARY, wraps=True)
         self._rows = QVBoxLayout()
@@ -147,9 +146,13 @@ class FilesTab(QWidget):
         words.addWidget(ElidedLabel(self._about(fact), LabelKind.SMALL, Tone.SECONDARY))
         line.addLayout(words, 1)
         line.addSpacing(SPACE_1_PX)
-        line.addWidget(self._button("external-link", self.tr("Open"), fact.opens, fact.exists))
-        folder = str(Path(fact.path).parent)
-        line.addWidget(self._button("folder-open", self.tr("Open its folder"), folder, True))
+        opens = self._button("external-link", self.tr("Open"), fact.path)
+        opens.setEnabled(fact.exists)
+        opens.clicked.connect(self._on_open_clicked)
+        folder = self._button("folder-open", self.tr("Show in folder"), fact.path)
+        folder.clicked.connect(self._on_folder_clicked)
+        line.addWidget(opens)
+        line.addWidget(folder)
         return row
 
     def _about(self, fact: FileFact) -> str:
@@ -160,15 +163,15 @@ class FilesTab(QWidget):
         size = amounts.size(fact.size_bytes, locale) if fact.size_bytes else ""
         return joined((files, size, str(Path(fact.path).parent)))
 
-    def _button(self, icon: str, name: str, path: str, enabled: bool) -> QWidget:
+    def _button(self, icon: str, name: str, path: str) -> QToolButton:
         button = icon_button(self._theme.icon(icon), name)
-        button.setEnabled(enabled)
         button.setProperty("path", path)
-        button.clicked.connect(self._on_open_clicked)
         return button
 
     @Slot()
     def _on_open_clicked(self) -> None:
-        path = str(self.sender().property("path"))
-        if not QDesktopServices.openUrl(QUrl.fromLocalFile(path)):
-            self.said.emit(self.tr("Nothing on this machine opens “{path}”.").format(path=path))
+        self._desktop.open_files([str(self.sender().property("path"))])
+
+    @Slot()
+    def _on_folder_clicked(self) -> None:
+        self._desktop.show_in_folder([str(self.sender().property("path"))])

@@ -1,19 +1,18 @@
 """The history: every job that came to an end, day by day."""
 
 from collections.abc import Callable, Sequence
-from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt, QUrl, Signal, Slot
-from PySide6.QtGui import QAction, QDesktopServices, QKeySequence
+from PySide6.QtCore import QPoint, Qt, Signal, Slot
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-from rendermanager.core.job import Job
 from rendermanager.services.session import Session
 from rendermanager.store.intents import Answer
 from rendermanager.ui.pages.header import PageHeader
 from rendermanager.ui.pages.history_model import HistoryModel
 from rendermanager.ui.pages.history_view import HistoryView
 from rendermanager.ui.queue import Thumbnails
+from rendermanager.ui.queue.desktop import Desktop
 from rendermanager.ui.queue.texts import output_paths
 from rendermanager.ui.theme.manager import Theme
 from rendermanager.ui.theme.tokens import PAGE_PADDING_PX
@@ -39,6 +38,8 @@ class HistoryPage(QWidget):
         self._session = session
         self._theme = theme
         self._fresh = False
+        self._desktop = Desktop(session.background, self)
+        self._desktop.failed.connect(self.said)
         self.model = HistoryModel(session, self)
         self.view = HistoryView(self.model, theme, thumbnails, self)
         self._make_actions()
@@ -145,18 +146,11 @@ class HistoryPage(QWidget):
 
     @Slot()
     def _on_open(self) -> None:
-        for job in self.view.chosen()[:1]:
-            if job.artifacts:
-                self._open(job.artifacts[0].final)
+        self._desktop.open_files([job.artifacts[0].final for job in self.view.chosen()[:1]])
 
     @Slot()
     def _on_folder(self) -> None:
-        for job in self.view.chosen()[:1]:
-            self._open(_folder(job))
-
-    def _open(self, path: str) -> None:
-        if path and not QDesktopServices.openUrl(QUrl.fromLocalFile(path)):
-            self.said.emit(self.tr("Nothing on this machine opens “{path}”.").format(path=path))
+        self._desktop.show_in_folder([output_paths(job)[0] for job in self.view.chosen()[:1]])
 
     # ------------------------------------------------------------------ what was read
 
@@ -179,8 +173,3 @@ class HistoryPage(QWidget):
     def _on_failed(self, sentence: str) -> None:
         self._empty.setText(sentence)
         self._stack.setCurrentWidget(self._empty)
-
-
-def _folder(job: Job) -> str:
-    paths = output_paths(job)
-    return str(Path(paths[0]).parent) if paths else ""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from rendermanager.ui.theme.manager import Theme
@@ -74,6 +74,13 @@ class SettingRow(QWidget):
         """Say why a value cannot be, or nothing."""
         self._wrong.setText(sentence)
         self._wrong.setVisible(bool(sentence))
+
+    @Slot(str, bool)
+    def show_finding(self, sentence: str, wrong: bool) -> None:
+        """Say what was found, in place of the sentence, or what is wrong."""
+        self.set_wrong(sentence if wrong else "")
+        self._about.setText("" if wrong else sentence)
+        self._about.setVisible(not wrong)
 
     def matches(self, words: Sequence[str]) -> bool:
         """Whether every one of these words, in lower case, occurs."""

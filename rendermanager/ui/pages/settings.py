@@ -212,7 +212,7 @@ class SettingsPage(QWidget):
                 control,
                 fixed=False,
             )
-            control.said.connect(_Teller(row).hear)
+            control.said.connect(row.show_finding)
             self._programs.append(control)
 
     def _notices(self) -> None:
@@ -332,14 +332,3 @@ class SettingsPage(QWidget):
         words = text.casefold().split()
         found = [section.filter(words) for section in self._sections]
         self._nothing.setVisible(not any(found))
-
-
-class _Teller:
-    """Shows what a control says in its row."""
-
-    def __init__(self, row: SettingRow) -> None:
-        self._row = row
-
-    def hear(self, sentence: str, wrong: bool) -> None:
-        self._row.set_wrong(sentence if wrong else "")
-        self._row.set_about("" if wrong else sentence)

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter
 from PySide6.QtWidgets import QHeaderView, QMenu, QWidget
 
@@ -53,8 +53,8 @@ class QueueHeader(QHeaderView):
         super().mouseMoveEvent(event)
         self._hover(self.logicalIndexAt(event.position().toPoint()))
 
-    def leaveEvent(self, event: object) -> None:
-        super().leaveEvent(event)  # type: ignore[arg-type]
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
         self._hover(-1)
 
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
@@ -62,17 +62,13 @@ class QueueHeader(QHeaderView):
         hovered = section == self._hovered
         painter.fillRect(rect, qcolor(tokens.hover if hovered else tokens.window))
         line = hairline(painter)
-        painter.fillRect(
-            QRect(rect.left(), rect.bottom(), rect.width(), 1)
-            if line >= 1
-            else QRect(rect.left(), rect.bottom(), rect.width(), 1),
-            qcolor(tokens.border),
-        )
+        bottom = rect.bottom() + 1 - line
+        painter.fillRect(QRectF(rect.left(), bottom, rect.width(), line), qcolor(tokens.border))
         column = Column(section)
         start = FIRST_PAD_PX if self.visualIndex(section) == 0 else PAD_PX
         area = rect.adjusted(start, 0, -PAD_PX, 0)
         colour = tokens.text if hovered or self._is_sorted(column) else tokens.text2
-        font = self._theme.font(TypeSize.SMALL, TypeWeight.MEDIUM)
+        font = self._theme.font(TypeSize.BODY, TypeWeight.MEDIUM)
         direction = self.layoutDirection()
         side = Side.END if SPECS[column].is_number else Side.START
         words = QRect(area)

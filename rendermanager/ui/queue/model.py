@@ -2,6 +2,7 @@
 
 import logging
 import time
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import tzinfo
 from typing import Any, Final
@@ -51,6 +52,15 @@ TICK_MS: Final = 1_000
 """How often times of running and retrying jobs are looked at."""
 SLOW_TICK_MS: Final = 60_000
 """How often the others are: at midnight “13:52” becomes “yesterday 13:52”."""
+
+_WAITING_GROUP: Final = 1
+_GROUPS: Final = {
+    JobStatus.RENDERING: 0,
+    JobStatus.FAILED: 2,
+    JobStatus.COMPLETED: 3,
+    JobStatus.CANCELLED: 3,
+}
+"""The parts of the run order; everybody else waits."""
 
 _log = logging.getLogger(__name__)
 
@@ -193,6 +203,11 @@ class QueueModel(QAbstractTableModel):
         # Between two steps of a change the map is not up to date.
         return self._ids.index(job_id) if job_id in self._ids else -1
 
+    def waiting_span(self) -> tuple[int, int]:
+        """First row of those that wait in run order, and the row after the last."""
+        first = self._bisect(_WAITING_GROUP)
+        return first, self._bisect(_WAITING_GROUP + 1)
+
     def status_of(self, job_id: int) -> JobStatus | None:
         """The status of a job that is shown, loaded or not."""
         entry = self._cache.get(job_id)
@@ -266,6 +281,13 @@ class QueueModel(QAbstractTableModel):
         return plain(text) if role == _Role.ToolTipRole else text
 
     # ------------------------------------------------------------------ rows
+
+    def _bisect(self, group: int) -> int:
+        return bisect_left(
+            self._ids,
+            group,
+            key=lambda job_id: _GROUPS.get(self._status_of[job_id], _WAITING_GROUP),
+        )
 
     def _entry(self, row: int) -> Entry | None:
         job_id = self.id_at(row)

@@ -66,4 +66,3 @@ class Undo(QObject):
         if act is not None:
             act()
         self.settled.emit()
-        self.deleteLater()

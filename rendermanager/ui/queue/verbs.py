@@ -52,7 +52,7 @@ class Verb(Enum):
     COPY_ERROR = auto()
     """Put the causes of failure on the clipboard."""
     COPY_JSON = auto()
-    """Put the jobs on the clipboard, as `submit` takes them."""
+    """Put all that is known of the jobs on the clipboard."""
     RUN_AGAIN = auto()
     """Render once more."""
     CANCEL = auto()
@@ -144,30 +144,37 @@ def _can_move(chosen: Chosen) -> str:
     return _all_wait(chosen)
 
 
-def _can_open(chosen: Chosen) -> str:
-    if chosen.count > MANY:
-        return translate("Queue", "Choose fewer jobs: too many would open")
-    done = sum(
-        1 for job in chosen.jobs if job.status is JobStatus.COMPLETED and job.artifacts
+def _has_result(chosen: Chosen) -> str:
+    none = translate("Queue", "There is no result yet")
+    some = translate("Queue", "{some} of {all} have no result yet")
+    return _lacking(
+        chosen, lambda job: job.status is JobStatus.COMPLETED and job.artifacts, none, some
     )
-    if done == chosen.count:
+
+
+def _has_output(chosen: Chosen) -> str:
+    none = translate("Queue", "It has no output")
+    some = translate("Queue", "{some} of {all} have no output")
+    return _lacking(chosen, output_paths, none, some)
+
+
+def _has_source(chosen: Chosen) -> str:
+    none = translate("Queue", "It reads no file")
+    some = translate("Queue", "{some} of {all} read no file")
+    return _lacking(chosen, lambda job: job.spec.source, none, some)
+
+
+def _has_error(chosen: Chosen) -> str:
+    none = translate("Queue", "It has not failed")
+    some = translate("Queue", "{some} of {all} have not failed")
+    return _lacking(chosen, lambda job: job.failure, none, some)
+
+
+def _lacking(chosen: Chosen, what: Callable[[Job], object], none: str, some: str) -> str:
+    found = sum(1 for job in chosen.jobs if what(job))
+    if found == chosen.count:
         return ""
-    if chosen.count == 1:
-        return translate("Queue", "There is no result yet")
-    text = translate("Queue", "{some} of {all} have no result yet")
-    return _some(text, chosen.count - done, chosen)
-
-
-def _has(what: Callable[[Job], object], none: str, some: str) -> Callable[[Chosen], str]:
-    def rule(chosen: Chosen) -> str:
-        found = sum(1 for job in chosen.jobs if what(job))
-        if found == chosen.count:
-            return ""
-        if chosen.count == 1:
-            return translate("Queue", none)
-        return _some(translate("Queue", some), chosen.count - found, chosen)
-
-    return rule
+    return none if chosen.count == 1 else _some(some, chosen.count - found, chosen)
 
 
 def _few(rule: Callable[[Chosen], str]) -> Callable[[Chosen], str]:
@@ -204,11 +211,6 @@ def _some(text: str, some: int, chosen: Chosen) -> str:
     return text.format(some=some, all=chosen.count)
 
 
-# The words stand here for those who translate; `_has` looks their translation up.
-_NO_OUTPUT: Final = ("It has no output", "{some} of {all} have no output")
-_NO_SOURCE: Final = ("It reads no file", "{some} of {all} read no file")
-_NO_ERROR: Final = ("It has not failed", "{some} of {all} have not failed")
-
 _RULES: Final[Mapping[Verb, Callable[[Chosen], str]]] = {
     Verb.RUN_NEXT: _all_wait,
     Verb.PAUSE: _none_ended,
@@ -216,14 +218,14 @@ _RULES: Final[Mapping[Verb, Callable[[Chosen], str]]] = {
     Verb.MOVE_UP: _can_move,
     Verb.MOVE_DOWN: _can_move,
     Verb.MOVE_BOTTOM: _can_move,
-    Verb.OPEN_OUTPUT: _can_open,
-    Verb.SHOW_IN_FOLDER: _few(_has(output_paths, *_NO_OUTPUT)),
-    Verb.SHOW_SOURCE: _few(_has(lambda job: job.spec.source, *_NO_SOURCE)),
+    Verb.OPEN_OUTPUT: _few(_has_result),
+    Verb.SHOW_IN_FOLDER: _few(_has_output),
+    Verb.SHOW_SOURCE: _few(_has_source),
     Verb.VIEW_LOG: _has_log,
     Verb.DUPLICATE: _is_loaded,
     Verb.PRIORITY: _none_ended,
-    Verb.COPY_OUTPUT: _has(output_paths, *_NO_OUTPUT),
-    Verb.COPY_ERROR: _has(lambda job: job.failure, *_NO_ERROR),
+    Verb.COPY_OUTPUT: _has_output,
+    Verb.COPY_ERROR: _has_error,
     Verb.COPY_JSON: _is_loaded,
     Verb.RUN_AGAIN: _all_ended,
     Verb.CANCEL: _none_ended,

@@ -30,8 +30,8 @@ from rendermanager.ui.dialogs.add.settings_form import SettingsForm
 from rendermanager.ui.dialogs.add.sources import SourceList
 from rendermanager.ui.dialogs.frame import DialogFrame
 from rendermanager.ui.dialogs.problems import ProblemsDialog
-from rendermanager.ui.inspector.facts import priority_word
 from rendermanager.ui.queue import amounts
+from rendermanager.ui.queue.rows import priority_word
 from rendermanager.ui.theme.manager import Theme
 from rendermanager.ui.theme.tokens import SPACE_2_PX, SPACE_3_PX, SPACE_6_PX
 from rendermanager.ui.widgets import (

@@ -1,0 +1,259 @@
+"""The actions of the window and the menu bar they stand in; actions on jobs come from the queue."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar
+
+from rendermanager.config.settings import THEMES
+from rendermanager.ui.queue import QueueActions
+from rendermanager.ui.theme.manager import Theme
+
+translate = QCoreApplication.translate
+
+Do = Callable[[], None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verbs:
+    """What the actions do."""
+
+    add_files: Do
+    add_folder: Do
+    add_sample: Do
+    settings: Do
+    close: Do
+    quit: Do
+    undo: Do
+    paste: Do
+    select_all: Do
+    find: Do
+    toggle_queue: Do
+    pause_after: Do
+    pause_now: Do
+    resume: Do
+    clear_completed: Do
+    clear_failed: Do
+    clear_cancelled: Do
+    retry_failed: Do
+    queue: Do
+    history: Do
+    inspector: Do
+    gauges: Do
+    compact: Do
+    next_pane: Do
+    palette: Do
+    full_screen: Do
+    shortcuts: Do
+    open_home: Do
+    about: Do
+    theme: Callable[[str], None]
+
+
+@dataclass(slots=True)
+class WindowActions:
+    """Every action, by the name of its verb.
+
+    Attributes:
+        by_name: The actions; those of the themes are called ``theme dark`` and so on.
+        menus: The menus of the bar, in order.
+        pause_menu: The variants of pausing, for the primary button.
+    """
+
+    by_name: dict[str, QAction] = field(default_factory=dict)
+    menus: list[QMenu] = field(default_factory=list)
+    pause_menu: QMenu = field(default_factory=QMenu)
+
+    def __getitem__(self, name: str) -> QAction:
+        """The action of this name."""
+        return self.by_name[name]
+
+    def everything(self) -> list[QAction]:
+        """Every action, for the command palette."""
+        return list(self.by_name.values())
+
+
+_CHECKABLE: Final = frozenset({"inspector", "gauges", "compact"})
+_KEYS: Final = {
+    "add_files": ("Ctrl+O",),
+    "add_folder": ("Ctrl+Shift+A",),
+    "settings": ("Ctrl+,",),
+    "close": ("Ctrl+W",),
+    "quit": ("Ctrl+Q",),
+    "undo": ("Ctrl+Z",),
+    "paste": ("Ctrl+V",),
+    "select_all": ("Ctrl+A",),
+    "find": ("Ctrl+F",),
+    "toggle_queue": ("Ctrl+Space",),
+    "queue": ("Ctrl+1",),
+    "history": ("Ctrl+2",),
+    "inspector": ("Ctrl+I",),
+    "next_pane": ("F6",),
+    "palette": ("Ctrl+K",),
+    "full_screen": ("F11",),
+    "shortcuts": ("Ctrl+/",),
+}
+_ICONS: Final = {
+    "add_files": "file-plus",
+    "add_folder": "folder-plus",
+    "add_sample": "sparkles",
+    "settings": "settings",
+    "quit": "log-out",
+    "undo": "undo-2",
+    "paste": "copy",
+    "find": "search",
+    "toggle_queue": "pause",
+    "pause_after": "pause",
+    "pause_now": "square",
+    "resume": "play",
+    "retry_failed": "rotate-cw",
+    "clear_completed": "circle-check",
+    "clear_failed": "circle-x",
+    "clear_cancelled": "circle-slash",
+    "queue": "list-video",
+    "history": "history",
+    "palette": "command",
+    "shortcuts": "keyboard",
+    "open_home": "folder-open",
+    "about": "info",
+}
+
+
+def make_actions(verbs: Verbs, theme: Theme, parent: QObject) -> WindowActions:
+    """Make every action of the window.
+
+    Args:
+        verbs: What they do.
+        theme: For the icons.
+        parent: Owns the actions.
+    """
+    made = WindowActions()
+    for name, text in _texts().items():
+        action = QAction(text, parent)
+        if name in _ICONS:
+            action.setIcon(theme.icon(_ICONS[name]))
+        if name in _KEYS:
+            action.setShortcuts([QKeySequence(keys) for keys in _KEYS[name]])
+        action.setCheckable(name in _CHECKABLE)
+        action.triggered.connect(getattr(verbs, name))
+        made.by_name[name] = action
+    group = QActionGroup(parent)
+    for name, text in _theme_texts().items():
+        action = QAction(text, group)
+        action.setCheckable(True)
+        action.setData(name)
+        made.by_name[f"theme {name}"] = action
+    group.triggered.connect(lambda action: verbs.theme(str(action.data())))
+    return made
+
+
+def fill_menu_bar(bar: QMenuBar, made: WindowActions, jobs: QueueActions) -> None:
+    """Put the actions into the menus."""
+    for title, rows in _menus():
+        menu = bar.addMenu(title)
+        made.menus.append(menu)
+        _fill(menu, made, rows)
+        if rows == _JOBS:
+            jobs.fill_menu(menu)
+    themes = QMenu(translate("Menu", "&Theme"), bar)
+    themes.addActions([made[f"theme {name}"] for name in THEMES])
+    view = made.menus[_VIEW_AT]
+    view.insertMenu(made["full_screen"], themes)
+    view.insertSeparator(made["full_screen"])
+
+
+def fill_pause_menu(menu: QMenu, made: WindowActions) -> None:
+    """Put the variants of pausing into the menu of the primary button."""
+    menu.addActions([made["pause_after"], made["pause_now"], made["resume"]])
+
+
+_JOBS: Final = ("jobs",)
+_VIEW_AT: Final = 4
+
+
+def _fill(menu: QMenu, made: WindowActions, rows: tuple[str, ...]) -> None:
+    for name in rows:
+        if not name:
+            menu.addSeparator()
+        elif name in made.by_name:
+            menu.addAction(made[name])
+
+
+def _menus() -> list[tuple[str, tuple[str, ...]]]:
+    """Each menu with its actions; an empty name is a separator."""
+    return [
+        (
+            translate("Menu", "&File"),
+            ("add_files", "add_folder", "add_sample", "", "settings", "", "close", "quit"),
+        ),
+        (translate("Menu", "&Edit"), ("undo", "", "paste", "select_all", "", "find", "palette")),
+        (translate("Menu", "&Job"), _JOBS),
+        (
+            translate("Menu", "&Queue"),
+            (
+                *("toggle_queue", "pause_now", "", "retry_failed", ""),
+                *("clear_completed", "clear_failed", "clear_cancelled"),
+            ),
+        ),
+        (
+            translate("Menu", "&View"),
+            (
+                "queue",
+                "history",
+                "",
+                "inspector",
+                "gauges",
+                "compact",
+                "",
+                "full_screen",
+                "next_pane",
+            ),
+        ),
+        (translate("Menu", "&Help"), ("shortcuts", "open_home", "", "about")),
+    ]
+
+
+def _texts() -> dict[str, str]:
+    return {
+        "add_files": translate("Menu", "&Add files…"),
+        "add_folder": translate("Menu", "Add f&older…"),
+        "add_sample": translate("Menu", "&Try a sample job"),
+        "settings": translate("Menu", "&Settings"),
+        "close": translate("Menu", "&Close window"),
+        "quit": translate("Menu", "&Quit"),
+        "undo": translate("Menu", "&Undo"),
+        "paste": translate("Menu", "&Paste files"),
+        "select_all": translate("Menu", "Select &all"),
+        "find": translate("Menu", "&Filter"),
+        "toggle_queue": translate("Menu", "&Pause queue"),
+        "pause_after": translate("Menu", "After the current jobs"),
+        "pause_now": translate("Menu", "Pause &everything now"),
+        "resume": translate("Menu", "Resume queue"),
+        "clear_completed": translate("Menu", "Clear &done"),
+        "clear_failed": translate("Menu", "Clear &failed"),
+        "clear_cancelled": translate("Menu", "Clear &cancelled"),
+        "retry_failed": translate("Menu", "&Run failed again"),
+        "queue": translate("Menu", "&Queue"),
+        "history": translate("Menu", "&History"),
+        "inspector": translate("Menu", "&Inspector"),
+        "gauges": translate("Menu", "&Gauges"),
+        "compact": translate("Menu", "&Compact rows"),
+        "next_pane": translate("Menu", "&Next pane"),
+        "palette": translate("Menu", "&Command palette…"),
+        "full_screen": translate("Menu", "&Full screen"),
+        "shortcuts": translate("Menu", "&Keyboard shortcuts"),
+        "open_home": translate("Menu", "Open the &data folder"),
+        "about": translate("Menu", "&About Render Manager"),
+    }
+
+
+def _theme_texts() -> dict[str, str]:
+    words = {
+        "system": translate("Menu", "As the &system"),
+        "dark": translate("Menu", "&Dark"),
+        "light": translate("Menu", "&Light"),
+    }
+    return {name: words[name] for name in THEMES}

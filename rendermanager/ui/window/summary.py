@@ -1,0 +1,132 @@
+"""The line below the title and the line in the status bar, from what is known of the queue."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+
+from PySide6.QtCore import QCoreApplication
+
+from rendermanager.core.status import JobStatus
+from rendermanager.engine.board import Live
+from rendermanager.scheduling.admission import Reason, Why
+from rendermanager.store.queries import Counts
+from rendermanager.ui.queue import amounts
+from rendermanager.ui.queue.amounts import Here
+
+translate = QCoreApplication.translate
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """The queue at one moment, as far as these lines tell of it.
+
+    Attributes:
+        counts: Jobs in each status.
+        slots: Renders allowed at once.
+        running: Jobs that hold a slot.
+        paused: How the queue is paused: empty, ``after`` or ``now``.
+        waiting: Why ready jobs have not started, by job.
+        trouble: What keeps the queue from working; empty when all is well.
+        leaving: The app ends as soon as the current renders have ended.
+    """
+
+    counts: Counts
+    slots: int = 0
+    running: int = 0
+    paused: str = ""
+    waiting: Mapping[int, Reason] | None = None
+    trouble: str = ""
+    leaving: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class StatusLine:
+    """What the status bar says.
+
+    Attributes:
+        text: One sentence or a few words.
+        wrong: Whether it is something to act upon.
+    """
+
+    text: str
+    wrong: bool = False
+
+
+def summary(counts: Counts, live: Iterable[Live], here: Here) -> str:
+    """``2 rendering · 2 waiting · 1 failed — all done about 15:40``."""
+    locale = here.locale
+    parts = [
+        words.format(number=amounts.number(number, locale))
+        for number, words in (
+            (counts.of(JobStatus.RENDERING), translate("Window", "{number} rendering")),
+            (counts.waiting, translate("Window", "{number} waiting")),
+            (counts.of(JobStatus.PAUSED), translate("Window", "{number} paused")),
+            (counts.of(JobStatus.FAILED), translate("Window", "{number} failed")),
+            (counts.of(JobStatus.COMPLETED), translate("Window", "{number} done")),
+        )
+        if number
+    ]
+    text = " · ".join(parts)
+    end = all_done(counts, live, here)
+    return f"{text} — {end}" if end else text
+
+
+def all_done(counts: Counts, live: Iterable[Live], here: Here) -> str:
+    """When everything will be done; empty while that is not known.
+
+    Nobody knows how long a job takes that has not started, so there is no guess while one waits.
+    """
+    lives = list(live)
+    if not lives or counts.waiting or len(lives) < counts.of(JobStatus.RENDERING):
+        return ""
+    left = [each.progress.time_left_s for each in lives]
+    known = [seconds for seconds in left if seconds is not None]
+    if len(known) < len(left) or any(each.progress.paused for each in lives):
+        return ""
+    away = max(known)
+    end = amounts.rounded(here.now + timedelta(seconds=away), away)
+    return translate("Window", "all done about {time}").format(time=amounts.clock(end, here))
+
+
+def status_line(now: Standing, here: Here) -> StatusLine:
+    """What is going on or, when nothing starts, why not."""
+    if now.trouble:
+        return StatusLine(now.trouble, wrong=True)
+    if now.leaving:
+        text = translate("Window", "Render Manager quits when the current renders are done")
+        return StatusLine(text)
+    use = _use(now, here)
+    if now.paused == "now":
+        return StatusLine(_with(translate("Window", "Everything is paused"), use))
+    if now.paused:
+        return StatusLine(_with(translate("Window", "Queue paused: nothing new starts"), use))
+    if now.running:
+        return StatusLine(_with(translate("Window", "Queue running"), use))
+    held = _held(now.waiting or {})
+    if held:
+        text = translate("Window", "Nothing starts: {reason}").format(reason=held)
+        return StatusLine(text, wrong=True)
+    if now.counts.waiting:
+        return StatusLine(translate("Window", "Queue running"))
+    return StatusLine(translate("Window", "Ready"))
+
+
+def _use(now: Standing, here: Here) -> str:
+    if not now.running:
+        return ""
+    most = max(now.slots, now.running)
+    return translate("Window", "{used} of {most} slots in use").format(
+        used=amounts.number(now.running, here.locale), most=amounts.number(most, here.locale)
+    )
+
+
+def _with(text: str, use: str) -> str:
+    return f"{text} · {use}" if use else text
+
+
+def _held(waiting: Mapping[int, Reason]) -> str:
+    """The first reason other than that it is not a job's turn yet."""
+    for reason in sorted(waiting.values(), key=lambda each: each.place):
+        if reason.why not in (Why.TURN, Why.QUEUE_PAUSED):
+            return reason.text
+    return ""

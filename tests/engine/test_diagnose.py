@@ -1,0 +1,88 @@
+"""How a program ended, and what its log says, become one sentence."""
+
+import signal
+from pathlib import Path
+
+import pytest
+
+from rendermanager.core.errors import BadInput, NotPossibleNow
+from rendermanager.core.failure import FailureKind, Retry, rule
+from rendermanager.core.problem import Problem
+from rendermanager.engine.diagnose import READ_BYTES, diagnose, failure_of, log_lines
+from rendermanager.engine.process import ExitReport
+
+RULES = [
+    rule(r"no such codec “(\w+)”", FailureKind.INVALID_INPUT, "There is no codec {0}."),
+    rule(r"conversion failed", FailureKind.SYSTEM_ERROR, "It failed.", generic=True),
+]
+
+
+def log(tmp_path: Path, text: str) -> str:
+    path = tmp_path / "1-1.log"
+    path.write_text(text)
+    return str(path)
+
+
+def test_the_log_tells_more_than_the_exit_code(tmp_path: Path) -> None:
+    told = diagnose(
+        ExitReport(1, 1), log(tmp_path, "conversion failed\nno such codec “x”\n"), RULES
+    )
+    assert told.message == "There is no codec x."
+
+
+def test_our_own_header_is_not_read_as_the_programs_words(tmp_path: Path) -> None:
+    told = diagnose(ExitReport(1, 4), log(tmp_path, "# no such codec “x”\n"), RULES)
+    assert "exit code 4" in told.message
+    assert told.retry is Retry.NO
+
+
+@pytest.mark.parametrize(
+    ("number", "kind", "retry"),
+    [
+        (signal.SIGSEGV, FailureKind.SYSTEM_ERROR, Retry.ONCE),
+        (signal.SIGABRT, FailureKind.SYSTEM_ERROR, Retry.ONCE),
+        (signal.SIGKILL, FailureKind.RESOURCE_EXHAUSTION, Retry.BACKOFF),
+        (signal.SIGTERM, FailureKind.SYSTEM_ERROR, Retry.ONCE),
+        (250, FailureKind.SYSTEM_ERROR, Retry.ONCE),
+    ],
+)
+def test_a_signal_is_explained(
+    tmp_path: Path, number: int, kind: FailureKind, retry: Retry
+) -> None:
+    told = diagnose(ExitReport(1, None, number), log(tmp_path, ""), RULES)
+    assert (told.kind, told.retry) == (kind, retry)
+
+
+def test_a_refusal_to_start_names_the_reason(tmp_path: Path) -> None:
+    told = diagnose(ExitReport(1, refusal="/x/y: No such file"), str(tmp_path / "none"), RULES)
+    assert "/x/y" in told.message
+    assert told.retry is Retry.AFTER_FIX
+
+
+def test_of_a_huge_log_both_ends_are_read(tmp_path: Path) -> None:
+    text = "first\n" + "noise\n" * (READ_BYTES // 2) + "last\n"
+    lines = list(log_lines(Path(log(tmp_path, text))))
+    assert (lines[0], lines[-1]) == ("first", "last")
+    assert len(lines) < READ_BYTES
+
+
+def test_all_problems_are_kept() -> None:
+    failure = failure_of(BadInput([Problem("a", "First."), Problem("b", "Second.")]))
+    assert (failure.message, failure.detail) == ("First.", "Second.")
+
+
+@pytest.mark.parametrize(
+    ("error", "kind", "retry"),
+    [
+        (NotPossibleNow("No ffmpeg.", "Install it."), FailureKind.SYSTEM_ERROR, Retry.AFTER_FIX),
+        (PermissionError(13, "denied", "/x"), FailureKind.INVALID_INPUT, Retry.AFTER_FIX),
+        (OSError(30, "read-only", "/x"), FailureKind.INVALID_INPUT, Retry.AFTER_FIX),
+        (OSError(5, "I/O error"), FailureKind.SYSTEM_ERROR, Retry.BACKOFF),
+        (ValueError("ours"), FailureKind.SYSTEM_ERROR, Retry.ONCE),
+    ],
+)
+def test_errors_of_our_own_stages_are_classified(
+    error: Exception, kind: FailureKind, retry: Retry
+) -> None:
+    failure = failure_of(error)
+    assert (failure.kind, failure.retry) == (kind, retry)
