@@ -9,21 +9,42 @@ from typing import Final
 MAX_BYTES: Final = 2 * 1024 * 1024
 KEPT_FILES: Final = 5
 
-_SECRET = re.compile(
-    r"(?i)((?:password|passwd|secret|token|api[_-]?key|authorization)\W{1,3}(?:bearer\s+)?)"
-    r"([^\s\"',;&]+)"
+_NAMES = (
+    r"(?:pass(?:word|wd|phrase)|secret|token|authorization|(?:api|access|private)[_-]?key)"
+    r"(?:[_-]\w{1,32})?"
 )
-_URL_LOGIN = re.compile(r"(\w+://[^/\s:@]+:)[^@\s/]+@")
+_SCHEME = r"(?:(?:bearer|basic|digest)\s{1,3})?"
+_QUOTED = r"\\?\"[^\"]*\"|'[^']*'"
+_SECRETS = (
+    # password=…, "token": "…", Authorization: Basic …, --password …
+    re.compile(
+        rf"(?i)({_NAMES}(?:\\?[\"']?\s{{0,3}}[:=]\s{{0,3}}|\s{{1,3}}){_SCHEME})"
+        rf"({_QUOTED}|[^\s\"'&]+)"
+    ),
+    re.compile(r"(?i)(\bbearer\s{1,3})[\w.~+/=-]{8,}"),
+    # A webhook's address is all that is needed to use it.
+    re.compile(r"(?i)(\b(?:hooks\.slack\.com|discord(?:app)?\.com/api/webhooks)/)[^\s\"'<>]+"),
+)
+_URL_LOGIN = re.compile(r"(\b\w+://[^/\s:@]*:)[^\s/]+@")
 
 
 def masked(text: str) -> str:
     """`text` with values that look like secrets replaced by dots."""
-    return _URL_LOGIN.sub(r"\1…@", _SECRET.sub(r"\1…", text))
+    for pattern in _SECRETS:
+        text = pattern.sub(r"\1…", text)
+    return _URL_LOGIN.sub(r"\1…@", text)
 
 
 class _MaskingFormatter(logging.Formatter):
     def format(self, record: logging.LogRecord) -> str:
         return masked(super().format(record))
+
+
+class _LogFile(logging.handlers.RotatingFileHandler):
+    """Goes without what cannot be written: a full disk must not fill the terminal, too."""
+
+    def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 - logging's own name
+        """Say nothing."""
 
 
 def set_up_logging(path: Path, *, verbose: bool = False) -> None:
@@ -36,7 +57,7 @@ def set_up_logging(path: Path, *, verbose: bool = False) -> None:
     formatter = _MaskingFormatter("%(asctime)s %(levelname)s %(name)s: %(message)s")
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        file = logging.handlers.RotatingFileHandler(
+        file = _LogFile(
             path, maxBytes=MAX_BYTES, backupCount=KEPT_FILES, encoding="utf-8", delay=True
         )
     except OSError:

@@ -70,7 +70,9 @@ class Paths:
         Raises:
             NotPossibleNow: One of them cannot be made.
         """
-        for folder in (self.home, self.job_logs, self.thumbnails, self.run):
+        # Parents are named one by one: those that mkdir makes on the way are open to everybody.
+        cache, logs = self.thumbnails.parent, self.job_logs.parent
+        for folder in (self.home, logs, self.job_logs, cache, self.thumbnails, self.run):
             try:
                 folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             except OSError as error:

@@ -3,9 +3,9 @@
 import logging
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Final
+from typing import Any, Final, get_type_hints
 
 import msgspec
 
@@ -57,23 +57,42 @@ class Settings:
 
 
 def load_settings(path: Path) -> Settings:
-    """The settings in `path`; the defaults for what is missing, damaged or out of range."""
+    """The settings in `path`; the default for each that is missing, damaged or out of range."""
+    values = _stored(path)
+    settings = Settings()
+    for name, kind in get_type_hints(Settings).items():
+        if name not in values:
+            continue
+        try:
+            wanted = replace(settings, **{name: msgspec.convert(values[name], kind)})
+        except msgspec.ValidationError as error:
+            reason = str(error)
+        else:
+            problems = wanted.check()
+            if not problems:
+                settings = wanted
+                continue
+            reason = problems[0].message
+        _log.warning("setting “%s” in %s cannot be used: %s", name, path, reason)
+    return settings
+
+
+def _stored(path: Path) -> Mapping[str, Any]:
+    """What is written in `path`, as far as it is JSON."""
     try:
-        raw = path.read_bytes()
+        values = msgspec.json.decode(path.read_bytes())
     except FileNotFoundError:
-        return Settings()
+        return {}
     except OSError as error:
         _log.warning("settings cannot be read, using the defaults: %s", error)
-        return Settings()
-    try:
-        settings = msgspec.json.decode(raw, type=Settings)
-    except msgspec.MsgspecError as error:
+        return {}
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         _log.warning("settings in %s are damaged, using the defaults: %s", path, error)
-        return Settings()
-    if settings.check():
-        _log.warning("settings in %s are out of range, using the defaults", path)
-        return Settings()
-    return settings
+        return {}
+    if not isinstance(values, dict):
+        _log.warning("settings in %s are damaged, using the defaults", path)
+        return {}
+    return values
 
 
 def save_settings(path: Path, settings: Settings) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
+import shiboken6
 from pytestqt.qtbot import QtBot
 
 from rendermanager.app.engineroom import EngineRoom
@@ -38,6 +39,8 @@ class Room:
         with self.bot.waitSignal(self.room.stopped, timeout=WAIT_MS):
             self.room.stop()
         self.room.close()
+        # Left to the garbage collector, its objects could be destroyed on any thread that runs it.
+        shiboken6.delete(self.room)
 
     def add(self, *argv: str, **changes: Any) -> int:
         """Queue a command; its id."""

@@ -145,6 +145,17 @@ def test_slow_app_loses_the_oldest_lines_and_hears_how_many() -> None:
     assert not any("gap" in event for event in out[1:])
 
 
+def test_a_million_tiny_pieces_count_as_the_memory_they_take() -> None:
+    reading, writing = os.pipe()
+    forward = Forwarder(1, Outbox(writing))
+    for _ in range(10_000):
+        forward.add("o", b"\n")
+        forward.add("e", b"\n")
+    os.close(reading)
+    os.close(writing)
+    assert forward.dropped >= 20_000 - KEPT_BYTES // 100
+
+
 def test_name_with_parentheses_does_not_confuse_the_reading_of_a_process() -> None:
     fields = " ".join(str(number) for number in range(3, 53))
     stat = Stat(7, f"7 (a) (b) R {fields}".encode())

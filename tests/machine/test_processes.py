@@ -6,6 +6,7 @@ import subprocess
 import sys
 import uuid
 from collections.abc import Iterator
+from contextlib import contextmanager
 
 import pytest
 
@@ -40,8 +41,18 @@ def start(name: str, tag: str, *args: str) -> Started:
     return process
 
 
+@contextmanager
+def started(name: str, tag: str, *args: str) -> Iterator[Started]:
+    """The same for the length of a block; a stopped or stubborn program does not hold us up."""
+    with start(name, tag, *args) as process:
+        try:
+            yield process
+        finally:
+            process.kill()
+
+
 def test_identity_is_the_process_and_not_its_number(tag: str) -> None:
-    with start("sleeps", tag) as process:
+    with started("sleeps", tag) as process:
         mine = identity(process.pid)
         pid, start_time, boot = mine.split(":")
         assert is_alive(mine)
@@ -52,7 +63,7 @@ def test_identity_is_the_process_and_not_its_number(tag: str) -> None:
 
 
 def test_zombie_counts_as_dead(tag: str) -> None:
-    with start("sleeps", tag) as process:
+    with started("sleeps", tag) as process:
         mine = identity(process.pid)
         process.kill()
         assert wait_until(lambda: state_of(process.pid) == "Z")
@@ -70,11 +81,10 @@ def test_nonsense_is_not_alive(text: str) -> None:
 def test_identity_by_the_clock_is_understood(tag: str) -> None:
     import psutil
 
-    with start("sleeps", tag) as process:
+    with started("sleeps", tag) as process:
         born = psutil.Process(process.pid).create_time()
         assert is_alive(f"{process.pid}:{born:.2f}:clock")
         assert not is_alive(f"{process.pid}:{born - 60:.2f}:clock")
-        process.kill()
 
 
 def test_process_that_is_gone_has_no_identity() -> None:
@@ -100,7 +110,7 @@ def test_empty_tag_is_refused() -> None:
 
 
 def test_tree_is_ended_with_those_who_left_it(tag: str) -> None:
-    with start("spawns_grandchild", tag):
+    with started("spawns_grandchild", tag):
         members = tagged(tag)
         assert len(members) == 2
         assert end_tree(members, 0.05) == []
@@ -108,7 +118,7 @@ def test_tree_is_ended_with_those_who_left_it(tag: str) -> None:
 
 
 def test_suspended_process_hears_the_request(tag: str) -> None:
-    with start("sleeps", tag) as process:
+    with started("sleeps", tag) as process:
         process.send_signal(signal.SIGSTOP)
         assert wait_until(lambda: state_of(process.pid) == "T")
         assert end_tree([identity(process.pid)], 30) == []
@@ -127,7 +137,7 @@ def test_descendants_are_ended_although_only_the_root_is_named(tag: str) -> None
 
 
 def test_somebody_elses_process_with_the_same_number_is_spared(tag: str) -> None:
-    with start("sleeps", tag) as process:
+    with started("sleeps", tag) as process:
         pid, start_time, boot = identity(process.pid).split(":")
         assert end_tree([f"{pid}:{int(start_time) - 1}:{boot}"], 0) == []
         assert is_alive(identity(process.pid))
@@ -135,7 +145,7 @@ def test_somebody_elses_process_with_the_same_number_is_spared(tag: str) -> None
 
 
 def test_signal_for_an_earlier_owner_of_the_number_is_not_sent(tag: str) -> None:
-    with start("sleeps", tag) as process:
+    with started("sleeps", tag) as process:
         stat = procfs.read_stat(process.pid)
         assert stat
         stat.start -= 1

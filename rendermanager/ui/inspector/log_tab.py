@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QAction, QHideEvent, QKeySequence, QShowEvent
+from PySide6.QtGui import QAction, QGuiApplication, QHideEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
     QHBoxLayout,
+    QMenu,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -169,14 +170,13 @@ class LogTab(QWidget):
         self._follow.setChecked(True)
         self._follow.clicked.connect(self.view.set_follows)
         self.view.following_changed.connect(self._follow.setChecked)
-        self._wrap = self._tool("wrap-text", self.tr("Break long lines"), checkable=True)
-        self._wrap.clicked.connect(self.view.set_wrapped)
-        self._save = self._tool("save", self.tr("Save the log as…"))
-        self._save.clicked.connect(self._on_save_clicked)
+        more = self._tool("more-horizontal", self.tr("More"))
+        more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        more.setMenu(self._menu())
         tools = QHBoxLayout()
         tools.setSpacing(SPACE_1_PX)
         tools.addWidget(self._filter, 1)
-        for button in (self._first, self._follow, self._wrap, self._save):
+        for button in (self._first, self._follow, more):
             tools.addWidget(button)
         self._find = SearchField(self._theme, self.tr("Find in the log"))
         self._find.textChanged.connect(self._on_find_edited)
@@ -189,6 +189,18 @@ class LogTab(QWidget):
         column.addWidget(self._find)
         column.addWidget(self.view, 1)
         self._update_tools()
+
+    def _menu(self) -> QMenu:
+        menu = QMenu(self)
+        wrap = menu.addAction(self.tr("Break long lines"))
+        wrap.setCheckable(True)
+        wrap.toggled.connect(self.view.set_wrapped)
+        menu.addSeparator()
+        self._copy = menu.addAction(self._theme.icon("copy"), self.tr("Copy all"))
+        self._copy.triggered.connect(self._on_copy)
+        self._save = menu.addAction(self._theme.icon("save"), self.tr("Save as…"))
+        self._save.triggered.connect(self._on_save)
+        return menu
 
     def _tool(self, icon: str, name: str, *, checkable: bool = False) -> QToolButton:
         button = icon_button(self._theme.icon(icon), name)
@@ -205,6 +217,7 @@ class LogTab(QWidget):
     def _update_tools(self) -> None:
         lines = self.view.lines
         self._save.setEnabled(bool(lines))
+        self._copy.setEnabled(bool(lines))
         self._first.setEnabled(first_error(lines, self._detail) >= 0)
 
     @Slot(int)
@@ -226,7 +239,11 @@ class LogTab(QWidget):
         self.view.find_next()
 
     @Slot()
-    def _on_save_clicked(self) -> None:
+    def _on_copy(self) -> None:
+        QGuiApplication.clipboard().setText("\n".join(line.text for line in self.view.lines))
+
+    @Slot()
+    def _on_save(self) -> None:
         dialog = QFileDialog(self, self.tr("Save the log"), str(Path.home() / self._path.name))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -338,7 +338,6 @@ class Inspector(QWidget):
 
 
 _ICONS: Final = {
-    SourceKind.AUDIO: "zap",
     SourceKind.IMAGE: "file-image",
     SourceKind.SEQUENCE: "images",
     SourceKind.NONE: "terminal",

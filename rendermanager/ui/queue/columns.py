@@ -74,10 +74,10 @@ class ColumnSpec:
 
 SPECS: Final[Mapping[Column, ColumnSpec]] = {
     Column.JOB: ColumnSpec(JOB_MIN_PX, JOB_MIN_PX, SortKey.NAME, shown=True),
-    Column.PRESET: ColumnSpec(120, 84, SortKey.PRESET, shown=True),
+    Column.PRESET: ColumnSpec(112, 84, SortKey.PRESET, shown=True),
     Column.STATUS: ColumnSpec(116, 116, SortKey.STATUS, shown=True),
-    Column.PROGRESS: ColumnSpec(200, 148, SortKey.PROGRESS, shown=True, descending_first=True),
-    Column.TIME: ColumnSpec(136, 120, SortKey.ENDED, shown=True, descending_first=True),
+    Column.PROGRESS: ColumnSpec(192, 140, SortKey.PROGRESS, shown=True, descending_first=True),
+    Column.TIME: ColumnSpec(124, 116, SortKey.ENDED, shown=True, descending_first=True),
     Column.NUMBER: ColumnSpec(64, 48, SortKey.NUMBER, is_number=True),
     Column.PRIORITY: ColumnSpec(84, 64, SortKey.PRIORITY),
     Column.ENGINE: ColumnSpec(96, 64, SortKey.ENGINE),

@@ -25,7 +25,7 @@ from rendermanager.ui.paint import (
 from rendermanager.ui.queue.columns import SPECS, Column
 from rendermanager.ui.queue.model import JOB_ROLE, ROW_ROLE
 from rendermanager.ui.queue.rows import RowView
-from rendermanager.ui.queue.texts import BarKind
+from rendermanager.ui.queue.texts import DOT, BarKind
 from rendermanager.ui.queue.thumbnails import Thumbnails
 from rendermanager.ui.queue.times import Tone
 from rendermanager.ui.theme import Theme, TypeSize, TypeWeight
@@ -56,6 +56,8 @@ PHASE_S: Final = 1.6
 DIMMED: Final = 0.55
 _Index = QModelIndex | QPersistentModelIndex
 _State = QStyle.StateFlag
+# The ends of names tell them apart: versions, sizes, file types.
+_MIDDLE: Final = Qt.TextElideMode.ElideMiddle
 _ICONS: Final = {
     SourceKind.SEQUENCE: "images",
     SourceKind.IMAGE: "file-image",
@@ -184,8 +186,7 @@ class QueueDelegate(QStyledItemDelegate):
             self._paint_time(cell, view)
         else:
             side = Side.END if SPECS[column].is_number else Side.START
-            middle = Qt.TextElideMode.ElideMiddle
-            elide = middle if column is Column.OUTPUT else Qt.TextElideMode.ElideRight
+            elide = _MIDDLE if column is Column.OUTPUT else Qt.TextElideMode.ElideRight
             cell.one_line(
                 index.data(), cell.area(PAD_PX, PAD_PX), cell.quiet, side=side, elide=elide
             )
@@ -211,10 +212,11 @@ class QueueDelegate(QStyledItemDelegate):
         name_colour = cell.quiet if view.shown.is_put_aside else cell.strong
         if not self.compact:
             first, second = cell.lines(text)
-            cell.text(first, view.name, cell.name_font, name_colour)
-            cell.text(second, view.source, cell.small_font, cell.quiet)
+            cell.text(first, view.name, cell.name_font, name_colour, elide=_MIDDLE)
+            source = _with_engine(view, cell.small_font, second.width())
+            cell.text(second, source, cell.small_font, cell.quiet, elide=_MIDDLE)
             return
-        used = cell.text(text, view.name, cell.name_font, name_colour)
+        used = cell.text(text, view.name, cell.name_font, name_colour, elide=_MIDDLE)
         rest = text.adjusted(used + THUMB_GAP_PX, 0, 0, 0)
         if rest.width() > 40 and view.source:
             cell.text(rest, view.source, cell.small_font, cell.quiet)
@@ -224,12 +226,15 @@ class QueueDelegate(QStyledItemDelegate):
         area = cell.area(PAD_PX, PROGRESS_END_PX)
         colour = cell.toned(progress.tone)
         if progress.bar is BarKind.NONE:
-            if progress.second and not self.compact:
-                first, second = cell.lines(area, small=True)
-                cell.text(first, progress.text, cell.small_font, colour)
-                cell.text(second, progress.second, cell.small_font, cell.quiet)
-            else:
+            upper, lower = progress.text, progress.second
+            if not lower and not self.compact:
+                upper, lower = _wrapped(upper, cell.small_font, area.width())
+            if not lower or self.compact:
                 cell.text(area, progress.text, cell.small_font, colour)
+                return
+            first, second = cell.lines(area, small=True)
+            cell.text(first, upper, cell.small_font, colour)
+            cell.text(second, lower, cell.small_font, cell.quiet if progress.second else colour)
             return
         words, bar = self._progress_parts(cell, area)
         room = QRect(words)
@@ -347,6 +352,25 @@ class _Cell:
     ) -> None:
         """Draw the only line of a cell."""
         self.text(area, text, self.body_font, colour, side=side, elide=elide)
+
+
+def _with_engine(view: RowView, font: QFont, width: int) -> str:
+    """The second line of a job; the engine is named only where nothing is shortened for it."""
+    whole = DOT.join(each for each in (view.source, view.engine) if each)
+    return whole if QFontMetrics(font).horizontalAdvance(whole) <= width else view.source
+
+
+def _wrapped(text: str, font: QFont, width: int) -> tuple[str, str]:
+    """A text on two lines, broken between words; the second is empty when one is enough."""
+    metrics = QFontMetrics(font)
+    if metrics.horizontalAdvance(text) <= width:
+        return text, ""
+    words = text.split(" ")
+    for count in range(len(words) - 1, 0, -1):
+        upper = " ".join(words[:count])
+        if metrics.horizontalAdvance(upper) <= width:
+            return upper, " ".join(words[count:])
+    return text, ""
 
 
 def _icon(job: Job) -> str:

@@ -1,10 +1,9 @@
 """The queue as a table: knows every job's id and place, and the jobs of the rows that are seen."""
 
 import logging
-import time
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import tzinfo
+from datetime import datetime, tzinfo
 from typing import Any, Final
 
 from PySide6.QtCore import (
@@ -26,18 +25,14 @@ from rendermanager.engine.board import Live
 from rendermanager.scheduling.admission import Reason
 from rendermanager.services.session import Session
 from rendermanager.store.listing import Listing
-from rendermanager.ui.queue.amounts import Here
 from rendermanager.ui.queue.cache import Entry, JobCache
 from rendermanager.ui.queue.columns import SPECS, Column, SortState, title_of
 from rendermanager.ui.queue.diffing import InsertRows, RemoveRows, Step, apply, runs
 from rendermanager.ui.queue.filtering import parse
-from rendermanager.ui.queue.naming import Naming
-from rendermanager.ui.queue.pace import Pace
+from rendermanager.ui.queue.forecasting import Forecaster
+from rendermanager.ui.queue.making import TEXT_ROLES, RowMaker
 from rendermanager.ui.queue.reading import PAGE, Fresh, Order, Reader, Standing
-from rendermanager.ui.queue.rows import RowView, cell_text, row_view
-from rendermanager.ui.queue.texts import tip
-from rendermanager.ui.queue.times import Clockwork
-from rendermanager.ui.queue.tips import plain
+from rendermanager.ui.queue.rows import RowView
 
 _Index = QModelIndex | QPersistentModelIndex
 _Role = Qt.ItemDataRole
@@ -72,11 +67,13 @@ class QueueModel(QAbstractTableModel):
         arranged: Another sort or filter took effect.
         counted: Rows now, and jobs in the queue whatever the filter; when one of them changed.
         touched: `frozenset[int]`: loaded jobs of which something newer is known.
+        forecast_changed: `all_done` may be another time now.
     """
 
     arranged = Signal()
     counted = Signal(int, int)
     touched = Signal(object)
+    forecast_changed = Signal()
 
     def __init__(
         self,
@@ -96,15 +93,13 @@ class QueueModel(QAbstractTableModel):
         """
         super().__init__(parent)
         self._session = session
-        self._locale = locale or QLocale()
-        self._zone = zone
-        self._names = Naming(session.registry)
         self._ids: list[int] = []
         self._row_of: Mapping[int, int] = {}
         self._status_of: Mapping[int, JobStatus] = {}
         self._cache = JobCache()
-        self._paces: dict[int, Pace] = {}
-        self._reasons: Mapping[int, Reason] = session.dispatcher.waiting
+        self._forecaster = Forecaster(session, self._running_s, self)
+        self._forecaster.changed.connect(self._on_forecast)
+        self._maker = RowMaker(session, self._forecaster, locale, zone)
         self._visible = (0, PAGE)
         self._shown_listing: Listing | None = None
         self._total = 0
@@ -143,6 +138,11 @@ class QueueModel(QAbstractTableModel):
     def total(self) -> int:
         """Jobs in the queue, whatever the filter."""
         return self._total
+
+    @property
+    def all_done(self) -> datetime | None:
+        """When everything will be done; None when that cannot be said."""
+        return self._forecaster.forecast.all_done
 
     @property
     def filter_text(self) -> str:
@@ -226,11 +226,12 @@ class QueueModel(QAbstractTableModel):
     def row_at(self, row: int) -> RowView | None:
         """What is drawn of a row, if it is loaded; it soon is otherwise."""
         entry = self._entry(row)
-        return None if entry is None else self._view(entry)
+        return None if entry is None else self._maker.view(entry)
 
     def close(self) -> None:
         """Follow nothing any more."""
         self._reader.close()
+        self._forecaster.close()
         self._tick.stop()
         self._slow_tick.stop()
 
@@ -262,23 +263,12 @@ class QueueModel(QAbstractTableModel):
             return None
         entry = self._entry(index.row())
         if entry is None:
-            return "" if role in _TEXT_ROLES else None
+            return "" if role in TEXT_ROLES else None
         if role == ROW_ROLE:
-            return self._view(entry)
+            return self._maker.view(entry)
         if role == JOB_ROLE:
             return entry.job
-        return self._text(entry, Column(index.column()), role)
-
-    def _text(self, entry: Entry, column: Column, role: int) -> str:
-        view, job, here = self._view(entry), entry.job, self._here()
-        if role == _Role.AccessibleTextRole and column is Column.JOB:
-            return view.spoken
-        if role == _Role.ToolTipRole and column is Column.JOB:
-            return plain(tip(job, view.shown, here))
-        if role == _Role.ToolTipRole and column is Column.PROGRESS:
-            return plain("\n".join(each for each in (view.progress.text, view.progress.second)))
-        text = cell_text(column, view, job, self._session.board.get(job.id), here)
-        return plain(text) if role == _Role.ToolTipRole else text
+        return self._maker.text(entry, Column(index.column()), role)
 
     # ------------------------------------------------------------------ rows
 
@@ -298,43 +288,6 @@ class QueueModel(QAbstractTableModel):
             self._reader.want_page(page, tuple(each for each in ids if each not in self._cache))
         return entry
 
-    def _view(self, entry: Entry) -> RowView:
-        if entry.view is None:
-            entry.view = self._built(entry)
-        return entry.view
-
-    def _built(self, entry: Entry) -> RowView:
-        job = entry.job
-        live = self._session.board.get(job.id)
-        return row_view(
-            job,
-            live,
-            self._reasons.get(job.id),
-            self._clockwork(entry, live),
-            self._names.names,
-            self._here(),
-        )
-
-    def _clockwork(self, entry: Entry, live: Live | None) -> Clockwork:
-        if live is None:
-            return Clockwork(paused_since=entry.paused_since)
-        clock = time.monotonic()
-        pace = self._paces.get(live.job_id)
-        if pace is None or pace.attempt_id != live.attempt_id:
-            pace = self._paces[live.job_id] = Pace(live.attempt_id, clock)
-        pace.see(live.progress, clock)
-        stuck = pace.is_stuck(live.progress, clock)
-        return Clockwork(
-            left=pace.time_left(live.progress, clock, self._session.store.now()),
-            stuck_s=pace.silent_s(clock) if stuck else 0.0,
-            active_s=live.progress.active_s,
-            paused_since=entry.paused_since,
-            with_queue=entry.job.status is not JobStatus.PAUSED,
-        )
-
-    def _here(self) -> Here:
-        return Here(self._session.store.now(), self._locale, self._zone)
-
     def _rebuild(self, job_ids: Iterable[int], first: Column = Column.JOB) -> None:
         """Put rows together anew, and announce those in sight that look different now."""
         changed = []
@@ -345,7 +298,7 @@ class QueueModel(QAbstractTableModel):
                 continue
             before, entry.view = entry.view, None
             row = self.row_of(job_id)
-            if low <= row <= high and self._view(entry) != before:
+            if low <= row <= high and self._maker.view(entry) != before:
                 changed.append(row)
         self._announce(changed, first)
 
@@ -357,7 +310,7 @@ class QueueModel(QAbstractTableModel):
     # ------------------------------------------------------------------ reading
 
     def _arrange(self) -> None:
-        found = parse(self._filter_text, self._names.presets_labelled)
+        found = parse(self._filter_text, self._maker.naming.presets_labelled)
         self._filter_problem = found.problem
         sort = self._sort
         self._reader.set_listing(
@@ -447,8 +400,16 @@ class QueueModel(QAbstractTableModel):
             self.touched.emit(loaded)
 
     @Slot(object)
+    def _on_forecast(self, ids: frozenset[int]) -> None:
+        self._rebuild(ids, Column.TIME)
+        self.forecast_changed.emit()
+
+    def _running_s(self) -> list[float | None]:
+        return self._maker.running_s()
+
+    @Slot(object)
     def _on_waiting(self, reasons: Mapping[int, Reason]) -> None:
-        before, self._reasons = self._reasons, reasons
+        before, self._maker.reasons = self._maker.reasons, reasons
         moved = {
             job_id for job_id in (*before, *reasons) if before.get(job_id) != reasons.get(job_id)
         }
@@ -474,14 +435,13 @@ class QueueModel(QAbstractTableModel):
     def _views_in_sight(self) -> list[RowView]:
         low, high = self._visible
         entries = (self._cache.get(job_id) for job_id in self._ids[max(0, low) : high + 1])
-        return [self._view(entry) for entry in entries if entry is not None]
+        return [self._maker.view(entry) for entry in entries if entry is not None]
 
     @Slot()
     def _on_tick(self) -> None:
         moving = [view.job_id for view in self._views_in_sight() if view.shown.is_moving]
         self._rebuild(moving, Column.STATUS)
-        running = {live.job_id for live in self._session.board.all()}
-        self._paces = {each: pace for each, pace in self._paces.items() if each in running}
+        self._maker.forget_ended()
         if not moving:
             self._tick.stop()
 
@@ -492,8 +452,8 @@ class QueueModel(QAbstractTableModel):
         self._rebuild(in_sight, Column.STATUS)
 
 
-_TEXT_ROLES: Final = frozenset({_Role.DisplayRole, _Role.ToolTipRole, _Role.AccessibleTextRole})
-_ROLES: Final = _TEXT_ROLES | {ROW_ROLE, JOB_ROLE}
+_ROLES: Final = frozenset({_Role.DisplayRole, _Role.ToolTipRole, _Role.AccessibleTextRole})
+_ROLES: Final = TEXT_ROLES | {ROW_ROLE, JOB_ROLE}
 
 
 def _may_move(event: Event) -> bool:

@@ -31,7 +31,8 @@ class RowView:
     Attributes:
         job_id: The job.
         name: First line of the Job column.
-        source: Second line of it.
+        source: Second line of it: the file, or what is inside.
+        engine: What works on it; said after the source where there is room.
         preset: The preset's label.
         shown: The state.
         pill: The state as it is drawn.
@@ -43,6 +44,7 @@ class RowView:
     job_id: int
     name: str
     source: str
+    engine: str
     preset: str
     shown: Shown
     pill: Pill
@@ -89,7 +91,8 @@ def row_view(
     return RowView(
         job_id=job.id,
         name=job.name,
-        source=source_line(job, names.engine(spec.engine)),
+        source=source_line(job, here),
+        engine=names.engine(spec.engine),
         preset=names.preset(spec.preset, spec.engine) if spec.preset else "",
         shown=shown,
         pill=pill_of(shown),

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from rendermanager.core.job import Job
 from rendermanager.core.progress import Progress, Stage
+from rendermanager.core.source import SourceInfo
 from rendermanager.core.status import JobStatus
 from rendermanager.engine.board import Live
 from rendermanager.scheduling.admission import Reason, Why
@@ -66,7 +67,7 @@ def progress_cell(
     if shown is Shown.FAILED:
         return _failed(job, here)
     if shown is Shown.RETRYING:
-        return ProgressCell(_cause(job), second=_hint(job))
+        return ProgressCell(_cause(job))
     if shown is Shown.DONE_WITH_WARNINGS:
         return ProgressCell(job.warnings[0], second=_result(job, here), tone=Tone.PLAIN)
     if shown is Shown.DONE:
@@ -76,21 +77,24 @@ def progress_cell(
     return ProgressCell(_waiting(job, reason, shown, here))
 
 
-def source_line(job: Job, engine: str) -> str:
-    """The line below the name: what goes in, and what works on it.
-
-    Args:
-        job: The job.
-        engine: The engine's name, as people know it.
-    """
+def source_line(job: Job, here: Here) -> str:
+    """The line below the name: the file or command, or what is inside a file of that name."""
     spec = job.spec
-    if spec.source:
-        name = PurePath(spec.source).name
-        return f"{name}{DOT}{engine}" if name != job.name or not engine else engine
-    if spec.argv:
-        program = PurePath(spec.argv[0]).name
-        return DOT.join([" ".join([program, *spec.argv[1:]]), engine]) if engine else program
-    return engine
+    if not spec.source:
+        return " ".join([PurePath(spec.argv[0]).name, *spec.argv[1:]]) if spec.argv else ""
+    path = PurePath(spec.source)
+    if job.name in (path.name, path.stem) and job.source is not None:
+        return _facts(job.source, here) or path.name
+    return path.name
+
+
+def _facts(source: SourceInfo, here: Here) -> str:
+    parts = []
+    if source.width and source.height:
+        parts.append(f"{source.width} × {source.height}")
+    if source.duration_s > 0:
+        parts.append(duration(source.duration_s, here.locale))
+    return DOT.join(parts)
 
 
 def spoken(job: Job, shown: Shown, progress: ProgressCell, time: TimeCell) -> str:

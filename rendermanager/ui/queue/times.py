@@ -123,8 +123,8 @@ def _running(known: Clockwork, here: Here) -> TimeCell:
     ends = "" if left is None else _done_at(left, here)
     if known.stuck_s > 0:
         silence = rough(known.stuck_s, here.locale)
-        text = translate("Queue", "No progress for {time}").format(time=silence)
-        return TimeCell(text, translate("Queue", "See its log"), Tone.ALERT)
+        second = translate("Queue", "for {time}").format(time=silence)
+        return TimeCell(translate("Queue", "No progress"), second, Tone.ALERT)
     if known.usual_s > 0 and known.active_s > OVERDUE * known.usual_s:
         times = here.locale.toString(known.active_s / known.usual_s, "f", 1)
         second = translate("Queue", "than usual ({times}×)").format(times=times)
@@ -180,9 +180,14 @@ def _ended(job: Job, shown: Shown, here: Here) -> TimeCell:
     if shown is Shown.FAILED:
         first = translate("Queue", "Failed {time}").format(time=time)
         return TimeCell(first, attempt_of(job, job.attempts, here) if job.attempts else "")
+    is_today = here.local(job.ended).date() == here.local(here.now).date()
     if shown is Shown.CANCELLED:
-        return TimeCell(translate("Queue", "Cancelled {time}").format(time=time))
-    return TimeCell(translate("Queue", "Finished {time}").format(time=time))
+        if is_today:
+            return TimeCell(translate("Queue", "Cancelled {time}").format(time=time))
+        return TimeCell(translate("Queue", "Cancelled"), time)
+    if is_today:
+        return TimeCell(translate("Queue", "Finished {time}").format(time=time))
+    return TimeCell(translate("Queue", "Finished"), time)
 
 
 _ENDS: Final = frozenset({Shown.DONE, Shown.DONE_WITH_WARNINGS, Shown.FAILED, Shown.CANCELLED})

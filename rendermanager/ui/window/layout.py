@@ -1,8 +1,8 @@
 """Keeps where the window stood and how wide its parts were, in one small JSON file."""
 
 import logging
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
@@ -41,7 +41,9 @@ class Layout:
         maximized: Whether it filled its screen.
         inspector: Whether the inspector was open.
         inspector_width: Its width beside the queue, in pixels.
+        gauges: Whether the load of the machine was shown.
         view: Id of the view that was shown.
+        columns: Widths and hidden columns of the queue, as its view keeps them.
     """
 
     version: int = VERSION
@@ -49,7 +51,9 @@ class Layout:
     maximized: bool = False
     inspector: bool = True
     inspector_width: int = INSPECTOR_WIDTH_PX
+    gauges: bool = True
     view: str = "queue"
+    columns: Mapping[str, object] = field(default_factory=dict)
 
 
 def load_layout(path: Path) -> Layout:

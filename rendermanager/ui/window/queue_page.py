@@ -11,6 +11,7 @@ from rendermanager.core.errors import NotPossibleNow
 from rendermanager.core.problem import Problem
 from rendermanager.engine.programs import Programs
 from rendermanager.renderers.api import RenderEngine
+from rendermanager.renderers.discovery import version_numbers
 from rendermanager.services.session import Session
 from rendermanager.ui.dialogs.problems import ProblemsDialog
 from rendermanager.ui.inspector import Inspector
@@ -73,6 +74,11 @@ class QueuePage(QWidget):
     def is_inspector_open(self) -> bool:
         """Whether the inspector can be seen, where there are jobs."""
         return self._open[self._place]
+
+    @property
+    def is_open_beside(self) -> bool:
+        """Whether the inspector is open where there is room for it beside the queue."""
+        return self._open[InspectorPlace.BESIDE]
 
     @property
     def inspector_width(self) -> int:
@@ -334,5 +340,6 @@ def _asked(
 
 
 def _short(version: str) -> str:
-    """A version without the packager's part: ``5.1.8-0+deb12u1`` → ``5.1.8``."""
-    return version.split("-")[0].split("+")[0] or version
+    """The number of a release without what its packager added; a build's name as it is."""
+    numbers = version_numbers(version)
+    return ".".join(map(str, numbers)) or version

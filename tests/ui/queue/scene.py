@@ -1,17 +1,17 @@
 """A queue with jobs in every state, and pictures of it; run it to write them.
 
-    python -m tests.ui.queue.scene FOLDER
+python -m tests.ui.queue.scene FOLDER
 """
 
 import os
 import sys
 import tempfile
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 import av
-from PySide6.QtCore import QDeadlineTimer, QEventLoop, QLocale, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QDeadlineTimer, QEventLoop, QLocale, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QLinearGradient, QPainter
 from PySide6.QtWidgets import QApplication
 
@@ -21,7 +21,7 @@ from rendermanager.scheduling.admission import Reason, Why
 from rendermanager.services.session import Session
 from rendermanager.ui.queue import QueuePane, Thumbnails
 from rendermanager.ui.theme import Theme, ThemeMode
-from tests.helpers.ui_session import VIDEO, Jobs, open_session
+from tests.helpers.ui_session import Jobs, open_session
 
 WAIT_MS = 20_000
 FONT = Failure(
@@ -83,6 +83,7 @@ def fill(session: Session, folder: Path) -> dict[str, int]:
             NAMES[11], preset="dnxhr-lb", elapsed_s=118.0, size_bytes=1_100_000_000
         ),
         "done": jobs.completed(NAMES[10], preset="dnxhr-lb"),
+        "also": jobs.completed("Logo loop", preset="h264", elapsed_s=171.0, size_bytes=96_000_000),
         "warned": jobs.completed(
             NAMES[9], preset="h264", warnings=("The picture is black for 4 s from 0:12.",)
         ),
@@ -113,7 +114,9 @@ def fill(session: Session, folder: Path) -> dict[str, int]:
     session.board.enter(ids["finishing"], Stage.VERIFY)
     session.control("window").ask("pause", [ids["paused"]]).result()
     session.board.pause(ids["paused"], paused=True)
-    session.store.change(lambda txn: txn.run("UPDATE job SET progress = 0.42 WHERE id = ?", ids["failed"]))
+    session.store.change(
+        lambda txn: txn.run("UPDATE job SET progress = 0.42 WHERE id = ?", ids["failed"])
+    )
     session.bus.waiting.emit(
         {
             ids["next"]: Reason(Why.TURN, "Next", 0),
@@ -146,7 +149,7 @@ class Shot:
 
     name: str
     mode: ThemeMode = ThemeMode.DARK
-    size: QSize = QSize(846, 780)
+    size: tuple[int, int] = (846, 780)
     compact: bool = False
     right_to_left: bool = False
     select: str = "rendering"
@@ -155,12 +158,17 @@ class Shot:
 SHOTS = (
     Shot("dark"),
     Shot("light", ThemeMode.LIGHT),
-    Shot("compact", size=QSize(846, 540), compact=True),
-    Shot("compact_light", ThemeMode.LIGHT, size=QSize(846, 540), compact=True),
+    Shot("compact", size=(846, 540), compact=True),
+    Shot("compact_light", ThemeMode.LIGHT, size=(846, 540), compact=True),
     Shot("rtl", right_to_left=True),
-    Shot("narrow", size=QSize(640, 620)),
-    Shot("wide", size=QSize(1400, 780)),
+    Shot("narrow", size=(640, 620)),
+    Shot("wide", size=(1400, 780)),
 )
+
+
+def _time_of(pane: QueuePane, job_id: int) -> str:
+    row = pane.model.row_at(pane.model.row_of(job_id))
+    return "" if row is None else row.time.first
 
 
 def take(shot: Shot, app: QApplication, folder: Path) -> QImage:
@@ -177,14 +185,15 @@ def take(shot: Shot, app: QApplication, folder: Path) -> QImage:
         pane = QueuePane(session, theme, thumbnails)
         ids = fill(session, sources)
         pane.view.set_compact(shot.compact)
-        pane.view.set_window_width(1360 if shot.size.width() > 700 else 900)
-        pane.resize(shot.size)
+        pane.view.set_window_width(1360 if shot.size[0] > 700 else 900)
+        pane.resize(*shot.size)
         pane.show()
         pane.activateWindow()
         pane.view.setFocus()
         wait_until(lambda: pane.model.is_settled and pane.model.shown == len(ids))
         pane.view.select_job(ids[shot.select])
         wait_until(lambda: pane.model.is_settled and thumbnails.is_idle)
+        wait_until(lambda: _time_of(pane, ids["next"]) != "")
         QApplication.processEvents()
         image = pane.grab().toImage()
         pane.model.close()

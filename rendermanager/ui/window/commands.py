@@ -1,0 +1,260 @@
+"""What the actions of the window do."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Qt, QUrl, Signal, Slot
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QPlainTextEdit
+
+from rendermanager.core.job import Job
+from rendermanager.core.status import JobStatus
+from rendermanager.services.session import Session
+from rendermanager.store import queries
+from rendermanager.ui.dialogs.about import AboutDialog
+from rendermanager.ui.dialogs.add import AddDialog
+from rendermanager.ui.dialogs.add.planning import AddRequest
+from rendermanager.ui.dialogs.palette import CommandPalette
+from rendermanager.ui.dialogs.shortcuts import ShortcutsDialog, shortcuts_of
+from rendermanager.ui.theme.manager import Theme
+from rendermanager.ui.window.adding import PLAIN_WISH, Adding
+from rendermanager.ui.window.choosing import Choosing
+from rendermanager.ui.window.drops import inputs_of
+from rendermanager.ui.window.leaving import Leaving
+from rendermanager.ui.window.menus import Verbs, WindowActions
+from rendermanager.ui.window.queue_page import QueuePage
+from rendermanager.ui.window.queue_state import QueueState
+from rendermanager.ui.window.toaster import Toaster
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parts:
+    """The parts of the window that commands reach for.
+
+    Attributes:
+        session: What is running.
+        theme: Colours and icons.
+        page: The queue page.
+        adding: Brings inputs into the queue.
+        toaster: Says what was done.
+        leaving: Sees to the end.
+        state: The queue as a whole.
+    """
+
+    session: Session
+    theme: Theme
+    page: QueuePage
+    adding: Adding
+    toaster: Toaster
+    leaving: Leaving
+    state: QueueState
+
+
+class Commands(QObject):
+    """One method for each verb.
+
+    Signals:
+        view_wanted: Id of a view that is to be shown.
+        gauges_wanted: Whether the gauges are to be shown.
+        pane_wanted: The keyboard is to go to the next part of the window.
+    """
+
+    view_wanted = Signal(str)
+    gauges_wanted = Signal(bool)
+    pane_wanted = Signal()
+
+    def __init__(self, window: QMainWindow, parts: Parts) -> None:
+        """Act on this window."""
+        super().__init__(window)
+        self._window = window
+        self._parts = parts
+        self._control = parts.session.control("window")
+        self._actions = WindowActions()
+        self._choosing = Choosing(window)
+        self._choosing.chosen.connect(self.open_add_dialog)
+        parts.adding.asks.connect(self.open_add_dialog)
+        parts.page.pane.job_actions.duplicate_wanted.connect(self.duplicate)
+
+    def take_actions(self, actions: WindowActions) -> None:
+        """Know the actions, whose check marks this keeps true."""
+        self._actions = actions
+
+    def verbs(self) -> Verbs:
+        """The methods by the names of the actions."""
+        return Verbs(
+            add_files=self._choosing.files,
+            add_folder=self._choosing.folder,
+            add_sample=self._parts.adding.add_sample,
+            settings=lambda: self.view_wanted.emit("settings"),
+            close=self._close_window,
+            quit=self.quit,
+            undo=self._undo,
+            paste=self.paste,
+            select_all=self._select_all,
+            find=self._find,
+            toggle_queue=self.toggle_queue,
+            pause_after=lambda: self._pause(now=False),
+            pause_now=lambda: self._pause(now=True),
+            resume=self._resume,
+            clear_completed=lambda: self._clear(JobStatus.COMPLETED),
+            clear_failed=lambda: self._clear(JobStatus.FAILED),
+            clear_cancelled=lambda: self._clear(JobStatus.CANCELLED),
+            retry_failed=self._retry_failed,
+            queue=lambda: self.view_wanted.emit("queue"),
+            history=lambda: self.view_wanted.emit("history"),
+            inspector=self._toggle_inspector,
+            gauges=lambda: self.gauges_wanted.emit(self._actions["gauges"].isChecked()),
+            compact=self._toggle_compact,
+            next_pane=self.pane_wanted.emit,
+            palette=self._open_palette,
+            full_screen=self._toggle_full_screen,
+            shortcuts=self._open_shortcuts,
+            open_home=self._open_home,
+            about=self._open_about,
+            theme=self._set_theme,
+        )
+
+    # ------------------------------------------------------------------ adding
+
+    @Slot(object)
+    def open_add_dialog(self, inputs: Sequence[str] = ()) -> AddDialog:
+        """Open the add dialog with these sources."""
+        parts = self._parts
+        dialog = AddDialog(parts.session, parts.theme, inputs, self._window)
+        dialog.add_wanted.connect(self._on_add_wanted)
+        dialog.show()
+        return dialog
+
+    @Slot(object)
+    def duplicate(self, jobs: Sequence[Job]) -> None:
+        """Open the add dialog with what jobs have."""
+        self.open_add_dialog().take_over(jobs)
+
+    @Slot()
+    def paste(self) -> None:
+        """Add the files on the clipboard."""
+        inputs = inputs_of(QGuiApplication.clipboard().mimeData())
+        if inputs:
+            self._parts.adding.add(AddRequest(tuple(inputs), PLAIN_WISH))
+        else:
+            self._parts.toaster.say(self.tr("There are no files on the clipboard"))
+
+    @Slot(object)
+    def _on_add_wanted(self, request: AddRequest) -> None:
+        self._parts.adding.add(request, at_once=True)
+
+    # ------------------------------------------------------------------ the queue
+
+    @Slot()
+    def toggle_queue(self) -> None:
+        """Pause the queue after the current jobs, or let it run."""
+        if self._parts.state.paused:
+            self._resume()
+        else:
+            self._pause(now=False)
+
+    def _pause(self, *, now: bool) -> None:
+        self._when_done(self._control.pause_queue(now=now))
+
+    def _resume(self) -> None:
+        self._parts.leaving.stay()
+        self._when_done(self._control.resume_queue())
+
+    def _clear(self, status: JobStatus) -> None:
+        self._parts.page.pane.job_actions.clear([status])
+
+    def _retry_failed(self) -> None:
+        session = self._parts.session
+        background = session.background
+        background.run(
+            background.reads,
+            lambda: session.store.read(lambda db: queries.job_ids(db, [JobStatus.FAILED])),
+            self._on_failed_found,
+            self._on_refused,
+        )
+
+    def _on_failed_found(self, ids: list[int]) -> None:
+        if ids:
+            self._parts.page.pane.job_actions.retry_ids(ids)
+        else:
+            self._parts.toaster.say(self.tr("No job has failed"))
+
+    def _when_done(self, future: object) -> None:
+        background = self._parts.session.background
+        background.when_done(future, lambda _done: None, self._on_refused)  # type: ignore[arg-type]
+
+    def _on_refused(self, error: Exception) -> None:
+        self._parts.page.show_problems(str(error), ())
+
+    # ------------------------------------------------------------------ editing
+
+    def _undo(self) -> None:
+        """In a field it is the field's own; else what the toast offers."""
+        focused = QApplication.focusWidget()
+        if isinstance(focused, QLineEdit | QPlainTextEdit) and not focused.isReadOnly():
+            focused.undo()
+        elif not self._parts.toaster.undo():
+            self._parts.toaster.say(self.tr("There is nothing to undo"))
+
+    def _select_all(self) -> None:
+        focused = QApplication.focusWidget()
+        if isinstance(focused, QLineEdit | QPlainTextEdit):
+            focused.selectAll()
+        else:
+            self._parts.page.pane.view.selectAll()
+
+    def _find(self) -> None:
+        self.view_wanted.emit("queue")
+        field = self._parts.page.filter
+        field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        field.selectAll()
+
+    # ------------------------------------------------------------------ looks
+
+    def _toggle_inspector(self) -> None:
+        self.view_wanted.emit("queue")
+        page = self._parts.page
+        page.set_inspector_open(not page.is_inspector_open)
+
+    def _toggle_compact(self) -> None:
+        compact = self._actions["compact"].isChecked()
+        self._parts.session.preferences.change(compact_rows=compact)
+
+    def _set_theme(self, name: str) -> None:
+        self._parts.session.preferences.change(theme=name)
+
+    def _toggle_full_screen(self) -> None:
+        window = self._window
+        window.setWindowState(window.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    # ------------------------------------------------------------------ dialogs
+
+    def _open_palette(self) -> None:
+        jobs = self._parts.page.pane.job_actions.all()
+        actions = [*self._actions.everything(), *jobs]
+        CommandPalette(self._window, self._parts.theme, actions).open_over(self._window)
+
+    def _open_shortcuts(self) -> None:
+        shortcuts = shortcuts_of(self._actions.menus)
+        ShortcutsDialog(self._window, self._parts.theme, shortcuts).show()
+
+    def _open_about(self) -> None:
+        AboutDialog(self._window, self._parts.theme, self._parts.session.paths.home).show()
+
+    def _open_home(self) -> None:
+        home = str(self._parts.session.paths.home)
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(home)):
+            self._parts.toaster.say(
+                self.tr("Nothing on this machine opens “{path}”").format(path=home)
+            )
+
+    # ------------------------------------------------------------------ leaving
+
+    @Slot()
+    def quit(self) -> None:
+        """End the app, after a question where something renders."""
+        if self._parts.leaving.may_quit():
+            self._parts.leaving.quit_now.emit()
+
+    def _close_window(self) -> None:
+        self._window.close()

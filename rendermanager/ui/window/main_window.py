@@ -1,0 +1,438 @@
+"""The main window: joins pages, menus, gauges and bars, and lets things be dropped anywhere."""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from PySide6.QtCore import QSize, Qt, Signal, SignalInstance, Slot
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QGuiApplication,
+    QHideEvent,
+    QResizeEvent,
+    QShowEvent,
+)
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QMainWindow,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from rendermanager.services.session import Session
+from rendermanager.ui.dialogs.add import AddRequest
+from rendermanager.ui.pages.history import HistoryPage
+from rendermanager.ui.pages.settings import SettingsPage
+from rendermanager.ui.queue.amounts import Here
+from rendermanager.ui.theme.app_icon import app_icon
+from rendermanager.ui.theme.manager import Theme
+from rendermanager.ui.widgets import GaugeStrip, NavItem, Sidebar, Toast
+from rendermanager.ui.window import menus
+from rendermanager.ui.window.adding import PLAIN_WISH, Adding
+from rendermanager.ui.window.applying import Applying
+from rendermanager.ui.window.commands import Commands, Parts
+from rendermanager.ui.window.dropping import Dropping
+from rendermanager.ui.window.gauge_feed import GaugeFeed
+from rendermanager.ui.window.layout import (
+    FILE_NAME,
+    MIN_HEIGHT_PX,
+    MIN_WIDTH_PX,
+    Box,
+    Layout,
+    load_layout,
+    placed,
+    save_layout,
+)
+from rendermanager.ui.window.leaving import Leaving
+from rendermanager.ui.window.queue_page import QueuePage
+from rendermanager.ui.window.queue_state import QueueState
+from rendermanager.ui.window.responsive import InspectorPlace, arrange
+from rendermanager.ui.window.status_bar import StatusBar
+from rendermanager.ui.window.summary import status_line, summary
+from rendermanager.ui.window.toaster import Toaster
+
+QUEUE, HISTORY, SETTINGS = "queue", "history", "settings"
+
+
+class TrayIcon(Protocol):
+    """What the window needs of the icon in the tray."""
+
+    show_wanted: SignalInstance
+    quit_wanted: SignalInstance
+
+    def has_been_seen(self) -> None:
+        """Somebody looks at the window."""
+        ...
+
+
+class MainWindow(QMainWindow):
+    """The one window of the app.
+
+    Signals:
+        quit_requested: The app is to end; everything that had to be asked was asked.
+    """
+
+    quit_requested = Signal()
+
+    def __init__(self, session: Session, theme: Theme) -> None:
+        """Build everything; the theme is in force already, and nothing is shown yet."""
+        super().__init__()
+        self._session = session
+        self._theme = theme
+        self._tray: TrayIcon | None = None
+        self._closes = False
+        self._shows_gauges = True
+        self._layout = load_layout(session.paths.home / FILE_NAME)
+        self.setWindowTitle(self.tr("Render Manager"))
+        self.setWindowIcon(app_icon())
+        self.setMinimumSize(MIN_WIDTH_PX, MIN_HEIGHT_PX)
+        self.setAcceptDrops(True)
+        self._build()
+        self._join()
+        self._restore_layout()
+        self._show_state()
+
+    # ------------------------------------------------------------------ for the app
+
+    def add_inputs(self, inputs: Sequence[str]) -> None:
+        """Add files, folders or the sample, as from the command line: nothing is asked."""
+        self._adding.add(AddRequest(tuple(inputs), PLAIN_WISH), at_once=True)
+
+    def raise_window(self) -> None:
+        """Bring the window to the front, from the tray or from behind others."""
+        if self.isMinimized():
+            self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    def raise_job(self, job_id: int) -> None:
+        """Bring the window to the front, with this job selected."""
+        self.raise_window()
+        self.show_view(QUEUE)
+        self.page.pane.view.select_job(job_id)
+
+    def attach_tray(self, tray: TrayIcon) -> None:
+        """There is an icon by which a hidden window can be found again."""
+        self._tray = tray
+        tray.show_wanted.connect(self.raise_window)
+        tray.quit_wanted.connect(self.commands.quit)
+
+    def allow_close(self) -> None:
+        """Close without a question from now on; what waits for an undo to expire is done."""
+        self._closes = True
+        self._toaster.settle()
+        self.page.pane.job_actions.settle()
+        self.page.thumbnails.close()
+        self._feed.close()
+
+    def show_view(self, view: str) -> None:
+        """Show ``queue``, ``history`` or ``settings``."""
+        pages: dict[str, QWidget] = {
+            QUEUE: self.page,
+            HISTORY: self.history,
+            SETTINGS: self.settings,
+        }
+        if view not in pages:
+            return
+        self._stack.setCurrentWidget(pages[view])
+        self.sidebar.set_current(view)
+        if view == HISTORY:
+            self.history.refresh()
+            self.history.take_focus()
+        elif view == SETTINGS:
+            self.settings.refresh()
+        else:
+            self.page.pane.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # ------------------------------------------------------------------ building
+
+    def _build(self) -> None:
+        session, theme = self._session, self._theme
+        self.state = QueueState(session, self)
+        self.actions_made = menus.WindowActions()
+        self.page = QueuePage(session, theme, self.actions_made.pause_menu)
+        self.history = HistoryPage(session, theme, self.page.thumbnails)
+        self.settings = SettingsPage(session, theme, has_tray=self.has_tray)
+        self.sidebar = Sidebar(
+            theme,
+            [
+                NavItem(QUEUE, "list-video", self.tr("Queue")),
+                NavItem(HISTORY, "history", self.tr("History")),
+            ],
+            [NavItem(SETTINGS, "settings", self.tr("Settings"))],
+        )
+        self.gauges = GaugeStrip(theme)
+        self.status = StatusBar(theme)
+        self.setStatusBar(self.status)
+        self._stack = QStackedWidget()
+        for page in (self.page, self.history, self.settings):
+            self._stack.addWidget(page)
+        self._content = QWidget()
+        column = QVBoxLayout(self._content)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._stack, 1)
+        column.addWidget(self.gauges)
+        centre = QWidget()
+        row = QHBoxLayout(centre)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.sidebar)
+        row.addWidget(self._content, 1)
+        self.setCentralWidget(centre)
+        self.toast = Toast(theme, self._content)
+        self.dropping = Dropping(session, theme, centre)
+
+    def _join(self) -> None:
+        session, theme = self._session, self._theme
+        self._adding = Adding(session, self)
+        self._toaster = Toaster(self.toast, self)
+        self._leaving = Leaving(session, self.state, self, self.has_tray)
+        self._feed = GaugeFeed(session, self.gauges, self)
+        self._applying = Applying(session, theme, self.page.pane.view, self)
+        self.commands = Commands(
+            self,
+            Parts(
+                session=session,
+                theme=theme,
+                page=self.page,
+                adding=self._adding,
+                toaster=self._toaster,
+                leaving=self._leaving,
+                state=self.state,
+            ),
+        )
+        self._make_menus()
+        self._connect()
+
+    def _make_menus(self) -> None:
+        made = menus.make_actions(self.commands.verbs(), self._theme, self)
+        self.actions_made.by_name.update(made.by_name)
+        self.commands.take_actions(self.actions_made)
+        menus.fill_menu_bar(self.menuBar(), self.actions_made, self.page.pane.job_actions)
+        menus.fill_pause_menu(self.actions_made.pause_menu, self.actions_made)
+        self.addActions(self.actions_made.everything())
+
+    def _connect(self) -> None:
+        self.sidebar.chosen.connect(self.show_view)
+        self.commands.view_wanted.connect(self.show_view)
+        self.commands.gauges_wanted.connect(self._on_gauges_wanted)
+        self.commands.pane_wanted.connect(self._on_pane_wanted)
+        self.state.changed.connect(self._show_state)
+        self._session.preferences.changed.connect(self._show_checks)
+        page = self.page
+        page.add_wanted.connect(self.actions_made["add_files"].trigger)
+        page.sample_wanted.connect(self._adding.add_sample)
+        page.setup_wanted.connect(self.actions_made["settings"].trigger)
+        page.pause_pressed.connect(self.commands.toggle_queue)
+        page.inspector_changed.connect(self._show_checks)
+        page.pane.model.counted.connect(self._show_count)
+        page.pane.view.dropped.connect(self._on_dropped_between)
+        page.pane.job_actions.told.connect(self._toaster.say)
+        page.pane.job_actions.failed.connect(self._on_trouble)
+        page.inspector.said.connect(self._toaster.say)
+        self.history.said.connect(self._toaster.say)
+        self.settings.said.connect(self._toaster.say)
+        self._adding.told.connect(self._on_added)
+        self._adding.troubled.connect(self._on_add_trouble)
+        self._adding.busy.connect(self.status.show_busy)
+        self.dropping.dropped.connect(self._on_dropped)
+        self._leaving.quit_now.connect(self.quit_requested)
+        self._leaving.hide_wanted.connect(self.hide)
+        self.status.stay.clicked.connect(self._leaving.stay)
+
+    def has_tray(self) -> bool:
+        """Whether there is an icon by which a hidden window can be found again."""
+        return self._tray is not None
+
+    # ------------------------------------------------------------------ what is shown
+
+    @Slot()
+    def _show_state(self, *_ignored: object) -> None:
+        here = Here(self._session.store.now())
+        now = self.state.standing
+        self.page.header.set_line(summary(now.counts, self._session.board.all(), here))
+        self.status.show_line(status_line(now, here), leaving=now.leaving)
+        paused = bool(now.paused)
+        text = self.tr("Resume queue") if paused else self.tr("Pause queue")
+        icon = "play" if paused else "pause"
+        self.page.set_pause_face(text, icon)
+        toggle = self.actions_made["toggle_queue"]
+        toggle.setText(self.tr("&Resume queue") if paused else self.tr("&Pause queue"))
+        toggle.setIcon(self._theme.icon(icon))
+        self.actions_made["pause_after"].setEnabled(now.paused != "after")
+        self.actions_made["pause_now"].setEnabled(now.paused != "now")
+        self.actions_made["resume"].setEnabled(paused)
+        self._show_checks()
+
+    @Slot()
+    def _show_checks(self, *_ignored: object) -> None:
+        settings = self._session.preferences.value
+        self.actions_made["inspector"].setChecked(self.page.is_inspector_open)
+        self.actions_made["gauges"].setChecked(self._shows_gauges)
+        self.actions_made["compact"].setChecked(settings.compact_rows)
+        self.actions_made[f"theme {settings.theme}"].setChecked(True)
+
+    @Slot(int, int)
+    def _show_count(self, shown: int, total: int) -> None:
+        if not total:
+            text = ""
+        elif shown != total:
+            text = self.tr("{shown} of %n jobs", "", total).format(shown=shown)
+        else:
+            text = self.tr("1 job") if total == 1 else self.tr("%n jobs", "", total)
+        self.status.show_count(text)
+
+    @Slot(bool)
+    def _on_gauges_wanted(self, shown: bool) -> None:
+        self._shows_gauges = shown
+        self.gauges.setVisible(shown)
+        self._feed_as_seen()
+        self._show_checks()
+
+    def _feed_as_seen(self) -> None:
+        if self.isVisible() and self._shows_gauges and not self._closes:
+            self._feed.start()
+        else:
+            self._feed.stop()
+
+    def _arrange(self) -> None:
+        arrangement = arrange(self.width(), self.height())
+        self.sidebar.set_collapsed(arrangement.rail)
+        self.gauges.set_compact(arrangement.compact_gauges)
+        self.page.arrange(arrangement, self.width())
+
+    # ------------------------------------------------------------------ what happens
+
+    @Slot(str, object)
+    def _on_added(self, text: str, undo: object) -> None:
+        self._toaster.say(text, undo, icon="circle-check")
+
+    @Slot(str, object)
+    def _on_add_trouble(self, text: str, problems: object) -> None:
+        found = problems if isinstance(problems, tuple) else ()
+        self.page.show_problems(text, found)
+        self.show_view(QUEUE)
+
+    @Slot(str)
+    def _on_trouble(self, sentence: str) -> None:
+        self.page.show_problems(sentence, ())
+
+    @Slot(object, bool)
+    def _on_dropped(self, inputs: list[str], at_once: bool) -> None:
+        self.show_view(QUEUE)
+        self._adding.add(AddRequest(tuple(inputs), PLAIN_WISH), at_once=at_once)
+
+    @Slot(object, object)
+    def _on_dropped_between(self, inputs: list[str], before: int | None) -> None:
+        self._adding.add(AddRequest(tuple(inputs), PLAIN_WISH), before=before)
+
+    @Slot()
+    def _on_pane_wanted(self) -> None:
+        """Sidebar, list, inspector, toast, and round again."""
+        stops: list[QWidget] = [self.sidebar, self._stack]
+        inspector = self.page.inspector
+        if inspector.isVisible():
+            stops.append(inspector)
+        focused = QApplication.focusWidget()
+        at = -1
+        for number, stop in enumerate(stops):
+            if focused is not None and (stop is focused or stop.isAncestorOf(focused)):
+                at = number
+        if self.toast.message is not None and at == len(stops) - 1 and self.toast.take_focus():
+            return
+        stop = stops[(at + 1) % len(stops)]
+        if stop is self.sidebar:
+            self.sidebar.take_focus()
+        elif stop is inspector:
+            inspector.tabs.tabBar().setFocus(Qt.FocusReason.ShortcutFocusReason)
+        elif self._stack.currentWidget() is self.page:
+            self.page.pane.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        elif self._stack.currentWidget() is self.history:
+            self.history.take_focus()
+        else:
+            self.settings.take_focus()
+
+    # ------------------------------------------------------------------ layout
+
+    def _restore_layout(self) -> None:
+        layout = self._layout
+        screens = [
+            Box(each.x(), each.y(), each.width(), each.height())
+            for each in (screen.availableGeometry() for screen in QGuiApplication.screens())
+        ]
+        box = placed(layout.frame, screens)
+        self.setGeometry(box.x, box.y, box.width, box.height)
+        if layout.maximized:
+            self.setWindowState(self.windowState() | Qt.WindowState.WindowMaximized)
+        self.page.set_inspector_width(layout.inspector_width)
+        self.page.set_inspector_open(layout.inspector, place=InspectorPlace.BESIDE)
+        self._shows_gauges = layout.gauges
+        self.gauges.setVisible(layout.gauges)
+        self.page.pane.view.restore_state(dict(layout.columns))
+        self.show_view(layout.view if layout.view in (QUEUE, HISTORY) else QUEUE)
+        self._arrange()
+
+    def _save_layout(self) -> None:
+        frame = self.normalGeometry()
+        view = {self.history: HISTORY}.get(self._stack.currentWidget(), QUEUE)
+        layout = Layout(
+            frame=Box(frame.x(), frame.y(), frame.width(), frame.height()),
+            maximized=self.isMaximized(),
+            inspector=self.page.is_open_beside,
+            inspector_width=self.page.inspector_width,
+            gauges=self._shows_gauges,
+            view=view,
+            columns=self.page.pane.view.save_state(),
+        )
+        if layout != self._layout:
+            self._layout = layout
+            save_layout(self._session.paths.home / FILE_NAME, layout)
+
+    # ------------------------------------------------------------------ Qt
+
+    def sizeHint(self) -> QSize:
+        return QSize(MIN_WIDTH_PX, MIN_HEIGHT_PX)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._feed_as_seen()
+        if self._tray is not None:
+            self._tray.has_been_seen()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._feed_as_seen()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._save_layout()
+        if self._closes:
+            event.accept()
+        elif self._leaving.may_close():
+            event.ignore()
+            self.quit_requested.emit()
+        else:
+            event.ignore()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        self.dropping.hover(event)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        self.dropping.hover(event)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self.dropping.leave()
+        event.accept()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.dropping.drop(event)
