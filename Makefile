@@ -45,7 +45,9 @@ test-engines: setup
 
 bench: setup
 	@if ls tests/benchmarks/bench_*.py >/dev/null 2>&1; then \
-	    for script in tests/benchmarks/bench_*.py; do $(VENV) "$$script" || exit 1; done; \
+	    for script in tests/benchmarks/bench_*.py; do \
+	        $(VENV) -m "tests.benchmarks.$$(basename "$$script" .py)" || exit 1; \
+	    done; \
 	else echo "There is no tests/benchmarks/bench_*.py yet."; fi
 
 clean:

@@ -16,9 +16,9 @@ _NAMES = (
 _SCHEME = r"(?:(?:bearer|basic|digest)\s{1,3})?"
 _QUOTED = r"\\?\"[^\"]*\"|'[^']*'"
 _SECRETS = (
-    # password=…, "token": "…", Authorization: Basic …, --password …
+    # password=…, "token": "…", Authorization: Basic …, --password …, ['--password', '…']
     re.compile(
-        rf"(?i)({_NAMES}(?:\\?[\"']?\s{{0,3}}[:=]\s{{0,3}}|\s{{1,3}}){_SCHEME})"
+        rf"(?i)({_NAMES}(?:\\?[\"']?\s{{0,3}}[:=]\s{{0,3}}|\\?[\"'],\s{{0,3}}|\s{{1,3}}){_SCHEME})"
         rf"({_QUOTED}|[^\s\"'&]+)"
     ),
     re.compile(r"(?i)(\bbearer\s{1,3})[\w.~+/=-]{8,}"),

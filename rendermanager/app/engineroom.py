@@ -11,12 +11,12 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from rendermanager.config.paths import Paths
 from rendermanager.core.events import Event
 from rendermanager.engine.background import Background
-from rendermanager.engine.blade import Workshop
 from rendermanager.engine.board import Board
 from rendermanager.engine.bus import Bus
 from rendermanager.engine.dispatcher import Dispatcher
 from rendermanager.engine.programs import Programs
 from rendermanager.engine.recover import recover
+from rendermanager.engine.workshop import Workshop
 from rendermanager.media.reader import MediaReader
 from rendermanager.renderers.registry import Registry
 from rendermanager.scheduling.admission import automatic_slots

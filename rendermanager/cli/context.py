@@ -6,11 +6,9 @@ from typing import Any, TypeVar
 
 import click
 
-from rendermanager.config.paths import Paths, find_paths
+from rendermanager.config.paths import Paths, absolute, find_paths
 
 F = TypeVar("F", bound=Callable[..., Any])
-
-JSON_KEY = "rendermanager.json"
 
 
 @dataclass(slots=True)
@@ -33,6 +31,19 @@ class CliContext:
         return find_paths(self.data_dir)
 
 
+def start_log(context: CliContext) -> None:
+    """Let the app's log begin, in folders that only their owner can read.
+
+    Raises:
+        NotPossibleNow: The data folder cannot be made.
+    """
+    # Commands that only look at the queue have no log.
+    from rendermanager.log import set_up_logging
+
+    context.paths.make()
+    set_up_logging(context.paths.app_log, verbose=context.verbose)
+
+
 pass_context = click.make_pass_decorator(CliContext, ensure=True)
 
 
@@ -42,7 +53,6 @@ def json_option(command: F) -> F:
     def remember(ctx: click.Context, _param: click.Parameter, value: bool) -> None:
         if value:
             ctx.ensure_object(CliContext).as_json = True
-            ctx.find_root().meta[JSON_KEY] = True
 
     return click.option(
         "--json",
@@ -51,3 +61,12 @@ def json_option(command: F) -> F:
         callback=remember,
         help="Answer in JSON: one object, or one on each line.",
     )(command)
+
+
+def from_here(text: str) -> str:
+    """An input as an absolute path: whoever adds it may work in another folder."""
+    # Loads the media rules, which other commands do without.
+    from rendermanager.services.sources import SAMPLE
+
+    # An empty name would become the current folder; whoever reads it refuses it.
+    return text if text in ("", SAMPLE) else absolute(text)

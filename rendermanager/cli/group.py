@@ -4,6 +4,7 @@ from typing import Any
 
 import click
 
+from rendermanager.cli.context import CliContext
 from rendermanager.cli.output import show_error
 from rendermanager.core.errors import RenderManagerError
 from rendermanager.core.problem import nearest
@@ -33,13 +34,9 @@ class Commands(click.Group):
         try:
             return super().invoke(ctx)
         except RenderManagerError as error:
-            show_error(error, as_json=bool(ctx.find_root().params.get("json")) or _json_asked(ctx))
+            show_error(error, as_json=ctx.ensure_object(CliContext).as_json)
             ctx.exit(error.exit_code)
 
 
 def _looks_like_a_file(name: str) -> bool:
     return any(mark in name for mark in ("/", "\\", ".", ":"))
-
-
-def _json_asked(ctx: click.Context) -> bool:
-    return bool(ctx.find_root().meta.get("rendermanager.json"))

@@ -1,5 +1,6 @@
 """Commands about the app itself: serve, engines, presets, doctor, schema, backup, restore."""
 
+import os
 import shutil
 import sys
 from pathlib import Path
@@ -8,7 +9,7 @@ from typing import Any, Final
 import click
 
 from rendermanager import __version__
-from rendermanager.cli.context import CliContext, json_option, pass_context
+from rendermanager.cli.context import CliContext, from_here, json_option, pass_context, start_log
 from rendermanager.cli.output import print_json, print_lines, say, table
 from rendermanager.config.paths import absolute
 from rendermanager.core.errors import BadInput, NotPossibleNow, UserError
@@ -23,9 +24,8 @@ from rendermanager.services.views import View
 def serve(context: CliContext, exit_when_idle: bool, concurrency: int) -> None:
     """Run the queue without a window, until Ctrl-C."""
     from rendermanager.app.headless import serve as run
-    from rendermanager.log import set_up_logging
 
-    set_up_logging(context.paths.app_log, verbose=context.verbose)
+    start_log(context)
     raise SystemExit(run(context.paths, concurrency, exit_when_idle=exit_when_idle))
 
 
@@ -35,10 +35,9 @@ def serve(context: CliContext, exit_when_idle: bool, concurrency: int) -> None:
 def gui(context: CliContext, files: tuple[str, ...]) -> None:
     """Open the window, with FILES added to the queue."""
     from rendermanager.app.desktop import run
-    from rendermanager.log import set_up_logging
 
-    set_up_logging(context.paths.app_log, verbose=context.verbose)
-    raise SystemExit(run(context.paths, [absolute(each) for each in files]))
+    start_log(context)
+    raise SystemExit(run(context.paths, [from_here(each) for each in files]))
 
 
 @click.command()
@@ -170,6 +169,7 @@ def _disk_check(context: CliContext) -> View:
 
 @click.command()
 @click.argument("what", default="job")
+@json_option
 def schema(what: str) -> None:
     """Print the JSON Schema of WHAT: job."""
     from rendermanager.services.jobfile import schema as job_schema
@@ -188,7 +188,7 @@ def backup(context: CliContext, file: str) -> None:
     from rendermanager.store.store import Store
 
     target = Path(absolute(file))
-    if target.exists():
+    if os.path.lexists(target):
         raise UserError(f"“{target}” exists already.", "Choose another name.")
     context.paths.make()
     store = Store(context.paths.database)
@@ -214,8 +214,12 @@ def restore(context: CliContext, file: str) -> None:
     from rendermanager.store.restoring import restore_database
 
     context.paths.make()
-    with own(context.paths):
-        kept = restore_database(Path(absolute(file)), context.paths.database)
+    try:
+        with own(context.paths):
+            kept = restore_database(Path(absolute(file)), context.paths.database)
+    except OSError as error:
+        reason = error.strerror or error
+        raise UserError(f"“{absolute(file)}” cannot be put in place: {reason}.") from error
     if context.as_json:
         print_json({"restored": file, "kept": str(kept) if kept else None})
     else:

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Sequence
+from typing import Final
 
 import click
 
@@ -9,6 +10,10 @@ from rendermanager import __version__
 from rendermanager.cli import machinery, queueing, submitting
 from rendermanager.cli.context import CliContext
 from rendermanager.cli.group import Commands
+from rendermanager.cli.output import show_error
+from rendermanager.core.errors import UserError
+
+INTERRUPTED: Final = 130
 
 
 @click.group(
@@ -45,17 +50,17 @@ for command in (
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line; returns the exit code."""
+    given = sys.argv[1:] if arguments is None else list(arguments)
     try:
-        result = cli.main(args=arguments, prog_name="rendermanager", standalone_mode=False)
+        result = cli.main(args=given, prog_name="rendermanager", standalone_mode=False)
     except click.ClickException as error:
-        error.show()
+        if "--json" in given:
+            show_error(UserError(error.format_message()), as_json=True)
+        else:
+            error.show()
         return error.exit_code
     except (click.Abort, KeyboardInterrupt):
-        return 130
-    except BrokenPipeError:
-        # The reader (head, less) has what it wanted.
-        sys.stderr.close()
-        return 0
+        return INTERRUPTED
     except SystemExit as stop:
         return stop.code if isinstance(stop.code, int) else 1
     return result if isinstance(result, int) else 0

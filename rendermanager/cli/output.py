@@ -1,9 +1,10 @@
 """What commands print: JSON for programs, short lines for people."""
 
 import json
+import os
 import sys
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from typing import Any, TextIO
 
 from rendermanager.core.errors import BadInput, RenderManagerError
 
@@ -11,9 +12,13 @@ _MARKS = {"error": "✗", "warning": "!"}
 
 
 def print_json(value: Any) -> None:
-    """One JSON value on one line of standard output."""
-    sys.stdout.write(json.dumps(value, ensure_ascii=False) + "\n")
-    sys.stdout.flush()
+    """One JSON value on one line of standard output; what it cannot show is escaped."""
+    text = json.dumps(value, ensure_ascii=False)
+    try:
+        text.encode(_encoding(sys.stdout))
+    except UnicodeEncodeError:
+        text = json.dumps(value)
+    _write(sys.stdout, text + "\n")
 
 
 def print_lines(values: Iterable[Any], *, as_json: bool) -> None:
@@ -27,16 +32,36 @@ def print_lines(values: Iterable[Any], *, as_json: bool) -> None:
 
 def say(text: str) -> None:
     """A line for people on standard output; what the terminal cannot show is replaced."""
-    encoding = sys.stdout.encoding or "utf-8"
-    sys.stdout.write(text.encode(encoding, "replace").decode(encoding) + "\n")
-    sys.stdout.flush()
+    show_text(text + "\n")
+
+
+def show_text(text: str) -> None:
+    """Text for people on standard output, line breaks and all."""
+    _write(sys.stdout, _replaced(text, sys.stdout))
 
 
 def complain(text: str) -> None:
     """A line for people on standard error."""
-    encoding = sys.stderr.encoding or "utf-8"
-    sys.stderr.write(text.encode(encoding, "replace").decode(encoding) + "\n")
-    sys.stderr.flush()
+    _write(sys.stderr, _replaced(text, sys.stderr) + "\n")
+
+
+def _encoding(stream: TextIO) -> str:
+    return stream.encoding or "utf-8"
+
+
+def _replaced(text: str, stream: TextIO) -> str:
+    return text.encode(_encoding(stream), "replace").decode(_encoding(stream))
+
+
+def _write(stream: TextIO, text: str) -> None:
+    try:
+        stream.write(text)
+        stream.flush()
+    except BrokenPipeError:
+        # The reader (head, less) has what it wanted; a render goes on, so the rest goes nowhere.
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, stream.fileno())
+        os.close(nowhere)
 
 
 def show_problems(problems: Sequence[Mapping[str, Any]]) -> None:

@@ -1,21 +1,18 @@
 """Commands about jobs that exist: list, show, log, cancel, pause and their relatives."""
 
-import time
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any, Final
 
 import click
 
 from rendermanager.cli.context import CliContext, json_option, pass_context
+from rendermanager.cli.joblog import log
 from rendermanager.cli.output import complain, one_line, print_json, print_lines, say, table
 from rendermanager.cli.reporting import facts_of
 from rendermanager.core.errors import UserError
+from rendermanager.core.status import ENDED_JOBS
 from rendermanager.services.link import open_link
 from rendermanager.services.views import View
-
-FOLLOW_INTERVAL_S: Final = 0.2
-ENDED: Final = frozenset({"completed", "failed", "cancelled"})
 
 job_ids = click.argument("ids", nargs=-1, required=True, type=click.IntRange(min=1), metavar="ID…")
 
@@ -33,7 +30,7 @@ def list_jobs(context: CliContext, statuses: tuple[str, ...]) -> None:
     elif views:
         print_lines(table([("ID", "STATUS", "DONE", "NAME", ""), *map(_row, views)]), as_json=False)
     else:
-        say("The queue is empty.")
+        say("No job has this status." if statuses else "The queue is empty.")
 
 
 def _row(view: View) -> tuple[str, ...]:
@@ -74,47 +71,6 @@ def _text(value: Any) -> str:
     if isinstance(value, dict):
         return ", ".join(f"{key}={each}" for key, each in value.items() if each not in (None, ""))
     return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
-
-
-@click.command()
-@click.argument("job_id", type=click.IntRange(min=1), metavar="ID")
-@click.option("--follow", "-f", is_flag=True, help="Go on until the job ends.")
-@pass_context
-def log(context: CliContext, job_id: int, follow: bool) -> None:
-    """Print the log of a job's latest attempt."""
-    with open_link(context.paths) as link:
-        view: View = link.perform("show", job_id=job_id)
-        path = _latest_log(view)
-        if path is None and not follow:
-            raise UserError(f"Job {job_id} has no log yet.", "It has not started.")
-        at = _print_from(path, 0)
-        while follow and view["status"] not in ENDED:
-            time.sleep(FOLLOW_INTERVAL_S)
-            view = link.perform("show", job_id=job_id)
-            if (newest := _latest_log(view)) != path:
-                path, at = newest, 0
-            at = _print_from(path, at)
-
-
-def _latest_log(view: View) -> Path | None:
-    for attempt in reversed(view["history"]):
-        if attempt["log"]:
-            return Path(attempt["log"])
-    return None
-
-
-def _print_from(path: Path | None, at: int) -> int:
-    if path is None:
-        return at
-    try:
-        with path.open("rb") as file:
-            file.seek(at)
-            text = file.read()
-    except FileNotFoundError:
-        return at
-    if text:
-        click.echo(text.replace(b"\r", b"\n").decode("utf-8", "replace"), nl=False)
-    return at + len(text)
 
 
 def _verb(name: str, help_text: str) -> click.Command:
@@ -212,7 +168,7 @@ def clear(context: CliContext, completed: bool, failed: bool, everything: bool) 
     """Remove ended jobs from the list; running and waiting ones stay."""
     statuses = ["completed"] * completed + ["failed"] * failed
     if everything:
-        statuses = sorted(ENDED)
+        statuses = sorted(ENDED_JOBS)
     if not statuses:
         raise UserError("Say which jobs: --completed, --failed or --all.")
     with open_link(context.paths) as link:

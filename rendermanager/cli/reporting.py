@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from rendermanager.cli.output import complain, one_line, print_json, say
+from rendermanager.core.errors import RenderManagerError, UserError
+from rendermanager.core.failure import FailureKind
 from rendermanager.core.status import JobStatus
 from rendermanager.services.report import Report
 from rendermanager.services.views import View
@@ -110,6 +112,47 @@ class BarReport(PlainReport):
     def close(self) -> None:
         """Give the terminal back."""
         self._bars.stop()
+
+
+class Tally:
+    """Passes everything on, and remembers whose fault it is when something failed.
+
+    Attributes:
+        exit_code: 2 while every job that failed was refused before it ran, for its source or its
+            settings; 1 once another one failed or was cancelled.
+    """
+
+    def __init__(self, report: Report) -> None:
+        """Pass on to `report`."""
+        self._report = report
+        self.exit_code = UserError.exit_code
+
+    def added(self, jobs: Sequence[tuple[int, str]]) -> None:
+        """See `Report`."""
+        self._report.added(jobs)
+
+    def moved(self, views: Sequence[View]) -> None:
+        """See `Report`."""
+        self._report.moved(views)
+
+    def changed(self, job_id: int, status: JobStatus, reason: str) -> None:
+        """See `Report`."""
+        self._report.changed(job_id, status, reason)
+
+    def ended(self, view: View) -> None:
+        """See `Report`."""
+        if view["status"] != JobStatus.COMPLETED and not _was_refused(view):
+            self.exit_code = RenderManagerError.exit_code
+        self._report.ended(view)
+
+    def close(self) -> None:
+        """See `Report`."""
+        self._report.close()
+
+
+def _was_refused(view: View) -> bool:
+    error = view["error"]
+    return bool(error) and error["kind"] == FailureKind.INVALID_INPUT and not view["attempts"]
 
 
 def make_report(*, as_json: bool) -> Report:

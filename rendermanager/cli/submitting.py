@@ -1,5 +1,6 @@
 """The commands `render` and `submit`: the same arguments, with and without waiting."""
 
+import contextlib
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, replace
@@ -7,10 +8,11 @@ from pathlib import Path
 from typing import Any, Final
 
 import click
+import msgspec
 
-from rendermanager.cli.context import CliContext, json_option, pass_context
+from rendermanager.cli.context import CliContext, from_here, json_option, pass_context, start_log
 from rendermanager.cli.output import print_json, say, show_problems
-from rendermanager.cli.reporting import make_report
+from rendermanager.cli.reporting import Tally, make_report
 from rendermanager.config.paths import absolute
 from rendermanager.core.errors import BadInput, UserError
 from rendermanager.core.job import IfExists, JobSpec
@@ -20,6 +22,8 @@ from rendermanager.services.link import Link, RemoteLink, find_owner, open_link
 from rendermanager.services.report import Report
 from rendermanager.services.views import View
 
+FAILED: Final = 1
+INTERRUPTED: Final = 130
 POLL_INTERVAL_S: Final = 0.25
 MAX_CONCURRENCY: Final = 64
 
@@ -61,15 +65,16 @@ def render(context: CliContext, /, concurrency: str, **options: Any) -> None:
     slots = _slots(concurrency)
     wish, specs = _asked(options)
     owner = find_owner(context.paths)
-    report = make_report(as_json=context.as_json)
+    report = Tally(make_report(as_json=context.as_json))
     try:
         if owner is not None:
-            code = _render_there(owner, options["inputs"], specs, wish, report)
+            with contextlib.closing(owner):
+                code = _render_there(context, owner, options["inputs"], specs, wish, report)
         else:
             code = _render_here(context, options["inputs"], specs, wish, report, slots)
     finally:
         report.close()
-    raise SystemExit(code)
+    raise SystemExit(report.exit_code if code == FAILED else code)
 
 
 @click.command()
@@ -80,13 +85,14 @@ def submit(context: CliContext, /, **options: Any) -> None:
     """Add INPUT… to the queue and print the ids."""
     wish, specs = _asked(options)
     with open_link(context.paths) as link:
-        ids, refused = _submit(link, options["inputs"], specs, wish)
+        answer = _submit(link, options["inputs"], specs, wish)
     if context.as_json:
-        print_json({"ids": ids})
+        print_json({"ids": answer["ids"], "problems": answer["problems"]})
     else:
-        for job_id in ids:
+        show_problems(answer["problems"])
+        for job_id in answer["ids"]:
             say(str(job_id))
-    raise SystemExit(2 if refused else 0)
+    raise SystemExit(UserError.exit_code if _is_refused(answer) else 0)
 
 
 def _asked(options: _Options) -> tuple[JobSpec, list[JobSpec]]:
@@ -146,27 +152,26 @@ def _from_file(name: str) -> list[JobSpec]:
 def _slots(text: str) -> int:
     if text == "auto":
         return 0
-    if text.isdigit() and 1 <= int(text) <= MAX_CONCURRENCY:
+    if text.isdecimal() and 1 <= int(text) <= MAX_CONCURRENCY:
         return int(text)
     raise UserError(f"--concurrency must be auto or 1 to {MAX_CONCURRENCY}, not “{text}”.")
 
 
-def _submit(
-    link: Link, inputs: Sequence[str], specs: Sequence[JobSpec], wish: JobSpec
-) -> tuple[list[int], int]:
-    """Submit through a link; the ids, and how many problems stood in the way."""
-    here = isinstance(link, RemoteLink)
-    answer = link.perform(
+def _submit(link: Link, inputs: Sequence[str], specs: Sequence[JobSpec], wish: JobSpec) -> View:
+    """Submit through a link; see `Desk.do_submit`."""
+    there = isinstance(link, RemoteLink)
+    wish = _with_absolute_output(wish)
+    answer: View = link.perform(
         "submit",
-        inputs=[_from_here(each) for each in inputs],
-        specs=[asdict(spec) for spec in specs] if here else specs,
-        wish=asdict(_with_absolute_output(wish)) if here else _with_absolute_output(wish),
+        inputs=[from_here(each) for each in inputs],
+        specs=[asdict(spec) for spec in specs] if there else specs,
+        wish=asdict(wish) if there else wish,
     )
-    show_problems(answer["problems"])
-    refused = sum(each["severity"] == Severity.ERROR for each in answer["problems"])
-    if not answer["ids"] and not refused:
-        show_problems([])
-    return answer["ids"], refused
+    return answer
+
+
+def _is_refused(answer: View) -> bool:
+    return any(each["severity"] == Severity.ERROR for each in answer["problems"])
 
 
 def _render_here(
@@ -180,8 +185,9 @@ def _render_here(
     # Qt is only imported once it is sure that this process renders.
     from rendermanager.app.headless import render as run_here
     from rendermanager.services.submit import Plan, Submitter
+    from rendermanager.services.views import problem_view
 
-    refused = 0
+    refused = False
 
     def plan(submitter: Submitter) -> Plan:
         nonlocal refused
@@ -191,20 +197,26 @@ def _render_here(
             planned = Plan((*planned.jobs, *named.jobs), (*planned.problems, *named.problems))
         if not planned.jobs and planned.blocking:
             raise BadInput(planned.problems)
-        from rendermanager.services.views import problem_view
-
         show_problems([problem_view(each) for each in planned.problems])
-        refused = len(planned.blocking)
+        refused = bool(planned.blocking)
+        if not planned.jobs:
+            raise _NothingLeftError
         return planned
 
-    from rendermanager.log import set_up_logging
+    start_log(context)
+    try:
+        code = run_here(context.paths, plan, report, slots)
+    except _NothingLeftError:
+        return 0
+    return code or (UserError.exit_code if refused else 0)
 
-    set_up_logging(context.paths.app_log, verbose=context.verbose)
-    code = run_here(context.paths, plan, report, slots)
-    return code or (2 if refused else 0)
+
+class _NothingLeftError(Exception):
+    """Everything that was asked for is there already."""
 
 
 def _render_there(
+    context: CliContext,
     link: RemoteLink,
     inputs: Sequence[str],
     specs: Sequence[JobSpec],
@@ -212,15 +224,20 @@ def _render_there(
     report: Report,
 ) -> int:
     """Submit to the process that owns the queue and watch until these jobs end."""
-    ids, refused = _submit(link, inputs, specs, wish)
-    views: list[View] = link.perform("list", ids=ids)
-    report.added([(view["id"], view["name"]) for view in views])
+    answer = _submit(link, inputs, specs, wish)
+    ids, refused = answer["ids"], _is_refused(answer)
+    if refused and not ids:
+        raise BadInput([msgspec.convert(each, Problem) for each in answer["problems"]])
+    show_problems(answer["problems"])
+    report.added(list(zip(ids, answer["names"], strict=True)))
     try:
         failed = _watch(link, ids, report)
     except KeyboardInterrupt:
-        link.perform("ask", what="cancel", ids=ids)
-        return 130
-    return 1 if failed else 2 if refused else 0
+        # On a line of its own: ours may be in the middle of an answer.
+        with open_link(context.paths) as fresh:
+            fresh.perform("ask", what="cancel", ids=ids)
+        return INTERRUPTED
+    return FAILED if failed else UserError.exit_code if refused else 0
 
 
 def _watch(link: RemoteLink, ids: Sequence[int], report: Report) -> int:
@@ -242,14 +259,6 @@ def _watch(link: RemoteLink, ids: Sequence[int], report: Report) -> int:
         if left:
             time.sleep(POLL_INTERVAL_S)
     return failed
-
-
-def _from_here(text: str) -> str:
-    """An input as an absolute path: the owner of the queue works in another folder."""
-    # Loads the media rules, which other commands do without.
-    from rendermanager.services.sources import SAMPLE
-
-    return text if text == SAMPLE else absolute(text)
 
 
 def _with_absolute_output(wish: JobSpec) -> JobSpec:

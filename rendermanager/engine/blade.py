@@ -1,81 +1,36 @@
-"""One slot: takes one task at a time from its claim to its recorded end."""
+"""One slot: takes one task at a time from its claim to the end of its program."""
 
-import logging
-import random
 from collections.abc import Callable
-from dataclasses import dataclass
 from enum import Enum, auto
 from functools import partial
 from typing import Any, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from rendermanager.core.errors import StaleMove
-from rendermanager.core.failure import Failure, FailureKind, Retry
-from rendermanager.core.progress import Observation, Stage
-from rendermanager.core.retry import RetryPolicy, retry_delay
-from rendermanager.engine.background import Background
-from rendermanager.engine.board import Board
+from rendermanager.core.progress import Observation
 from rendermanager.engine.clock import ActiveClock
-from rendermanager.engine.diagnose import diagnose, failure_of
-from rendermanager.engine.finish import Examined, examine, put_in_place, remove_folder
+from rendermanager.engine.ending import Ending
 from rendermanager.engine.prepare import Prepared, prepare, scrubbed_environment
 from rendermanager.engine.process import ExitReport, ProcessState, RunOrder, SupervisedProcess
-from rendermanager.engine.programs import Programs
 from rendermanager.engine.recover import end_orphans
-from rendermanager.media.reader import MediaReader
+from rendermanager.engine.workshop import Wish, Workshop
 from rendermanager.renderers.api import RenderEngine
-from rendermanager.renderers.registry import Registry
 from rendermanager.store import attempts
 from rendermanager.store.attempts import Claim
-from rendermanager.store.store import Store
-from rendermanager.store.txn import Txn
 
 BEGIN_DELAY_MS: Final = 40
 """A program that ends sooner never needs a row of its own for having begun."""
-
 STOP_GRACE_S: Final = 1.5
 """Time between the polite and the final signal when a render is not wanted any more."""
 
-_log = logging.getLogger(__name__)
 
+class Hold(Enum):
+    """Why the processes of a blade are suspended; they go on when no reason is left."""
 
-@dataclass(frozen=True, slots=True)
-class Workshop:
-    """What every blade works with.
-
-    Attributes:
-        store: The queue.
-        background: Pools.
-        board: Where progress is shown.
-        registry: The engines.
-        programs: Their programs.
-        media: Reads media files.
-        queue_uid: Marks our processes; see `store_uid`.
-        nice: How far renders step back.
-    """
-
-    store: Store
-    background: Background
-    board: Board
-    registry: Registry
-    programs: Programs
-    media: MediaReader
-    queue_uid: str
-    nice: int
-
-
-class Wish(Enum):
-    """How a person wants the current attempt to end."""
-
-    NONE = auto()
-    """As the program has it."""
-    CANCEL = auto()
-    """The job was cancelled."""
-    INTERRUPT = auto()
-    """The app ends; the job goes on next time."""
-    TIMEOUT = auto()
-    """It took longer than it may."""
+    JOB = auto()
+    """The job was paused."""
+    QUEUE = auto()
+    """The whole queue was paused, at once."""
 
 
 class Blade(QObject):
@@ -101,16 +56,15 @@ class Blade(QObject):
         self.reserved_task = 0
         self.engine_name = ""
         self._closing = 0
-        self._wish = Wish.NONE
-        self._prepared: Prepared | None = None
+        self._holds: set[Hold] = set()
+        self._ending: Ending | None = None
         self._engine: RenderEngine[Any] | None = None
         self._clock = ActiveClock()
         self._identity = ""
-        self._publishing = False
         self._begin_timer = self._timer(self._on_begin)
         self._time_limit = self._timer(self._on_time_limit)
         self._process = SupervisedProcess(self)
-        self._process.ready.connect(self._on_ready)
+        self._process.ready.connect(self.ready)
         self._process.started.connect(self._on_started)
         self._process.printed.connect(self._on_printed)
         self._process.exited.connect(self._on_exited)
@@ -148,49 +102,58 @@ class Blade(QObject):
     def take(self, claim: Claim) -> None:
         """Run the task that was claimed for this blade."""
         self.claim = claim
-        self._wish = Wish.NONE
-        self._prepared = None
-        self._publishing = False
+        self._closing += 1
+        self._holds = {Hold.JOB} if claim.job.intent.pause else set()
         self._identity = ""
         self._engine = engine = self._shop.registry.get(claim.job.spec.engine)
+        self._ending = ending = Ending(self._shop, claim, self._on_released, self._on_settled)
+        ending.rules = engine.failure_rules
         attempt = claim.attempt
         self._shop.board.open(attempt.job_id, attempt.id, attempt.log)
         work = partial(self._prepare, claim, engine)
         if attempt.folder or engine.reads_source or claim.job.spec.expects:
             self._shop.background.run(
-                self._shop.background.io, work, self._on_prepared, self._on_error
+                self._shop.background.io, work, self._on_prepared, ending.fail
             )
             return
         # Nothing to make and nothing to look at: a trip through the pool would only cost time.
         try:
             prepared = work()
         except Exception as error:  # noqa: BLE001 - becomes the failure of the job
-            self._on_error(error)
+            ending.fail(error)
         else:
             self._on_prepared(prepared)
 
     def end(self, wish: Wish) -> None:
         """End the current attempt as a person wants it; harmless when there is none."""
-        if self.claim is None or self._publishing:
+        if self._ending is None or self._ending.is_publishing:
             return
-        self._wish = wish
+        self._ending.wish = wish
         if self._process.state is ProcessState.BUSY:
             # What it wrote so far is thrown away, so nobody waits for it to finish its file.
             self._process.stop(grace_s=STOP_GRACE_S)
 
-    def pause(self) -> None:
-        """Suspend the processes of the current attempt."""
-        if self.claim is not None:
-            self._clock.pause()
-            self._shop.board.pause(self.claim.job.id, paused=True)
-            self._process.pause()
+    def hold(self, why: Hold) -> None:
+        """Suspend the processes of the current attempt, now or as soon as they run."""
+        if self.claim is not None and why not in self._holds:
+            self._holds.add(why)
+            self._suspend()
 
-    def resume(self) -> None:
-        """Let them go on."""
-        if self.claim is not None:
+    def let_go(self, why: Hold) -> None:
+        """Let them go on, unless there is another reason to hold them."""
+        if self.claim is None or why not in self._holds:
+            return
+        self._holds.discard(why)
+        if not self._holds and self._process.state is ProcessState.BUSY:
             self._clock.resume()
             self._shop.board.pause(self.claim.job.id, paused=False)
             self._process.resume()
+
+    def _suspend(self) -> None:
+        if self.claim is not None and self._process.state is ProcessState.BUSY:
+            self._clock.pause()
+            self._shop.board.pause(self.claim.job.id, paused=True)
+            self._process.pause()
 
     def close(self) -> None:
         """End the supervisor, and with it whatever still runs."""
@@ -202,46 +165,43 @@ class Blade(QObject):
         timer.timeout.connect(slot)
         return timer
 
-    @Slot()
-    def _on_ready(self) -> None:
-        self.ready.emit()
-
     def _prepare(self, claim: Claim, engine: RenderEngine[Any]) -> Prepared:
         version = self._shop.programs.get(engine)
         return prepare(claim.job, engine, version, claim.attempt.folder)
 
     def _on_prepared(self, prepared: Prepared) -> None:
-        claim = self._held()
-        self._prepared = prepared
-        if self._wish is not Wish.NONE:
-            self._wind_up(ExitReport(claim.attempt.id))
+        claim, ending = self._current()
+        ending.outputs = prepared.outputs
+        if ending.wish is not Wish.NONE:
+            ending.wind_up(ExitReport(claim.attempt.id))
             return
         if self._process.state is not ProcessState.IDLE:
-            self._interrupt("its supervisor ended")
+            ending.interrupt("its supervisor ended")
             return
-        command = prepared.command
         self._clock = ActiveClock()
         if prepared.outputs:
             whole = prepared.outputs[0]
             known = Observation(frames=whole.frames, duration_s=whole.duration_s)
             self._shop.board.see(claim.job.id, known, 0.0)
-        self._process.run(
-            RunOrder(
-                attempt_id=claim.attempt.id,
-                argv=command.argv,
-                cwd=str(command.cwd),
-                env={**scrubbed_environment(), **command.env} if command.env else None,
-                log=claim.attempt.log,
-                header=prepared.header,
-                machine_stdout=command.machine_stdout,
-                tag=self._tag(claim),
-                nice=self._shop.nice,
-            )
-        )
+        self._process.run(self._order(claim, prepared))
         if claim.job.spec.timeout_s > 0:
             self._time_limit.start(int(claim.job.spec.timeout_s * 1000))
-        if claim.job.intent.pause:
-            self.pause()
+        if self._holds:
+            self._suspend()
+
+    def _order(self, claim: Claim, prepared: Prepared) -> RunOrder:
+        command = prepared.command
+        return RunOrder(
+            attempt_id=claim.attempt.id,
+            argv=command.argv,
+            cwd=str(command.cwd),
+            env={**scrubbed_environment(), **command.env} if command.env else None,
+            log=claim.attempt.log,
+            header=prepared.header,
+            machine_stdout=command.machine_stdout,
+            tag=self._tag(claim),
+            nice=self._shop.nice,
+        )
 
     @Slot(int, str)
     def _on_started(self, _attempt_id: int, identity: str) -> None:
@@ -250,8 +210,9 @@ class Blade(QObject):
 
     @Slot()
     def _on_begin(self) -> None:
-        claim = self._held()
-        self._write(lambda txn: attempts.begin(txn, claim.attempt, self._identity), lambda _: None)
+        claim, ending = self._current()
+        identity = self._identity
+        ending.write(lambda txn: attempts.begin(txn, claim.attempt, identity), lambda _: None)
 
     @Slot(int, str, str)
     def _on_printed(self, _attempt_id: int, _stream: str, text: str) -> None:
@@ -265,157 +226,25 @@ class Blade(QObject):
 
     @Slot(object)
     def _on_exited(self, report: ExitReport) -> None:
+        self._still()
+        if self._ending is not None:
+            self._ending.elapsed_s = self._clock.elapsed_s
+            self._ending.wind_up(report)
+
+    def _still(self) -> None:
         self._begin_timer.stop()
         self._time_limit.stop()
         self._clock.pause()
-        if self.claim is not None:
-            self._wind_up(report)
 
-    def _wind_up(self, report: ExitReport) -> None:
-        """The program is gone, or never ran: decide how the attempt ends."""
-        claim = self._held()
-        elapsed = self._clock.elapsed_s
-        if self._wish is Wish.CANCEL:
-            self._close(lambda txn: attempts.cancelled(txn, claim.attempt, elapsed))
-        elif self._wish is Wish.INTERRUPT:
-            self._interrupt("the app was closed")
-        elif self._wish is Wish.TIMEOUT:
-            self._fail(_took_too_long(claim.job.spec.timeout_s), report)
-        elif not report.was_successful():
-            self._explain(report)
-        elif self._prepared is not None and self._prepared.outputs:
-            self._verify(report)
-        else:
-            self._close(lambda txn: _complete(txn, claim, report, elapsed))
-
-    def _explain(self, report: ExitReport) -> None:
-        rules = self._engine.failure_rules if self._engine else ()
-        log = self._held().attempt.log
-        self._shop.background.run(
-            self._shop.background.io,
-            lambda: diagnose(report, log, rules),
-            lambda failure: self._fail(failure, report),
-            self._on_error,
-        )
-
-    def _verify(self, report: ExitReport) -> None:
-        claim, elapsed = self._held(), self._clock.elapsed_s
-        self._shop.board.enter(claim.job.id, Stage.VERIFY)
-        outputs = self._prepared.outputs if self._prepared else ()
-        self._write(
-            lambda txn: attempts.verify(txn, claim.attempt, report.code, elapsed),
-            lambda _: self._shop.background.run(
-                self._shop.background.io,
-                lambda: examine(outputs, self._shop.media, claim.job.spec.if_exists),
-                self._on_examined,
-                self._on_error,
-            ),
-        )
-
-    def _on_examined(self, examined: Examined) -> None:
-        claim = self._held()
-        failure = examined.failure()
-        if failure is not None:
-            self._fail(failure, ExitReport(claim.attempt.id, 0))
-            return
-        if self._wish is not Wish.NONE:
-            self._wind_up(ExitReport(claim.attempt.id))
-            return
-        self._publishing = True
-        self._shop.board.enter(claim.job.id, Stage.PUBLISH)
-        self._write(
-            lambda txn: attempts.publish(txn, claim.attempt, examined.artifacts),
-            lambda _: self._shop.background.run(
-                self._shop.background.io,
-                lambda: put_in_place(examined.artifacts),
-                lambda _: self._close(
-                    lambda txn: attempts.complete(
-                        txn, claim.attempt, examined.artifacts, examined.warnings
-                    )
-                ),
-                self._on_error,
-            ),
-        )
-
-    def _on_error(self, error: Exception) -> None:
-        """One of our own stages failed."""
-        if self.claim is None:
-            return
-        failure = failure_of(error)
-        if failure.detail and not isinstance(error, OSError):
-            _log.info("job %s: %s", self.claim.job.id, failure.detail)
-        self._fail(failure, ExitReport(self.claim.attempt.id))
-
-    def _fail(self, failure: Failure, report: ExitReport) -> None:
-        claim, elapsed = self._held(), self._clock.elapsed_s
-        policy = RetryPolicy(max_attempts=claim.job.spec.max_attempts)
-        delay = retry_delay(failure, claim.tries + 1, policy, random.random())  # noqa: S311
-        self._close(
-            lambda txn: attempts.fail(
-                txn,
-                claim.attempt,
-                failure,
-                exit_code=report.code,
-                elapsed_s=elapsed,
-                delay_s=delay,
-            )
-        )
-
-    def _interrupt(self, reason: str) -> None:
-        claim = self._held()
-        self._close(lambda txn: attempts.interrupt(txn, claim.attempt, reason))
-
-    def _close(self, end: Callable[[Txn], None]) -> None:
-        """Record the end, clean up after it, and take the next task meanwhile."""
-        claim = self._held()
-        self._shop.board.close(claim.job.id)
-        self._closing += 1
-        self._write(end, lambda _: self._clean(claim), lambda _: self._clean(claim))
+    def _on_released(self) -> None:
         self.claim = None
+        self._ending = None
         self.release()
         self.freed.emit()
 
-    def _clean(self, claim: Claim) -> None:
-        folder = claim.attempt.folder
-        if not folder:
-            self._settle()
-            return
-        self._shop.background.run(
-            self._shop.background.io,
-            lambda: remove_folder(folder),
-            lambda gone: self._note_gone(claim, gone=gone),
-            lambda _: self._note_gone(claim, gone=False),
-        )
-
-    def _note_gone(self, claim: Claim, *, gone: bool) -> None:
-        if gone:
-            self._shop.store.write(
-                lambda txn: attempts.folder_gone(txn, [claim.attempt.id]), durable=False
-            )
-        else:
-            _log.warning("“%s” could not be removed yet", claim.attempt.folder)
-        self._settle()
-
-    def _settle(self) -> None:
+    def _on_settled(self) -> None:
         self._closing -= 1
         self.settled.emit()
-
-    def _write(
-        self,
-        change: Callable[[Txn], None],
-        then: Callable[[None], None],
-        failed: Callable[[Exception], None] | None = None,
-    ) -> None:
-        def refused(error: Exception) -> None:
-            if not isinstance(error, StaleMove):
-                _log.error("a move was not stored: %s", error)
-            if failed is not None:
-                failed(error)
-            elif not isinstance(error, StaleMove):
-                self._on_error(error)
-
-        future = self._shop.store.write(change, actor="scheduler")
-        self._shop.background.when_done(future, then, refused)
 
     @Slot()
     def _on_time_limit(self) -> None:
@@ -423,41 +252,27 @@ class Blade(QObject):
 
     @Slot()
     def _on_lost(self) -> None:
-        self._begin_timer.stop()
-        self._time_limit.stop()
-        claim, ran = self.claim, self._process.has_order
-        if claim is None or not ran:
+        self._still()
+        claim = self.claim
+        if claim is None or not self._process.has_order:
             self.broken.emit()
             return
-        self._shop.background.run(
-            self._shop.background.io,
+        background = self._shop.background
+        background.run(
+            background.io,
             lambda: end_orphans(self._tag(claim)),
             lambda _: self._abandon(),
             lambda _: self._abandon(),
         )
 
     def _abandon(self) -> None:
-        self._interrupt("its supervisor ended")
+        self._current()[1].interrupt("its supervisor ended")
         self.broken.emit()
 
     def _tag(self, claim: Claim) -> str:
         return f"{self._shop.queue_uid}-{claim.attempt.id}"
 
-    def _held(self) -> Claim:
-        if self.claim is None:
+    def _current(self) -> tuple[Claim, Ending]:
+        if self.claim is None or self._ending is None:
             raise RuntimeError("the blade holds no task")
-        return self.claim
-
-
-def _complete(txn: Txn, claim: Claim, report: ExitReport, elapsed_s: float) -> None:
-    attempts.verify(txn, claim.attempt, report.code, elapsed_s)
-    attempts.complete(txn, claim.attempt)
-
-
-def _took_too_long(limit_s: float) -> Failure:
-    return Failure(
-        FailureKind.TIMEOUT,
-        f"It took longer than its limit of {limit_s:.0f} seconds.",
-        "Raise the limit, or make the render simpler.",
-        Retry.NO,
-    )
+        return self.claim, self._ending

@@ -12,9 +12,9 @@ from PySide6.QtCore import QObject
 from rendermanager.core.errors import BadInput
 from rendermanager.core.job import Job
 from rendermanager.core.source import SourceInfo
-from rendermanager.engine.blade import Workshop
 from rendermanager.engine.diagnose import failure_of
 from rendermanager.engine.prepare import request_for
+from rendermanager.engine.workshop import Workshop
 from rendermanager.store import queries, submission
 from rendermanager.store.txn import Txn
 

@@ -1,7 +1,6 @@
 """Decides what starts next, and carries out what was asked of running jobs."""
 
 import logging
-from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
@@ -13,11 +12,13 @@ from rendermanager.core.errors import StaleMove
 from rendermanager.core.events import Event, EventKind
 from rendermanager.core.job import Job
 from rendermanager.core.status import JobStatus, TaskState
-from rendermanager.engine.blade import Blade, Wish, Workshop
+from rendermanager.engine.blade import Blade, Hold
 from rendermanager.engine.bus import Bus
 from rendermanager.engine.checking import Checker
 from rendermanager.engine.prepare import attempt_folder
 from rendermanager.engine.retries import Retries
+from rendermanager.engine.slots import Slots
+from rendermanager.engine.workshop import Wish, Workshop
 from rendermanager.scheduling.admission import Reason, Situation, admit, explain
 from rendermanager.store import attempts, queries
 from rendermanager.store.attempts import Candidate, Claim, Place
@@ -26,7 +27,8 @@ WINDOW: Final = 64
 """Ready tasks read at once; the next ones are read when these are used up."""
 SAVE_INTERVAL_MS: Final = 2_000
 """How often progress is saved for those who only read the store."""
-RESTART_DELAY_MS: Final = 500
+TROUBLE_PAUSE_MS: Final = 2_000
+"""After the store could not be written, nothing starts for this long."""
 EXPLAIN_INTERVAL_MS: Final = 200
 """Reasons for waiting are for people: five times a second is enough."""
 
@@ -64,9 +66,10 @@ class Dispatcher(QObject):
         self._shop = workshop
         self._bus = bus
         self._log_of = log_of
-        self._slots = 0
+        self._slots = Slots(workshop, self)
+        self._slots.freed.connect(self._on_freed)
+        self._slots.settled.connect(self._on_slot_settled)
         self._first_job = 0
-        self._blades: list[Blade] = []
         self._window: list[Candidate] = []
         self._more = True
         self._stale = True
@@ -90,17 +93,17 @@ class Dispatcher(QObject):
         """Whether nothing runs, nothing is being looked at, and nothing can start."""
         quiet = not self._reading and not self._stale and self._checker.is_idle
         busy = self._window or self._retries.is_waiting
-        return quiet and not busy and all(blade.is_settled for blade in self._blades)
+        return quiet and not busy and self._slots.is_settled
 
     @property
     def running(self) -> tuple[int, ...]:
         """Jobs that hold a blade."""
-        return tuple(blade.claim.job.id for blade in self._blades if blade.claim is not None)
+        return self._slots.running
 
     @property
     def slots(self) -> int:
         """Renders allowed at once."""
-        return self._slots
+        return self._slots.wanted
 
     @property
     def waiting(self) -> Mapping[int, Reason]:
@@ -131,11 +134,7 @@ class Dispatcher(QObject):
 
     def set_slots(self, slots: int) -> None:
         """Allow this many renders at once; running ones are never ended for it."""
-        self._slots = slots
-        while len(self._blades) < slots:
-            self._add_blade()
-        for blade in [each for each in self._blades[slots:] if each.claim is None]:
-            self._drop(blade)
+        self._slots.want(slots)
         self.wake()
 
     def wake(self, *, stale: bool = False) -> None:
@@ -156,8 +155,7 @@ class Dispatcher(QObject):
 
     def interrupt_all(self) -> None:
         """End what runs so that it goes on at the next start; `emptied` follows."""
-        for blade in self._blades:
-            blade.end(Wish.INTERRUPT)
+        self._slots.interrupt()
         # Never from within the call: whoever asks connects first, or asks again.
         self._tick_timer.start(0)
 
@@ -165,11 +163,7 @@ class Dispatcher(QObject):
         """End every supervisor."""
         self.hold()
         self._save_timer.stop()
-        for blade in self._blades:
-            # Its supervisor ends on purpose now: nothing is broken and nothing to be replaced.
-            blade.broken.disconnect(self._on_broken)
-            blade.close()
-        self._blades.clear()
+        self._slots.close()
 
     def _timer(self, slot: Callable[[], None]) -> QTimer:
         timer = QTimer(self)
@@ -178,27 +172,11 @@ class Dispatcher(QObject):
         return timer
 
     def _check_emptied(self) -> None:
-        if all(blade.is_settled for blade in self._blades):
+        if self._slots.is_settled:
             self.emptied.emit()
 
-    def _add_blade(self) -> None:
-        blade = Blade(self._shop, self)
-        blade.ready.connect(self._on_blade)
-        blade.freed.connect(self._on_blade)
-        blade.settled.connect(self._on_blade_settled)
-        blade.broken.connect(self._on_broken)
-        self._blades.append(blade)
-
-    def _drop(self, blade: Blade) -> None:
-        self._blades.remove(blade)
-        blade.broken.disconnect(self._on_broken)
-        blade.close()
-        blade.deleteLater()
-
     @Slot()
-    def _on_blade(self) -> None:
-        for blade in [each for each in self._blades[self._slots :] if each.is_free]:
-            self._drop(blade)
+    def _on_freed(self) -> None:
         if not self._open:
             return
         self.wake()
@@ -207,28 +185,11 @@ class Dispatcher(QObject):
             self._on_tick()
 
     @Slot()
-    def _on_blade_settled(self) -> None:
+    def _on_slot_settled(self) -> None:
         if self._open:
             self._check_settled()
         else:
             self._check_emptied()
-
-    @Slot()
-    def _on_broken(self) -> None:
-        blade = self.sender()
-        if not isinstance(blade, Blade):
-            return
-        self._blades.remove(blade)
-        # The end of its last attempt may still be on its way to the disk.
-        if blade.is_settled:
-            blade.deleteLater()
-        else:
-            blade.settled.connect(blade.deleteLater)
-        QTimer.singleShot(RESTART_DELAY_MS, self, self._on_restart)
-
-    @Slot()
-    def _on_restart(self) -> None:
-        self.set_slots(self._slots)
 
     @Slot(object)
     def _on_committed(self, events: Sequence[Event]) -> None:
@@ -247,31 +208,25 @@ class Dispatcher(QObject):
 
     def _react(self, event: Event) -> bool:
         """Carry out what an event of a job asks of its blade; True when the order may change."""
-        blade = self._blade_of(event.job_id)
+        blade = self._slots.of(event.job_id)
         if event.kind is EventKind.ASKED and blade is not None:
             blade.end(Wish.CANCEL)
         elif event.kind is EventKind.MOVED and blade is not None:
             if event.new == JobStatus.PAUSED:
-                blade.pause()
-            elif event.old == JobStatus.PAUSED and self._paused != "now":
-                blade.resume()
+                blade.hold(Hold.JOB)
+            elif event.old == JobStatus.PAUSED:
+                blade.let_go(Hold.JOB)
         if event.new == JobStatus.PENDING:
             self._checker.wake()
         return event.kind in (EventKind.ADDED, EventKind.EDITED, EventKind.REMOVED)
 
-    def _blade_of(self, job_id: int) -> Blade | None:
-        for blade in self._blades:
-            if blade.claim is not None and blade.claim.job.id == job_id:
-                return blade
-        return None
-
     def _set_paused(self, mode: str) -> None:
-        before, self._paused = self._paused, mode
-        for blade in self._blades:
+        self._paused = mode
+        for blade in self._slots:
             if mode == "now":
-                blade.pause()
-            elif before == "now" and blade.claim is not None:
-                blade.resume()
+                blade.hold(Hold.QUEUE)
+            else:
+                blade.let_go(Hold.QUEUE)
         self.wake(stale=True)
 
     @Slot()
@@ -304,7 +259,7 @@ class Dispatcher(QObject):
     def _on_window(self, found: list[Candidate]) -> None:
         self._reading = False
         self._more = len(found) == WINDOW
-        taken = {blade.reserved_task for blade in self._blades}
+        taken = {blade.reserved_task for blade in self._slots}
         self._window = [each for each in found if each.task_id not in taken]
         self._decide()
         if self._stale:
@@ -316,7 +271,7 @@ class Dispatcher(QObject):
         self._say_trouble(str(error))
 
     def _decide(self) -> None:
-        free = [blade for blade in self._blades[: self._slots] if blade.is_free]
+        free = self._slots.free
         chosen = admit(self._window, self._situation(len(free)))
         for candidate, blade in zip(chosen, free, strict=False):
             self._window.remove(candidate)
@@ -328,7 +283,7 @@ class Dispatcher(QObject):
         self._check_settled()
 
     def _situation(self, free: int) -> Situation:
-        active = Counter(blade.engine_name for blade in self._blades if blade.is_reserved)
+        active = self._slots.active
         return Situation(
             slots=active.total() + free,
             active=active,
@@ -368,7 +323,7 @@ class Dispatcher(QObject):
         elif claim.job.intent.cancel:
             blade.end(Wish.CANCEL)
         elif self._paused == "now":
-            blade.pause()
+            blade.hold(Hold.QUEUE)
 
     def _on_not_claimed(self, blade: Blade, error: Exception) -> None:
         blade.release()
@@ -382,7 +337,7 @@ class Dispatcher(QObject):
         """Start nothing until the store answers again; look again in a while."""
         self._trouble = sentence
         self._bus.trouble.emit(sentence)
-        QTimer.singleShot(RESTART_DELAY_MS * 4, self, self._on_trouble_over)
+        QTimer.singleShot(TROUBLE_PAUSE_MS, self, self._on_trouble_over)
 
     @Slot()
     def _on_trouble_over(self) -> None:

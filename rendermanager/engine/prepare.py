@@ -75,9 +75,11 @@ def prepare(job: Job, engine: RenderEngine[Any], version: EngineVersion, folder:
         OSError: The folder cannot be made.
     """
     request = request_for(job, engine, folder)
-    blocking = [problem for problem in engine.validate(request, version) if problem.blocks]
-    if blocking:
-        raise BadInput(blocking)
+    if engine.reads_source:
+        # The source may have changed since it was checked; others are checked by `command` alone.
+        blocking = [problem for problem in engine.validate(request, version) if problem.blocks]
+        if blocking:
+            raise BadInput(blocking)
     if folder:
         _make_folder(Path(folder))
     command = engine.command(request, version)

@@ -178,11 +178,11 @@ class GpuReader:
         try:
             # Loaded here: most machines have no such driver and need not pay for it.
             import pynvml  # noqa: PLC0415
-
-            pynvml.nvmlInit()
-        except (ImportError, OSError) as error:
+        except ImportError as error:
             _log.info("no graphics cards to ask: %s", error)
             return None
+        try:
+            pynvml.nvmlInit()
         except pynvml.NVMLError as error:
             _log.info("no graphics cards to ask: %s", error)
             return None

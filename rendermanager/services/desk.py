@@ -132,7 +132,7 @@ class Desk:
     def do_priority(self, ids: Sequence[int], level: str) -> list[View]:
         """Set the priority of jobs."""
         try:
-            priority = Priority.from_word(level)
+            priority = Priority.from_word(str(level))
         except ValueError:
             words = [each.word for each in Priority]
             raise BadInput([unknown("priority", level, words, "priority")]) from None
@@ -187,7 +187,13 @@ class Desk:
 
 
 def _spec(values: Any) -> JobSpec:
-    return values if isinstance(values, JobSpec) else msgspec.convert(values, JobSpec)
+    if isinstance(values, JobSpec):
+        return values
+    try:
+        return msgspec.convert(values, JobSpec)
+    except msgspec.ValidationError as error:
+        reason = str(error).replace("`", "")
+        raise BadInput([Problem("", f"That is no job: {reason}.")]) from error
 
 
 def _status(word: str) -> JobStatus:

@@ -19,6 +19,7 @@ from rendermanager.core.errors import (
     UserError,
 )
 from rendermanager.core.problem import Problem
+from rendermanager.media.trouble import plain
 from rendermanager.services.desk import Desk
 from rendermanager.store.store import Store
 
@@ -73,14 +74,19 @@ class RemoteLink:
 
     def perform(self, verb: str, **values: Any) -> Any:
         """See `Link`."""
-        request = msgspec.json.encode({"verb": verb, "values": values})
+        try:
+            request = msgspec.json.encode({"verb": verb, "values": values})
+        except UnicodeEncodeError as error:
+            text = f"“{plain(error.object)}” is not valid text (UTF-8)."
+            hint = "Rename the file or its folder, or choose another name."
+            raise BadInput([Problem("", text, hint)]) from error
         try:
             self._stream.write(request + b"\n")
             self._stream.flush()
             line = self._stream.readline()
         except OSError as error:
             raise QueueBusy(_silent(), _wait()) from error
-        if not line:
+        if not line.endswith(b"\n"):
             raise QueueBusy("Render Manager was closed before it answered.", _wait())
         answer = json.loads(line)
         if "error" in answer:

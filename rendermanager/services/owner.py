@@ -7,6 +7,7 @@ import os
 import sys
 import tempfile
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import Any, Final
@@ -28,6 +29,14 @@ MAX_SOCKET_PATH: Final = 100
 """Unix socket addresses end at 104 to 108 bytes, the final zero included."""
 
 _log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class _Request:
+    """What a client sends: a verb of the desk with its arguments by name."""
+
+    verb: str
+    values: Mapping[str, Any] = field(default_factory=dict)
 
 
 class Ownership:
@@ -100,14 +109,13 @@ class OwnerServer(QObject):
     def answer(self, request: bytes, conversation: "_Conversation") -> None:
         """Perform one request on an I/O thread and send the answer home."""
         try:
-            said = msgspec.json.decode(request)
-            verb, values = str(said["verb"]), dict(said.get("values") or {})
-        except (msgspec.DecodeError, KeyError, TypeError, ValueError):
+            said = msgspec.json.decode(request, type=_Request)
+        except (ValueError, RecursionError):
             conversation.send({"error": error_view(UserError("That is not a request."))})
             return
+        verb, values = said.verb, said.values
         if verb == "open":
-            self.handed_over.emit([str(each) for each in values.get("inputs", [])])
-            conversation.send({"ok": {}})
+            self._hand_over(values, conversation)
             return
         self._background.run(
             self._background.io,
@@ -115,6 +123,15 @@ class OwnerServer(QObject):
             lambda result: conversation.send({"ok": result}),
             lambda error: conversation.send({"error": _said(error)}),
         )
+
+    def _hand_over(self, values: Mapping[str, Any], conversation: "_Conversation") -> None:
+        try:
+            inputs = msgspec.convert(values.get("inputs", []), list[str])
+        except msgspec.ValidationError:
+            conversation.send({"error": error_view(UserError("“open” needs a list of inputs."))})
+            return
+        self.handed_over.emit(inputs)
+        conversation.send({"ok": {}})
 
 
 class _Conversation(QObject):

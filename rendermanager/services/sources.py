@@ -1,20 +1,26 @@
 """Turns what a person hands in — files, folders, frames, the sample — into things to render."""
 
-from collections.abc import Sequence
+import os
+import stat
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from pathlib import Path
 from typing import Final
 
 from rendermanager.config.paths import absolute
 from rendermanager.config.resources import resource
+from rendermanager.core.errors import NotPossibleNow
 from rendermanager.core.problem import Problem, Severity
 from rendermanager.media.folders import scan_folder
 from rendermanager.media.kinds import is_media
 from rendermanager.media.sequences import Found, group, is_pattern, sequence_at, sequence_of
-from rendermanager.media.trouble import shown
+from rendermanager.media.sequences import Sequence as FrameSequence
+from rendermanager.media.trouble import plain, shown
 
 SAMPLE: Final = "sample:"
 """The name of the built-in sample, wherever a file may be named."""
+_SAMPLE_NAME: Final = "sample.mov"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,23 +41,75 @@ def expand(inputs: Sequence[str]) -> Expanded:
 
     Blocks on disks, so it belongs on an I/O thread.
     """
-    files: list[Path] = []
-    found: list[Found] = []
+    files: dict[Path, int] = {}
+    placed: list[tuple[int, Found]] = []
     problems: list[Problem] = []
-    for text in inputs:
-        if text == SAMPLE:
-            found.append(Found(resource("samples", "sample.mov")))
+    for place, text in enumerate(inputs):
+        if not text or "\0" in text:
+            # Made absolute, an empty name would stand for the whole current folder.
+            problems.append(_bad("An input has no name.", "Name files or folders."))
             continue
         path = Path(absolute(text))
-        if path.is_dir():
+        # These two answer for any name; the methods of Path raise for one that is too long.
+        if text == SAMPLE:
+            placed.append((place, Found(sample_file())))
+        elif os.path.isdir(path):  # noqa: PTH112
             inside, notes = _inside(path)
-            found += inside
+            placed += [(place, each) for each in inside]
             problems += notes
-        elif path.exists() or not is_pattern(path):
-            files.append(path)
+        elif os.path.exists(path) or not is_pattern(path):  # noqa: PTH110
+            files.setdefault(path, place)
+        elif (sequence := _matching(path)) is not None:
+            placed.append((place, Found(sequence.pattern, sequence)))
         else:
-            found.append(_pattern(path, problems))
-    return Expanded((*group(files), *found), tuple(problems))
+            problems.append(_nothing_matches(path))
+    placed += [(min(_places(each, files)), each) for each in group(files)]
+    placed.sort(key=itemgetter(0))
+    return Expanded(tuple(each for _, each in placed), tuple(problems))
+
+
+def _places(found: Found, files: Mapping[Path, int]) -> Iterable[int]:
+    return (files[each] for each in (found.sequence.files() if found.sequence else [found.path]))
+
+
+def named(source: str) -> tuple[Found, list[Problem]]:
+    """What a job names as its source: one file or one pattern, never what lies around it."""
+    if source == SAMPLE:
+        return Found(sample_file()), []
+    path = Path(source)
+    if os.path.exists(path) or not is_pattern(path):  # noqa: PTH110 - see `expand`
+        return Found(path), source_problems(Found(path))
+    sequence = _matching(path)
+    if sequence is None:
+        return Found(path), [_nothing_matches(path)]
+    found = Found(sequence.pattern, sequence)
+    return found, source_problems(found)
+
+
+def sample_file() -> Path:
+    """The built-in sample.
+
+    Raises:
+        NotPossibleNow: The installation lacks it.
+    """
+    try:
+        return resource("samples", _SAMPLE_NAME)
+    except FileNotFoundError as error:
+        raise NotPossibleNow(str(error)) from error
+
+
+def is_sample(source: str) -> bool:
+    """Whether this is the path of the built-in sample."""
+    return Path(source).name == _SAMPLE_NAME and source == str(sample_file())
+
+
+def sample_results() -> str:
+    """Where results of the sample go when nobody says: the folder for films, else the home."""
+    # Imported here: hardly anybody asks.
+    import platformdirs  # noqa: PLC0415
+
+    films = platformdirs.user_videos_dir()
+    return (films if os.path.isdir(films) else str(Path.home())) + os.sep  # noqa: PTH112
 
 
 def with_neighbours(found: Found) -> Found:
@@ -67,7 +125,7 @@ def _inside(folder: Path) -> tuple[list[Found], list[Problem]]:
     problems = [
         Problem(
             "source",
-            f"The folder “{each}” could not be read.",
+            f"The folder “{plain(str(each))}” could not be read.",
             "Change its permissions, or leave it out.",
             Severity.ERROR if each == folder else Severity.WARNING,
         )
@@ -87,26 +145,29 @@ def _inside(folder: Path) -> tuple[list[Found], list[Problem]]:
     return list(scan.found), problems
 
 
-def _pattern(path: Path, problems: list[Problem]) -> Found:
+def _matching(pattern: Path) -> FrameSequence | None:
     try:
-        sequence = sequence_at(path)
+        return sequence_at(pattern)
     except OSError:
-        sequence = None
-    if sequence is None:
-        problems.append(
-            Problem("source", f"No file matches “{path}”.", "Check the folder and the numbers.")
-        )
-        return Found(path)
-    return Found(sequence.pattern, sequence)
+        return None
+
+
+def _nothing_matches(pattern: Path) -> Problem:
+    text = f"No file matches “{plain(str(pattern))}”."
+    return _bad(text, "Check the folder and the numbers.")
 
 
 def source_problems(found: Found) -> list[Problem]:
     """What can be said against a source without looking inside it."""
-    path = next(found.sequence.files()) if found.sequence else found.path
+    path = found.first_file
     if not is_text(str(path)):
         text = f"The name of “{shown(path)}” is not valid text (UTF-8)."
         return [_bad(text, "Rename the file or its folder.")]
     try:
+        # Asked first: opening a pipe waits for somebody who writes into it.
+        mode = path.stat().st_mode
+        if not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):
+            return [_bad(f"“{path}” is no ordinary file.", "Name a file, or a folder.")]
         with path.open("rb") as file:
             empty = not file.read(1)
     except FileNotFoundError:
@@ -115,8 +176,10 @@ def source_problems(found: Found) -> list[Problem]:
         return [_bad(f"“{path}” is a folder.", "Name a file, or a folder with media in it.")]
     except PermissionError:
         return [_bad(f"“{path}” may not be read.", "Change its permissions.")]
+    except ValueError:
+        return [_bad(f"“{shown(path)}” is no name that a file can have.", "Check the name.")]
     except OSError as error:
-        return [_bad(f"“{path}” cannot be read: {error.strerror or error}.", "Check the drive.")]
+        return [_bad(f"“{path}” cannot be read: {error.strerror or error}.", "Check the name.")]
     if empty:
         return [_bad(f"“{path}” is empty (0 bytes).", "Copy or export it again.")]
     return []

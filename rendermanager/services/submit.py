@@ -1,6 +1,5 @@
 """Turns what was asked for into jobs that can be stored, or into a list of what is wrong."""
 
-import dataclasses
 import os
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -11,15 +10,25 @@ from rendermanager.config.paths import absolute
 from rendermanager.config.settings import Settings
 from rendermanager.core.errors import BadInput
 from rendermanager.core.job import IfExists, JobSpec
-from rendermanager.core.naming import first_free
+from rendermanager.core.naming import MAX_VERSION, numbered
 from rendermanager.core.problem import Problem, Severity
-from rendermanager.media.sequences import Found, frame_path, is_pattern
-from rendermanager.renderers.api import Preset, RenderEngine
+from rendermanager.media.sequences import Found, is_pattern, sequence_at
+from rendermanager.renderers.api import RenderRequest
 from rendermanager.renderers.discovery import on_path
 from rendermanager.renderers.registry import Registry
-from rendermanager.renderers.settings import read_settings
-from rendermanager.services.sources import expand, source_problems, with_neighbours
+from rendermanager.services.recipe import NO_SOURCE, Recipe, find_recipe, once
+from rendermanager.services.refusals import output_problems, spec_problems
+from rendermanager.services.sources import (
+    expand,
+    is_sample,
+    named,
+    sample_results,
+    source_problems,
+    with_neighbours,
+)
 from rendermanager.store.submission import NewJob
+
+_Resolve = Callable[[JobSpec], tuple[NewJob | None, list[Problem]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +69,7 @@ class Submitter:
         self._settings = settings
         self._is_reserved = is_reserved
         self._planned: set[str] = set()
+        self._versions: dict[Path, int] = {}
         self._programs: dict[str, str] = {}
 
     def plan_inputs(self, inputs: Sequence[str], wish: JobSpec) -> Plan:
@@ -73,26 +83,31 @@ class Submitter:
             problems += wrong
             if not any(problem.blocks for problem in wrong):
                 specs.append(replace(wish, source=str(whole.path)))
+        if not specs:
+            problems += self._wish_problems(wish, expanded.found)
         if len(specs) > 1 and wish.output and not _is_folder(wish.output):
             text = f"“{wish.output}” is one file, but there are {len(specs)} things to render."
             return Plan((), (*problems, Problem("output", text, "Name a folder for the results.")))
-        planned = self.plan(specs)
-        return Plan(planned.jobs, (*problems, *planned.problems))
+        planned = self._plan(specs, self._resolve)
+        return Plan(planned.jobs, once((*problems, *planned.problems)))
 
     def plan(self, specs: Iterable[JobSpec]) -> Plan:
         """Jobs for specs that name their sources; those with problems are left out."""
+        return self._plan(specs, self._look_and_resolve)
+
+    def _plan(self, specs: Iterable[JobSpec], resolve: _Resolve) -> Plan:
         jobs: list[NewJob] = []
         problems: list[Problem] = []
         for spec in specs:
             try:
-                job, notes = self._resolve(spec)
+                job, notes = resolve(spec)
             except BadInput as error:
                 problems += error.problems
                 continue
             problems += notes
             if job is not None:
                 jobs.append(job)
-        return Plan(tuple(jobs), tuple(problems))
+        return Plan(tuple(jobs), once(problems))
 
     def _whole(self, found: Found, wish: JobSpec) -> Found:
         """A single frame stands for its sequence, unless a still is what is wanted."""
@@ -100,56 +115,60 @@ class Submitter:
         if whole is found:
             return found
         try:
-            engine, preset = self._engine_and_preset(replace(wish, source=str(whole.path)))
-            layer = preset.settings if preset else {}
-            settings: Any = read_settings(engine.settings, layer)
-            output = engine.default_output(replace(wish, source=str(found.path)), settings)
+            recipe = self._recipe(replace(wish, source=str(whole.path)))
         except BadInput:
             return found
+        frame = replace(wish, source=str(found.path))
+        output = recipe.engine.default_output(frame, recipe.settings)
         stills = {".png", ".jpg", ".jpeg", ".webp", ".tif", ".tiff", ".exr"}
         wants_still = output.suffix.lower() in stills and not is_pattern(output)
         return found if wants_still else whole
 
+    def _wish_problems(self, wish: JobSpec, found: Sequence[Found]) -> tuple[Problem, ...]:
+        """What is wrong with a wish itself, when no source is good enough to try it on."""
+        source = str(found[0].path) if found else ""
+        if not source and not wish.engine and not wish.preset:
+            return ()
+        try:
+            self._recipe(replace(wish, source=source))
+        except BadInput as error:
+            return error.problems
+        return ()
+
+    def _recipe(self, spec: JobSpec) -> Recipe:
+        return find_recipe(self._registry, self._settings.default_preset, spec)
+
+    def _look_and_resolve(self, spec: JobSpec) -> tuple[NewJob | None, list[Problem]]:
+        if not spec.source:
+            return self._resolve(spec)
+        found, problems = named(spec.source)
+        if problems:
+            raise BadInput(problems)
+        return self._resolve(replace(spec, source=str(found.path)))
+
     def _resolve(self, spec: JobSpec) -> tuple[NewJob | None, list[Problem]]:
-        engine, preset = self._engine_and_preset(spec)
-        layer = preset.settings if preset else {}
-        settings: Any = read_settings(engine.settings, layer, spec.settings)
+        problems = spec_problems(spec)
+        try:
+            recipe = self._recipe(spec)
+        except BadInput as error:
+            raise BadInput(once((*problems, *error.problems))) from error
+        if problems:
+            raise BadInput(problems)
         spec = replace(
             spec,
-            engine=engine.name,
-            preset=preset.name if preset else "",
-            settings=_changed(settings),
+            engine=recipe.engine.name,
+            preset=recipe.preset.name if recipe.preset else "",
+            settings=recipe.changes(),
             name=spec.name or _name(spec),
             argv=self._resolved(spec.argv),
         )
-        if not engine.reads_source:
-            problems = [each for each in engine.validate(_bare(spec, settings)) if each.blocks]
+        if not recipe.engine.reads_source:
+            found = recipe.engine.validate(_bare(spec, recipe.settings))
+            problems = [each for each in found if each.blocks]
             if problems:
                 raise BadInput(problems)
             return NewJob(spec, checked=True), []
-        return self._with_output(engine, spec, settings)
-
-    def _engine_and_preset(self, spec: JobSpec) -> tuple[RenderEngine[Any], Preset | None]:
-        name = spec.engine or ("command" if spec.argv else "")
-        preset: Preset | None = None
-        if spec.preset:
-            preset = self._registry.preset(spec.preset, name)
-            name = name or preset.engine
-        if not name:
-            engine = self._registry.for_source(Path(spec.source))
-        else:
-            engine = self._registry.get(name)
-        if preset is None and self._settings.default_preset and engine.reads_source:
-            preset = self._default_preset(engine)
-        if preset is None and engine.presets:
-            preset = engine.presets[0]
-        return engine, preset
-
-    def _default_preset(self, engine: RenderEngine[Any]) -> Preset | None:
-        try:
-            return self._registry.preset(self._settings.default_preset, engine.name)
-        except BadInput:
-            return None
+        return self._with_output(recipe, spec)
 
     def _resolved(self, argv: tuple[str, ...]) -> tuple[str, ...]:
         """The arguments with an absolute program, looked up once for each name."""
@@ -161,17 +180,15 @@ class Submitter:
             self._programs[argv[0]] = known
         return (known, *argv[1:])
 
-    def _with_output(
-        self, engine: RenderEngine[Any], spec: JobSpec, settings: object
-    ) -> tuple[NewJob | None, list[Problem]]:
+    def _with_output(self, recipe: Recipe, spec: JobSpec) -> tuple[NewJob | None, list[Problem]]:
         if not spec.source:
-            raise BadInput([Problem("source", "No source is named.", "Name a file to render.")])
-        wanted = replace(spec, output=spec.output or self._settings.output_folder)
-        output = Path(absolute(str(engine.default_output(wanted, settings))))
-        problem = _folder_problem(output.parent)
-        if problem is not None:
-            raise BadInput([problem])
-        if spec.if_exists is IfExists.SKIP and self._stands(output):
+            raise BadInput([NO_SOURCE])
+        wanted = replace(spec, output=spec.output or self._usual_folder(spec.source))
+        output = Path(absolute(str(recipe.engine.default_output(wanted, recipe.settings))))
+        problems = output_problems(output)
+        if problems:
+            raise BadInput(problems)
+        if spec.if_exists is IfExists.SKIP and _stands(output):
             text = f"“{output}” exists already: “{spec.name}” is skipped."
             return None, [Problem("output", text, severity=Severity.WARNING)]
         notes: list[Problem] = []
@@ -183,6 +200,14 @@ class Submitter:
         spec = replace(spec, output=str(final))
         return NewJob(spec, checked=False, reserves=str(final)), notes
 
+    def _usual_folder(self, source: str) -> str:
+        """Where results go when a job does not say; empty for beside the source."""
+        if self._settings.output_folder:
+            # With the separator it is a folder, even if it still has to be made.
+            return str(Path(absolute(self._settings.output_folder))) + os.sep
+        # Beside the built-in sample nothing may be written.
+        return sample_results() if is_sample(source) else ""
+
     def _free(self, output: Path, if_exists: IfExists) -> Path:
         """The output itself, or its first numbered version that nobody has or plans."""
         if if_exists is IfExists.REPLACE:
@@ -190,39 +215,22 @@ class Submitter:
                 text = f"Another job in the queue writes “{output}” already."
                 raise BadInput([Problem("output", text, "Give this one another output.")])
             return output
-        parent = output.parent
-        name = first_free(
-            output.name,
-            lambda each: (
-                str(parent / each) in self._planned
-                or self._stands(parent / each)
-                or self._is_reserved(str(parent / each))
-            ),
-        )
-        return parent / name
+        # Thousands of jobs may want one name: versions that were taken stay so in a submission.
+        for version in range(self._versions.get(output, 1), MAX_VERSION + 1):
+            name = output.name if version == 1 else numbered(output.name, version)
+            free = output.with_name(name)
+            if not self._is_taken(free):
+                self._versions[output] = version + 1
+                return free
+        text = f"There are already {MAX_VERSION} versions of “{output.name}”."
+        raise BadInput([Problem("output", text, "Choose another name.")])
 
-    @staticmethod
-    def _stands(output: Path) -> bool:
-        if os.path.lexists(output):
-            return True
-        if not is_pattern(output):
-            return False
-        return any(os.path.lexists(frame_path(output, number)) for number in (0, 1))
+    def _is_taken(self, output: Path) -> bool:
+        path = str(output)
+        return path in self._planned or _stands(output) or self._is_reserved(path)
 
 
-def _changed(settings: object) -> dict[str, object]:
-    """The settings that differ from the engine's defaults: what a job has to remember."""
-    found: dict[str, object] = {}
-    for field in dataclasses.fields(settings):  # type: ignore[arg-type]
-        value = getattr(settings, field.name)
-        if value != field.default:
-            found[field.name] = value
-    return found
-
-
-def _bare(spec: JobSpec, settings: object) -> Any:
-    from rendermanager.renderers.api import RenderRequest  # noqa: PLC0415
-
+def _bare(spec: JobSpec, settings: object) -> RenderRequest[Any]:
     return RenderRequest(spec, settings, None, Path(), Path())
 
 
@@ -240,20 +248,14 @@ def _program(name: str) -> str:
 
 
 def _is_folder(text: str) -> bool:
-    return text.endswith(("/", os.sep)) or Path(text).is_dir()
+    return text.endswith(("/", os.sep)) or os.path.isdir(text)  # noqa: PTH112 - never raises
 
 
-def _folder_problem(folder: Path) -> Problem | None:
-    """Why nothing can be written into `folder`, which may still have to be made."""
-    existing = folder
-    while not existing.exists() and existing != existing.parent:
-        existing = existing.parent
-    if not existing.is_dir():
-        return Problem("output", f"“{existing}” is a file, not a folder.", "Choose a folder.")
-    if not os.access(existing, os.W_OK | os.X_OK):
-        return Problem(
-            "output",
-            f"The folder “{existing}” may not be written to.",
-            "Choose another output folder, or change its permissions.",
-        )
-    return None
+def _stands(output: Path) -> bool:
+    """Whether there is such a file already, or any picture of such a sequence."""
+    if os.path.lexists(output):
+        return True
+    try:
+        return is_pattern(output) and sequence_at(output) is not None
+    except OSError:
+        return False

@@ -12,7 +12,6 @@ from rendermanager.core.job import Attempt
 from rendermanager.core.output import Artifact
 from rendermanager.core.status import JobStatus
 from rendermanager.engine.recover import recover
-from rendermanager.machine.processes import identity
 from rendermanager.store import attempts, intents, queries, submission
 from rendermanager.store.store import Store
 from tests.helpers import queue
@@ -66,14 +65,17 @@ def test_an_orphan_that_still_renders_is_ended(tmp_path: Path) -> None:
     attempt = queue.run(store)
     uid = store.read(queries.store_uid)
     env = {**os.environ, "RENDERMANAGER_ATTEMPT": f"{uid}-{attempt.id}"}
-    orphan = subprocess.Popen([sys.executable, str(PROGRAMS / "sleeps.py"), "600"], env=env)
+    program = [sys.executable, str(PROGRAMS / "prints_progress.py"), "100000", "0.1"]
+    orphan = subprocess.Popen(program, env=env, stdout=subprocess.PIPE)
     try:
-        identity(orphan.pid)
+        # Its first words show that it runs under its own environment already.
+        assert orphan.stdout is not None
+        orphan.stdout.readline()
         assert recover(store).orphans >= 1
         assert state_of(orphan.pid) in ("", "Z")
     finally:
         orphan.kill()
-        orphan.wait()
+        orphan.communicate()
         store.close()
 
 

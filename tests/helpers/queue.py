@@ -1,10 +1,13 @@
 """Jobs in a real store, brought to where a test needs them."""
 
+import os
+import tempfile
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Any, TypeVar
 
 import apsw
@@ -25,6 +28,12 @@ START = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
 WAIT_S = 20.0
 """Longest wait for something that happens at once on a healthy machine."""
 BROKEN = Failure(FailureKind.SYSTEM_ERROR, "The program crashed.", "Try again.", Retry.ONCE)
+
+
+def quick_folder() -> "tempfile.TemporaryDirectory[str]":
+    """A temporary folder in memory where the system has one: for tests that make many queues."""
+    memory = Path("/dev/shm")
+    return tempfile.TemporaryDirectory(dir=memory if os.access(memory, os.W_OK) else None)
 
 
 class Clock:

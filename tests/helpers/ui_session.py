@@ -11,6 +11,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+import shiboken6
+
 from rendermanager.config.paths import Paths
 from rendermanager.core.failure import Failure, FailureKind, Retry
 from rendermanager.core.job import Attempt, JobSpec
@@ -18,17 +20,17 @@ from rendermanager.core.output import Artifact
 from rendermanager.core.progress import Observation
 from rendermanager.core.source import SourceInfo, SourceKind
 from rendermanager.engine.background import Background
-from rendermanager.engine.blade import Workshop
 from rendermanager.engine.board import Board
 from rendermanager.engine.bus import Bus
 from rendermanager.engine.dispatcher import Dispatcher
 from rendermanager.engine.programs import Programs
+from rendermanager.engine.workshop import Workshop
 from rendermanager.media.reader import MediaReader
 from rendermanager.renderers.registry import Registry
 from rendermanager.services.preferences import Preferences
 from rendermanager.services.session import Session
 from rendermanager.store import attempts, intents, queries, submission
-from rendermanager.store.attempts import Candidate, Place
+from rendermanager.store.attempts import Candidate, Claim, Place
 from rendermanager.store.store import Store
 from rendermanager.store.submission import NewJob
 
@@ -102,6 +104,9 @@ def open_session(home: Path, *, start: bool = False, slots: int = 2) -> Iterator
         background.drain()
         store.close()
         background.drain()
+        # Left to the garbage collector, they could be destroyed on any thread that runs it.
+        for each in (dispatcher, session.preferences, board, bus, background):
+            shiboken6.delete(each)
 
 
 @dataclass
@@ -132,7 +137,8 @@ class Jobs:
             **spec,
         }
         new = NewJob(JobSpec(preset=preset, **values), checked)
-        return self._change(lambda txn: submission.submit(txn, [new]))[0]
+        ids: list[int] = self._change(lambda txn: submission.submit(txn, [new]))
+        return ids[0]
 
     def queued(self, name: str = "", *, source: SourceInfo = VIDEO, **spec: Any) -> int:
         """A job that passed its check."""
@@ -248,7 +254,8 @@ class Jobs:
         path = self.session.paths.attempt_log(job_id, fence + 1)
         path.write_text(log, encoding="utf-8")
         place = Place("1:1:boot", "", str(path))
-        return self._change(lambda txn: attempts.claim(txn, found, lambda *_: place)).attempt
+        claim: Claim = self._change(lambda txn: attempts.claim(txn, found, lambda *_: place))
+        return claim.attempt
 
     def job(self, job_id: int) -> Any:
         """The job as stored."""

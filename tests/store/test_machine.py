@@ -1,10 +1,10 @@
 """Random lives of a queue: whatever happens in whatever order, no promise is broken."""
 
-import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TypeVar
 
+import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
@@ -22,7 +22,7 @@ from rendermanager.store.placing import Moved
 from rendermanager.store.store import Store
 from rendermanager.store.txn import Txn
 from tests.helpers.ledger import broken_promises
-from tests.helpers.queue import Clock, at, new_job, rows
+from tests.helpers.queue import Clock, at, new_job, quick_folder, rows
 
 T = TypeVar("T")
 Verb = Callable[[Txn, Sequence[int]], list[Answer] | Moved]
@@ -59,7 +59,10 @@ VERBS: list[Verb] = [
     placing.run_next,
 ]
 
-some_jobs = st.lists(st.integers(1, 6), min_size=1, max_size=3, unique=True)
+JOBS = 5
+"""Most jobs in one life: few, so that much happens to each."""
+
+some_jobs = st.lists(st.integers(1, JOBS + 1), min_size=1, max_size=3, unique=True)
 
 
 class QueueLife(RuleBasedStateMachine):
@@ -67,7 +70,7 @@ class QueueLife(RuleBasedStateMachine):
 
     def __init__(self) -> None:
         super().__init__()
-        self._folder = tempfile.TemporaryDirectory()
+        self._folder = quick_folder()
         self.clock = Clock()
         self.attempts: list[Attempt] = []
         self.candidates: list[Candidate] = []
@@ -104,16 +107,16 @@ class QueueLife(RuleBasedStateMachine):
 
     @initialize()
     def begin_with_some_jobs(self) -> None:
-        self.submit(["", "/out/a", ""], checked=True, priority=Priority.NORMAL)
+        self.submit(["/out/b", "/out/a", ""], checked=True, priority=Priority.NORMAL)
         self.submit([""], checked=False, priority=Priority.NORMAL)
 
     @rule(
-        outputs=st.lists(st.sampled_from(["", "", "/out/a", "/out/b"]), min_size=1, max_size=2),
+        outputs=st.lists(st.sampled_from(["", "/out/a", "/out/b"]), min_size=1, max_size=2),
         checked=st.booleans(),
         priority=st.sampled_from([Priority.HIGH, Priority.NORMAL]),
     )
     def submit(self, outputs: Sequence[str], checked: bool, priority: Priority) -> None:
-        if rows(self.store, "SELECT count(*) FROM job")[0][0] >= 6:
+        if rows(self.store, "SELECT count(*) FROM job")[0][0] + len(outputs) > JOBS:
             return
         asked = [each for each in outputs if each]
         taken = {row[0] for row in rows(self.store, "SELECT path FROM reservation")}
@@ -128,11 +131,11 @@ class QueueLife(RuleBasedStateMachine):
             assert not taken & set(asked)
             assert len(set(asked)) == len(asked)
 
-    @rule(job_id=st.integers(1, 6))
+    @rule(job_id=st.integers(1, JOBS))
     def begin_check(self, job_id: int) -> None:
         self.change(lambda txn: submission.begin_check(txn, job_id))
 
-    @rule(job_id=st.integers(1, 6), good=st.booleans())
+    @rule(job_id=st.integers(1, JOBS), good=st.booleans())
     def end_check(self, job_id: int, good: bool) -> None:
         if good:
             self.change(lambda txn: submission.pass_check(txn, job_id, None))
@@ -186,6 +189,25 @@ class QueueLife(RuleBasedStateMachine):
     def act(self, pick: int, name: str) -> None:
         self.move(self.attempts[pick % len(self.attempts)], name)
 
+    @rule(
+        pick=st.integers(0, 99),
+        wishes=st.lists(
+            st.sampled_from([intents.pause, intents.cancel, intents.resume]),
+            min_size=1,
+            max_size=2,
+        ),
+        name=st.sampled_from(["", *sorted(MOVES)]),
+    )
+    def ask_of_what_runs(self, pick: int, wishes: list[Verb], name: str) -> None:
+        """Wishes that come while a program runs, and perhaps what the program does then."""
+        going = [each for each in self.attempts if self.holds(each)]
+        if going:
+            attempt = going[pick % len(going)]
+            for wish in wishes:
+                self.ask(wish, [attempt.job_id])
+            if name:
+                self.move(attempt, name)
+
     def move(self, attempt: Attempt, name: str) -> None:
         state = self.holds(attempt)
         may = bool(state) and state in NEEDS.get(name, {state})
@@ -216,17 +238,17 @@ class QueueLife(RuleBasedStateMachine):
         if not any(answer.done for answer in answers):
             assert self.snapshot() == before
 
-    @rule(ids=some_jobs, priority=st.sampled_from([Priority.HIGH, Priority.NORMAL]))
-    def set_priority(self, ids: list[int], priority: Priority) -> None:
-        self.change(lambda txn: intents.set_priority(txn, ids, priority))
-
-    @rule(ids=some_jobs, place=st.sampled_from(Place))
-    def reorder(self, ids: list[int], place: Place) -> None:
-        self.change(lambda txn: intents.reorder(txn, ids, place))
-
-    @rule(ids=some_jobs, before=st.none() | st.integers(1, 6))
-    def move_before(self, ids: list[int], before: int | None) -> None:
-        self.change(lambda txn: placing.move_before(txn, ids, before))
+    @rule(
+        ids=some_jobs,
+        how=st.sampled_from([*Place, Priority.HIGH, Priority.NORMAL, None, 1, 2, 3]),
+    )
+    def arrange(self, ids: list[int], how: Place | Priority | int | None) -> None:
+        if isinstance(how, Place):
+            self.change(lambda txn: intents.reorder(txn, ids, how))
+        elif isinstance(how, Priority):
+            self.change(lambda txn: intents.set_priority(txn, ids, how))
+        else:
+            self.change(lambda txn: placing.move_before(txn, ids, how))
 
     @rule(statuses=st.lists(st.sampled_from(JobStatus), max_size=3))
     def clear(self, statuses: list[JobStatus]) -> None:
@@ -288,9 +310,9 @@ class QueueLife(RuleBasedStateMachine):
 
 
 QueueLife.TestCase.settings = settings(
-    max_examples=60,
+    max_examples=100,
     stateful_step_count=40,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],
 )
-TestQueueLife = QueueLife.TestCase
+TestQueueLife = pytest.mark.timeout(600)(QueueLife.TestCase)  # finding the shortest failure

@@ -1,6 +1,8 @@
 """Jobs are moved within their priority."""
 
+from contextlib import closing
 from functools import partial
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -10,7 +12,7 @@ from rendermanager.core.status import JobStatus, Priority
 from rendermanager.store import attempts, intents, queries
 from rendermanager.store.intents import Answer, Place
 from rendermanager.store.store import Store
-from tests.helpers.queue import add, add_one, finished, job, new_job, rows, run, story
+from tests.helpers.queue import add, add_one, finished, job, new_job, quick_folder, rows, run, story
 
 
 def move(store: Store, place: Place, *ids: int) -> list[Answer]:
@@ -180,12 +182,10 @@ def as_described(before: list[int], chosen: set[int], place: Place) -> list[int]
     st.sets(st.integers(1, 7)),
 )
 def test_any_series_of_moves_ends_in_the_order_a_person_expects(
-    tmp_path_factory: pytest.TempPathFactory,
     moves: list[tuple[Place, set[int]]],
     level: set[int],
 ) -> None:
-    store = Store(tmp_path_factory.mktemp("moves") / "queue.db")
-    try:
+    with quick_folder() as folder, closing(Store(Path(folder) / "queue.db")) as store:
         fill(store, 7)
         store.change(lambda txn: intents.set_priority(txn, sorted(level), Priority.HIGH))
         high = [each for each in range(1, 8) if each in level]
@@ -195,5 +195,3 @@ def test_any_series_of_moves_ends_in_the_order_a_person_expects(
             high = as_described(high, chosen, place)
             normal = as_described(normal, chosen, place)
             assert order(store) == high + normal
-    finally:
-        store.close()

@@ -1,31 +1,53 @@
-"""Every run of a job in a table: when it started, how long it took, how it ended and why."""
+"""Every run of a job: its number, when it started, how long it took, how it ended and why."""
 
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, Final
 
 from PySide6.QtCore import (
-    QAbstractTableModel,
+    QAbstractListModel,
     QLocale,
     QModelIndex,
+    QObject,
     QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSize,
     Qt,
     Signal,
     Slot,
 )
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QVBoxLayout, QWidget
+from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from rendermanager.core.job import Attempt
-from rendermanager.ui.inspector.facts import outcome_word
+from rendermanager.ui.inspector.facts import joined, outcome_word
+from rendermanager.ui.paint import Line, Side, fill_round_rect, mirrored, paint_text
 from rendermanager.ui.queue import amounts
 from rendermanager.ui.queue.amounts import Here
 from rendermanager.ui.theme.manager import Theme
-from rendermanager.ui.theme.tokens import SPACE_2_PX, TypeSize, qcolor, readable
+from rendermanager.ui.theme.shapes import hairline
+from rendermanager.ui.theme.tokens import (
+    RADIUS_SMALL_PX,
+    SPACE_2_PX,
+    TypeSize,
+    TypeWeight,
+    qcolor,
+    readable,
+)
 
 _Index = QModelIndex | QPersistentModelIndex
-_ROW_PX: Final = 30
-_NUMBER, _STARTED, _TOOK, _OUTCOME, _CAUSE = range(5)
-_WIDTHS_PX: Final = {_NUMBER: 32, _STARTED: 62, _TOOK: 66, _OUTCOME: 78}
+_ATTEMPT_ROLE: Final = Qt.ItemDataRole.UserRole
+_ROW_PX: Final = 48
+_GAP_PX: Final = 2
 _COLOURS: Final = {
     "": "rendering",
     "completed": "done",
@@ -35,13 +57,12 @@ _COLOURS: Final = {
 }
 
 
-class AttemptsModel(QAbstractTableModel):
+class AttemptsModel(QAbstractListModel):
     """The attempts of one job, the newest first."""
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, parent: QObject | None = None) -> None:
         """Hold nothing yet."""
         super().__init__(parent)
-        self._theme = theme
         self._attempts: tuple[Attempt, ...] = ()
         self._now: datetime | None = None
 
@@ -60,72 +81,85 @@ class AttemptsModel(QAbstractTableModel):
     def rowCount(self, parent: _Index | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else len(self._attempts)
 
-    def columnCount(self, parent: _Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(_WIDTHS_PX) + 1
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
-        if orientation is not Qt.Orientation.Horizontal:
-            return None
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        if role != Qt.ItemDataRole.DisplayRole:
-            return None
-        names = (
-            self.tr("#"),
-            self.tr("Started"),
-            self.tr("Took"),
-            self.tr("Outcome"),
-            self.tr("Cause"),
-        )
-        return names[section]
-
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None
         attempt = self._attempts[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return self._text(index.row(), index.column(), attempt)
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return self._tip(index.column(), attempt)
-        if role == Qt.ItemDataRole.ForegroundRole and index.column() == _OUTCOME:
-            tokens = self._theme.tokens
-            colour = tokens.colour(_COLOURS.get(attempt.outcome, "text"))
-            return qcolor(readable(colour, tokens.surface, tokens.text))
-        if role == Qt.ItemDataRole.FontRole:
-            return self._theme.font(TypeSize.SMALL)
-        return None
+            return self.title(index.row())
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            parts = (self.title(index.row()), self.times(index.row()), self.cause(index.row()))
+            return ", ".join(part for part in parts if part)
+        if role == Qt.ItemDataRole.ToolTipRole and attempt.failure is not None:
+            text = f"{attempt.failure.message} {attempt.failure.hint}".strip()
+            # A tooltip would take "<b>" in a file name for markup.
+            return "<span>" + text.replace("&", "&amp;").replace("<", "&lt;") + "</span>"
+        return attempt if role == _ATTEMPT_ROLE else None
 
-    def _text(self, row: int, column: int, attempt: Attempt) -> str:
-        locale = QLocale()
-        if column == _NUMBER:
-            return locale.toString(len(self._attempts) - row)
-        if column == _STARTED:
-            return amounts.clock(attempt.started, Here(self._now or attempt.started, locale))
-        if column == _TOOK:
-            return amounts.duration(attempt.elapsed_s, locale) if attempt.elapsed_s else "–"
-        if column == _OUTCOME:
-            return outcome_word(attempt)
-        return self._cause(attempt)
+    def title(self, row: int) -> str:
+        """Number and outcome."""
+        place = QLocale().toString(len(self._attempts) - row)
+        return f"{place} · {outcome_word(self._attempts[row])}"
 
-    def _cause(self, attempt: Attempt) -> str:
+    def times(self, row: int) -> str:
+        """How long it took and when it started."""
+        attempt, locale = self._attempts[row], QLocale()
+        took = amounts.duration(attempt.elapsed_s, locale) if attempt.elapsed_s else ""
+        started = amounts.clock(attempt.started, Here(self._now or attempt.started, locale))
+        return joined((took, started))
+
+    def cause(self, row: int) -> str:
+        """Why it failed; else the exit code, where that says anything."""
+        attempt = self._attempts[row]
         if attempt.failure is not None:
             return attempt.failure.message
         if attempt.exit_code:
             return self.tr("exit code {code}").format(code=attempt.exit_code)
         return ""
 
-    def _tip(self, column: int, attempt: Attempt) -> str | None:
-        if column != _CAUSE or attempt.failure is None:
-            return None
-        # A tooltip would take "<b>" in a file name for markup.
-        text = f"{attempt.failure.message} {attempt.failure.hint}".strip()
-        return text.replace("&", "&amp;").replace("<", "&lt;")
+
+class _Delegate(QStyledItemDelegate):
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: _Index) -> QSize:
+        return QSize(0, self._theme.scaled(_ROW_PX))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        model = index.model()
+        if not isinstance(model, AttemptsModel):
+            return
+        tokens, rect = self._theme.tokens, option.rect
+        ground = tokens.window
+        if option.state & QStyle.StateFlag.State_Selected:
+            ground = tokens.selection
+            fill_round_rect(painter, rect.adjusted(0, 1, 0, -2), RADIUS_SMALL_PX, ground)
+        line = hairline(painter)
+        rule = QRectF(rect.left(), rect.bottom() + 1 - line, rect.width(), line)
+        painter.fillRect(rule, qcolor(tokens.border))
+        strong = self._theme.font(TypeSize.SMALL, TypeWeight.SEMIBOLD)
+        small = self._theme.font(TypeSize.SMALL)
+        height = QFontMetrics(small).height()
+        row = index.row()
+        cause = model.cause(row)
+        lines = 2 if cause else 1
+        top = rect.top() + (rect.height() - lines * height - (lines - 1) * _GAP_PX) // 2
+        inner = rect.adjusted(SPACE_2_PX, 0, -SPACE_2_PX, 0)
+        first = QRect(inner.left(), top, inner.width(), height)
+        outcome = tokens.colour(_COLOURS.get(model.attempt(row).outcome, "text"))
+        quiet = readable(tokens.text2, ground, tokens.text)
+        direction = option.direction
+        title = Line(model.title(row), strong, readable(outcome, ground, tokens.text))
+        paint_text(painter, first, Line(model.times(row), small, quiet, Side.END), direction)
+        paint_text(painter, first, title, direction)
+        if cause:
+            second = first.translated(0, height + _GAP_PX)
+            paint_text(painter, mirrored(direction, rect, second), Line(cause, small, quiet))
 
 
 class AttemptsTab(QWidget):
-    """The table of attempts; a double click shows the log of one.
+    """The list of attempts; Return or a double click shows the log of one.
 
     Signals:
         log_wanted: `Attempt` whose log is to be shown.
@@ -136,30 +170,20 @@ class AttemptsTab(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         """Show nothing yet."""
         super().__init__(parent)
-        self.model = AttemptsModel(theme, self)
-        self._table = table = QTableView()
-        table.setModel(self.model)
-        table.setAccessibleName(self.tr("Attempts"))
-        table.setShowGrid(False)
-        table.setWordWrap(False)
-        table.setTextElideMode(Qt.TextElideMode.ElideRight)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setTabKeyNavigation(False)
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(theme.scaled(_ROW_PX))
-        header = table.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        header.setStretchLastSection(True)
-        header.setMinimumSectionSize(theme.scaled(24))
-        for column, width in _WIDTHS_PX.items():
-            table.setColumnWidth(column, theme.scaled(width))
-        table.activated.connect(self._on_activated)
+        self.model = AttemptsModel(self)
+        self._list = QListView()
+        # By this name the sheet leaves the ground to what lies below.
+        self._list.setObjectName("navigation")
+        self._list.setModel(self.model)
+        self._list.setItemDelegate(_Delegate(theme, self._list))
+        self._list.setAccessibleName(self.tr("Attempts"))
+        self._list.setUniformItemSizes(True)
+        self._list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list.activated.connect(self._on_activated)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, SPACE_2_PX, 0, 0)
-        column.addWidget(table)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._list)
 
     def show_attempts(self, attempts: Sequence[Attempt], now: datetime) -> None:
         """Show these attempts, given with the first one first."""

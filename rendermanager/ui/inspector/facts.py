@@ -94,19 +94,31 @@ def _at(words: str, moment: datetime | None, here: Here) -> str:
 
 
 def source_line(source: SourceInfo | None, locale: QLocale) -> str:
-    """Size, rate, length and coding of a source; empty before it was looked at."""
+    """Size, rate and length of a source; empty before it was looked at."""
     if source is None or source.kind is SourceKind.NONE:
         return ""
+    length = amounts.duration(source.duration_s, locale) if source.duration_s else ""
+    return joined((_picture(source, locale), length))
+
+
+def _picture(source: SourceInfo, locale: QLocale) -> str:
+    size = f"{source.width} × {source.height}" if source.width and source.height else ""
     fps = source.fps
-    codecs = [source.video_codec.upper(), source.audio_codec.upper()]
-    return joined(
+    return joined((size, _fps(float(fps), locale) if fps is not None else ""))
+
+
+def _about_source(source: SourceInfo | None, locale: QLocale) -> list[Pair]:
+    if source is None or source.kind is SourceKind.NONE:
+        return []
+    codecs = (source.video_codec.upper(), source.audio_codec.upper())
+    return [
+        (translate("Inspector", "Picture"), _picture(source, locale)),
         (
-            f"{source.width} × {source.height}" if source.width and source.height else "",
-            _fps(float(fps), locale) if fps is not None else "",
+            translate("Inspector", "Length"),
             amounts.duration(source.duration_s, locale) if source.duration_s else "",
-            ", ".join(codec for codec in codecs if codec),
-        )
-    )
+        ),
+        (translate("Inspector", "Codec"), ", ".join(codec for codec in codecs if codec)),
+    ]
 
 
 def _fps(value: float, locale: QLocale) -> str:
@@ -126,7 +138,7 @@ def details(job: Job, presets: Mapping[str, str], here: Here) -> list[Pair]:
     size = sum(artifact.size_bytes for artifact in job.artifacts)
     pairs = [
         (translate("Inspector", "Source"), spec.source),
-        (translate("Inspector", "Picture"), source_line(job.source, locale)),
+        *_about_source(job.source, locale),
         (translate("Inspector", "Missing"), job.source.missing_frames if job.source else ""),
         (translate("Inspector", "Command"), " ".join(spec.argv)),
         (translate("Inspector", "Preset"), presets.get(spec.preset, spec.preset)),

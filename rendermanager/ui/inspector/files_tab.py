@@ -139,9 +139,7 @@ class FilesTab(QWidget):
         line.addWidget(IconView(self._theme, icon, "text2" if fact.exists else "text3"))
         words = QVBoxLayout()
         words.setSpacing(0)
-        name = ElidedLabel(
-            file_name(fact.path), elide=Qt.TextElideMode.ElideMiddle, selectable=True
-        )
+        name = ElidedLabel(file_name(fact.path), elide=Qt.TextElideMode.ElideMiddle)
         words.addWidget(name)
         words.addWidget(ElidedLabel(self._about(fact), LabelKind.SMALL, Tone.SECONDARY))
         line.addLayout(words, 1)
@@ -157,7 +155,7 @@ class FilesTab(QWidget):
 
     def _about(self, fact: FileFact) -> str:
         if not fact.exists:
-            return self.tr("Not there") if fact.size_bytes else self.tr("Not written yet")
+            return self.tr("Not there any more") if fact.size_bytes else self.tr("Not written yet")
         locale = QLocale()
         files = self.tr("%n files", "", fact.count) if fact.count > 1 else ""
         size = amounts.size(fact.size_bytes, locale) if fact.size_bytes else ""

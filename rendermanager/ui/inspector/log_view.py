@@ -179,9 +179,8 @@ class LogView(QPlainTextEdit):
             if cursor.isNull():
                 break
             mark = QTextEdit.ExtraSelection()
-            # The stub declares the fields read-only.
-            mark.cursor = cursor  # type: ignore[misc]
-            mark.format.setBackground(ground)  # type: ignore[attr-defined]
+            mark.cursor = cursor
+            mark.format.setBackground(ground)
             marks.append(mark)
         self.setExtraSelections(marks)
         return len(marks)

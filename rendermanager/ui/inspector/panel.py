@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -42,6 +42,8 @@ from rendermanager.ui.widgets import (
 )
 
 NARROWEST_PX: Final = 300
+ROOMY_PX: Final = 860
+"""From this height on, there is room for a picture above a log."""
 FACTS_INTERVAL_MS: Final = 1_000
 """Numbers that change faster cannot be read."""
 
@@ -123,13 +125,19 @@ class Inspector(QWidget):
     def minimumSizeHint(self) -> QSize:
         return QSize(NARROWEST_PX, 0)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         tokens = self._theme.tokens
         painter = QPainter(self)
         painter.fillRect(self.rect(), qcolor(tokens.window))
-        left = self.layoutDirection() == Qt.LayoutDirection.LeftToRight
-        edge = QRect(0 if left else self.width() - 1, 0, 1, self.height())
-        painter.fillRect(edge, qcolor(tokens.border))
+        if not self._close.isHidden():
+            # Beside the queue the handle between the two is the line.
+            left = self.layoutDirection() == Qt.LayoutDirection.LeftToRight
+            edge = QRect(0 if left else self.width() - 1, 0, 1, self.height())
+            painter.fillRect(edge, qcolor(tokens.border))
         painter.end()
 
     # ------------------------------------------------------------------ building
@@ -176,9 +184,9 @@ class Inspector(QWidget):
         self._buttons = row = ButtonRow()
         self._pause = row.add(ActionButton(actions.pause))
         self._cancel = row.add(ActionButton(actions.cancel, self.tr("Cancel")))
-        self._again = row.add(ActionButton(actions.run_again, self.tr("Run again")))
         self._open = row.add(ActionButton(actions.open_output, self.tr("Open")))
         self._folder = row.add(ActionButton(actions.show_in_folder, self.tr("Open folder")))
+        self._again = row.add(ActionButton(actions.run_again, self.tr("Run again")))
         self._remove = row.add(ActionButton(actions.remove, self.tr("Remove")))
 
     def _build_tabs(self) -> None:
@@ -207,6 +215,7 @@ class Inspector(QWidget):
         self.tabs.addTab(self.files, self.tr("Files"))
         self.tabs.addTab(self.attempts, self.tr("Attempts"))
         self.tabs.setUsesScrollButtons(False)
+        self.tabs.currentChanged.connect(self._make_room)
 
     def _build_nothing(self) -> QWidget:
         self._nothing = text_label("", LabelKind.BODY, Tone.SECONDARY, wraps=True)
@@ -232,6 +241,7 @@ class Inspector(QWidget):
         self._facts.set_text(self.tr("The buttons act on all of them."))
         self._card.hide()
         self.tabs.hide()
+        self._make_room()
         self._buttons.show_only(self._pause, self._cancel, self._remove)
 
     @Slot(object)
@@ -245,6 +255,7 @@ class Inspector(QWidget):
         job = story.job
         self._pages.setCurrentIndex(0)
         self.tabs.show()
+        self._make_room()
         self._name.set_text(job.name)
         self._show_picture()
         self._show_facts()
@@ -255,6 +266,12 @@ class Inspector(QWidget):
         if before is None or before.job.artifacts != job.artifacts or before.job.id != job.id:
             self.files.show_job(job)
         self.attempts.show_attempts(story.attempts, self._session.store.now())
+
+    @Slot()
+    def _make_room(self) -> None:
+        """A log needs the height more than the picture does, where there is not enough for both."""
+        reads = self.tabs.currentWidget() is self.log and not self.tabs.isHidden()
+        self._preview.setVisible(not reads or self.height() >= ROOMY_PX)
 
     def _show_picture(self) -> None:
         if self._story is None:

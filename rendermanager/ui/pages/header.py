@@ -19,6 +19,7 @@ class PageHeader(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._line = ElidedLabel("", LabelKind.SMALL, Tone.SECONDARY)
+        self._line.hide()
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addStretch(1)
@@ -42,8 +43,9 @@ class PageHeader(QWidget):
         return self._line.full_text
 
     def set_line(self, text: str) -> None:
-        """Say something below the title."""
+        """Say something below the title, or nothing."""
         self._line.set_text(text)
+        self._line.setVisible(bool(text))
 
     def add_tool(self, widget: QWidget) -> None:
         """Put a control at the end."""

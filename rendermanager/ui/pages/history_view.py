@@ -201,6 +201,7 @@ class HistoryView(QTableView):
         header.setHighlightSections(False)
         header.setSectionsClickable(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header.setStyleSheet(f"QHeaderView::section:first {{ padding-left: {PAGE_PADDING_PX}px; }}")
         thumbnails.ready.connect(self._on_picture)
         model.modelReset.connect(self._fit_rows)
         model.rowsInserted.connect(self._fit_rows)

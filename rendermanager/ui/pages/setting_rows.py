@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QStyle, QVBoxLayout, QWidget
 
 from rendermanager.ui.theme.manager import Theme
 from rendermanager.ui.theme.tokens import SPACE_1_PX, SPACE_2_PX, SPACE_3_PX, SPACE_4_PX
@@ -44,6 +44,10 @@ class SettingRow(QWidget):
         control.setAccessibleDescription(about)
         if fixed:
             control.setFixedWidth(theme.scaled(CONTROL_WIDTH_PX))
+        elif isinstance(control, QCheckBox):
+            # The gap to a text that is not there would push the box off the edge.
+            metric = QStyle.PixelMetric.PM_IndicatorWidth
+            control.setFixedWidth(control.style().pixelMetric(metric, None, control))
         texts = QVBoxLayout()
         texts.setSpacing(2)
         label = text_label(name)

@@ -55,7 +55,7 @@ def duration(seconds: float, locale: QLocale) -> str:
         return translate("Queue", "{seconds} s").format(seconds=number(whole, locale))
     if whole < HOUR_S:
         return _pair(whole, MINUTE_S, 1, _minutes, _seconds, locale)
-    if whole < DAY_S:
+    if _nearest(whole, MINUTE_S) < DAY_S:
         return _pair(_nearest(whole, MINUTE_S), HOUR_S, MINUTE_S, _hours, _minutes, locale)
     return _pair(_nearest(whole, HOUR_S), DAY_S, HOUR_S, _days, _hours, locale)
 
@@ -119,6 +119,11 @@ def clock(moment: datetime, here: Here) -> str:
         name = here.locale.dayName(local.isoweekday(), _SHORT)
         return translate("Queue", "{day} {time}").format(day=name, time=time)
     return here.locale.toString(QDate(local.year, local.month, local.day), _SHORT)
+
+
+def is_today(moment: datetime, here: Here) -> bool:
+    """Whether a moment lies in the day that it is now."""
+    return here.local(moment).date() == here.local(here.now).date()
 
 
 def full_time(moment: datetime, here: Here) -> str:

@@ -1,11 +1,11 @@
 """What is dragged out of the queue and into it."""
 
 from collections.abc import Sequence
-from pathlib import PurePath
 from typing import Final
 
 from PySide6.QtCore import QMimeData, QPoint, QRect, Qt, QUrl
-from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtGui import QDrag, QPainter, QPixmap
+from PySide6.QtWidgets import QWidget
 
 from rendermanager.core.job import Job
 from rendermanager.core.status import JobStatus
@@ -72,9 +72,14 @@ def chip(theme: Theme, text: str, ratio: float, direction: Qt.LayoutDirection) -
     return pixmap
 
 
-def name_of(paths: Sequence[str]) -> str:
-    """The last part of the first path."""
-    return PurePath(paths[0]).name if paths else ""
+def begin_drag(source: QWidget, data: QMimeData, picture: QPixmap) -> None:
+    """Drag until it is dropped; blocks, as Qt has it."""
+    drag = QDrag(source)
+    drag.setMimeData(data)
+    drag.setPixmap(picture)
+    drag.setHotSpot(QPoint(-12, -8))
+    # A move would have the other program believe that it may delete the result.
+    drag.exec(Qt.DropAction.CopyAction | Qt.DropAction.MoveAction, Qt.DropAction.CopyAction)
 
 
 def paint_insertion_line(

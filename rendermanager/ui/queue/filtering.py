@@ -13,7 +13,7 @@ from rendermanager.ui.queue.states import Shown, label_of
 
 translate = QCoreApplication.translate
 
-_TOKEN: Final = re.compile(r'(?P<no>-)?(?:(?P<key>[a-z]+):)?(?P<value>"[^"]*"?|\S+)', re.IGNORECASE)
+_TOKEN: Final = re.compile(r'(?P<no>-)?(?:(?P<key>[a-z]+):)?(?P<value>"[^"]*"?|\S*)', re.IGNORECASE)
 _KEYS: Final = {
     "status": Field.STATUS,
     "is": Field.STATUS,
@@ -73,11 +73,14 @@ def parse(text: str, presets_labelled: Callable[[str], Sequence[str]] = lambda _
     terms: list[Term] = []
     problem = ""
     for found in _TOKEN.finditer(text):
+        if not found[0]:
+            continue
         value = found["value"].strip('"')
         field = _KEYS.get((found["key"] or "").lower())
         if field is None:
-            whole = found[0].removeprefix("-") if found["key"] else value
-            value = whole.replace('"', "") if found["key"] else value
+            if found["key"]:
+                # No key of ours: the colon is part of a name.
+                value = f"{found['key']}:{value}"
             field = Field.ANY
         values = [each for each in value.split(",") if each] if field is not Field.ANY else [value]
         if field is Field.STATUS:

@@ -1,7 +1,6 @@
 """The queue as a table: knows every job's id and place, and the jobs of the rows that are seen."""
 
 import logging
-from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, tzinfo
 from typing import Any, Final
@@ -27,10 +26,11 @@ from rendermanager.services.session import Session
 from rendermanager.store.listing import Listing
 from rendermanager.ui.queue.cache import Entry, JobCache
 from rendermanager.ui.queue.columns import SPECS, Column, SortState, title_of
-from rendermanager.ui.queue.diffing import InsertRows, RemoveRows, Step, apply, runs
+from rendermanager.ui.queue.diffing import InsertRows, RemoveRows, Step, runs
 from rendermanager.ui.queue.filtering import parse
 from rendermanager.ui.queue.forecasting import Forecaster
 from rendermanager.ui.queue.making import TEXT_ROLES, RowMaker
+from rendermanager.ui.queue.places import Places
 from rendermanager.ui.queue.reading import PAGE, Fresh, Order, Reader, Standing
 from rendermanager.ui.queue.rows import RowView
 
@@ -47,15 +47,6 @@ TICK_MS: Final = 1_000
 """How often times of running and retrying jobs are looked at."""
 SLOW_TICK_MS: Final = 60_000
 """How often the others are: at midnight “13:52” becomes “yesterday 13:52”."""
-
-_WAITING_GROUP: Final = 1
-_GROUPS: Final = {
-    JobStatus.RENDERING: 0,
-    JobStatus.FAILED: 2,
-    JobStatus.COMPLETED: 3,
-    JobStatus.CANCELLED: 3,
-}
-"""The parts of the run order; everybody else waits."""
 
 _log = logging.getLogger(__name__)
 
@@ -93,16 +84,13 @@ class QueueModel(QAbstractTableModel):
         """
         super().__init__(parent)
         self._session = session
-        self._ids: list[int] = []
-        self._row_of: Mapping[int, int] = {}
-        self._status_of: Mapping[int, JobStatus] = {}
+        self._places = Places()
         self._cache = JobCache()
         self._forecaster = Forecaster(session, self._running_s, self)
         self._forecaster.changed.connect(self._on_forecast)
         self._maker = RowMaker(session, self._forecaster, locale, zone)
         self._visible = (0, PAGE)
         self._shown_listing: Listing | None = None
-        self._total = 0
         self._trouble = ""
         self._filter_text = ""
         self._filter_problem = ""
@@ -132,12 +120,12 @@ class QueueModel(QAbstractTableModel):
     @property
     def shown(self) -> int:
         """Rows."""
-        return len(self._ids)
+        return len(self._places)
 
     @property
     def total(self) -> int:
         """Jobs in the queue, whatever the filter."""
-        return self._total
+        return self._places.total
 
     @property
     def all_done(self) -> datetime | None:
@@ -189,29 +177,24 @@ class QueueModel(QAbstractTableModel):
 
     def ids(self) -> Sequence[int]:
         """Every id, in the order shown; not to be changed."""
-        return self._ids
+        return self._places.ids
 
     def id_at(self, row: int) -> int:
         """The id of a row's job; 0 when there is no such row."""
-        return self._ids[row] if 0 <= row < len(self._ids) else 0
+        return self._places.id_at(row)
 
     def row_of(self, job_id: int) -> int:
         """The row of a job; -1 when it is not shown."""
-        row = self._row_of.get(job_id, -1)
-        if 0 <= row < len(self._ids) and self._ids[row] == job_id:
-            return row
-        # Between two steps of a change the map is not up to date.
-        return self._ids.index(job_id) if job_id in self._ids else -1
+        return self._places.row_of(job_id)
 
     def waiting_span(self) -> tuple[int, int]:
         """First row of those that wait in run order, and the row after the last."""
-        first = self._bisect(_WAITING_GROUP)
-        return first, self._bisect(_WAITING_GROUP + 1)
+        return self._places.waiting_span()
 
     def status_of(self, job_id: int) -> JobStatus | None:
         """The status of a job that is shown, loaded or not."""
         entry = self._cache.get(job_id)
-        return entry.job.status if entry is not None else self._status_of.get(job_id)
+        return entry.job.status if entry is not None else self._places.status_of(job_id)
 
     def job(self, job_id: int) -> Job | None:
         """A job, if it is loaded."""
@@ -238,12 +221,14 @@ class QueueModel(QAbstractTableModel):
     # ------------------------------------------------------------------ Qt
 
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
-        return 0 if parent.isValid() else len(self._ids)
+        return 0 if parent.isValid() else len(self._places)
 
     def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
         return 0 if parent.isValid() else len(Column)
 
-    def flags(self, _index: _Index) -> Qt.ItemFlag:
+    def flags(self, index: _Index) -> Qt.ItemFlag:
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         return flags | Qt.ItemFlag.ItemNeverHasChildren | Qt.ItemFlag.ItemIsDragEnabled
 
@@ -272,19 +257,12 @@ class QueueModel(QAbstractTableModel):
 
     # ------------------------------------------------------------------ rows
 
-    def _bisect(self, group: int) -> int:
-        return bisect_left(
-            self._ids,
-            group,
-            key=lambda job_id: _GROUPS.get(self._status_of[job_id], _WAITING_GROUP),
-        )
-
     def _entry(self, row: int) -> Entry | None:
         job_id = self.id_at(row)
         entry = self._cache.get(job_id)
         if entry is None and job_id:
             page = row // PAGE
-            ids = self._ids[page * PAGE : (page + 1) * PAGE]
+            ids = self._places.ids[page * PAGE : (page + 1) * PAGE]
             self._reader.want_page(page, tuple(each for each in ids if each not in self._cache))
         return entry
 
@@ -322,7 +300,7 @@ class QueueModel(QAbstractTableModel):
         )
 
     def _standing(self) -> Standing:
-        return Standing(list(self._ids), self._cache.ids(), self._visible)
+        return Standing(list(self._places.ids), self._cache.ids(), self._visible)
 
     @Slot(object)
     def _on_arrived(self, fresh: Fresh) -> None:
@@ -342,39 +320,34 @@ class QueueModel(QAbstractTableModel):
             self.touched.emit(frozenset(changed))
 
     def _take_order(self, order: Order, *, begins_anew: bool) -> None:
-        counts = (len(self._ids), self._total)
-        steps = None if begins_anew else order.steps
+        places = self._places
+        counts = (len(places), places.total)
         self._reader.forget_pages()
-        if steps is None:
+        if order.steps is None or begins_anew:
             self.beginResetModel()
-            self._set_order(order)
+            places.take(order)
             self.endResetModel()
         else:
-            for step in steps:
+            for step in order.steps:
                 self._take_step(step)
-            self._set_order(order)
-        self._total = order.listed.total
-        if counts != (len(self._ids), self._total) or not self.is_loaded:
-            self.counted.emit(len(self._ids), self._total)
-
-    def _set_order(self, order: Order) -> None:
-        self._ids = order.listed.ids
-        self._row_of, self._status_of = order.row_of, order.status_of
+            places.take(order)
+        if counts != (len(places), places.total) or not self.is_loaded:
+            self.counted.emit(len(places), places.total)
 
     def _take_step(self, step: Step) -> None:
         nowhere = QModelIndex()
         if isinstance(step, RemoveRows):
-            self._cache.drop(self._ids[step.first : step.last + 1])
+            self._cache.drop(self._places.ids[step.first : step.last + 1])
             self.beginRemoveRows(nowhere, step.first, step.last)
-            apply(self._ids, step)
+            self._places.step(step)
             self.endRemoveRows()
         elif isinstance(step, InsertRows):
             self.beginInsertRows(nowhere, step.first, step.first + len(step.ids) - 1)
-            apply(self._ids, step)
+            self._places.step(step)
             self.endInsertRows()
         else:
             self.beginMoveRows(nowhere, step.source, step.source, nowhere, step.target)
-            apply(self._ids, step)
+            self._places.step(step)
             self.endMoveRows()
 
     @Slot(str)
@@ -426,15 +399,14 @@ class QueueModel(QAbstractTableModel):
     def _wake_tick(self) -> None:
         """Let the timers run while there is something for them to do."""
         moving = any(view.shown.is_moving for view in self._views_in_sight())
-        for timer, wanted in ((self._tick, moving), (self._slow_tick, bool(self._ids))):
+        for timer, wanted in ((self._tick, moving), (self._slow_tick, bool(self._places.ids))):
             if wanted and not timer.isActive():
                 timer.start()
             elif not wanted:
                 timer.stop()
 
     def _views_in_sight(self) -> list[RowView]:
-        low, high = self._visible
-        entries = (self._cache.get(job_id) for job_id in self._ids[max(0, low) : high + 1])
+        entries = (self._cache.get(job_id) for job_id in self._places.ids_in(*self._visible))
         return [self._maker.view(entry) for entry in entries if entry is not None]
 
     @Slot()
@@ -447,12 +419,9 @@ class QueueModel(QAbstractTableModel):
 
     @Slot()
     def _on_slow_tick(self) -> None:
-        low, high = self._visible
-        in_sight = self._ids[max(0, low) : high + 1]
-        self._rebuild(in_sight, Column.STATUS)
+        self._rebuild(self._places.ids_in(*self._visible), Column.STATUS)
 
 
-_ROLES: Final = frozenset({_Role.DisplayRole, _Role.ToolTipRole, _Role.AccessibleTextRole})
 _ROLES: Final = TEXT_ROLES | {ROW_ROLE, JOB_ROLE}
 
 

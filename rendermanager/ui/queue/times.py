@@ -1,5 +1,6 @@
 """What stands in the Time column: how long it takes, when it ends, since when it waits."""
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
@@ -12,6 +13,7 @@ from rendermanager.ui.queue.amounts import (
     Here,
     clock,
     duration,
+    is_today,
     number,
     rough,
     rough_range,
@@ -141,8 +143,10 @@ def _running(known: Clockwork, here: Here) -> TimeCell:
 
 
 def _done_at(left: TimeLeft, here: Here) -> str:
-    ends = clock(rounded(left.ends, left.seconds), here)
-    return translate("Queue", "done at {time}").format(time=ends)
+    moment = rounded(left.ends, left.seconds)
+    if is_today(moment, here):
+        return translate("Queue", "done at {time}").format(time=clock(moment, here))
+    return translate("Queue", "done {day_and_time}").format(day_and_time=clock(moment, here))
 
 
 def _expected(outlook: Outlook | None, here: Here) -> TimeCell:
@@ -151,17 +155,24 @@ def _expected(outlook: Outlook | None, here: Here) -> TimeCell:
     about = translate("Queue", "about {time}").format(time=rough(outlook.seconds, here.locale))
     if outlook.ends is None:
         return TimeCell(about)
-    away = (outlook.ends - here.now).total_seconds()
-    ends = clock(rounded(outlook.ends, away), here)
-    return TimeCell(about, translate("Queue", "ends about {time}").format(time=ends))
+    moment = rounded(outlook.ends, (outlook.ends - here.now).total_seconds())
+    if is_today(moment, here):
+        return TimeCell(
+            about, translate("Queue", "ends about {time}").format(time=clock(moment, here))
+        )
+    ends = translate("Queue", "ends {day_and_time}").format(day_and_time=clock(moment, here))
+    return TimeCell(about, ends)
 
 
 def _paused(known: Clockwork, here: Here) -> TimeCell:
     second = translate("Queue", "with the queue") if known.with_queue else ""
-    if known.paused_since is None:
+    since = known.paused_since
+    if since is None:
         return TimeCell(translate("Queue", "Paused"), second)
-    since = clock(known.paused_since, here)
-    return TimeCell(translate("Queue", "Paused {time}").format(time=since), second)
+    if not is_today(since, here):
+        return TimeCell(translate("Queue", "Paused"), clock(since, here))
+    text = translate("Queue", "Paused {time}").format(time=clock(since, here))
+    return TimeCell(text, second)
 
 
 def _retrying(job: Job, here: Here) -> TimeCell:
@@ -177,17 +188,20 @@ def _ended(job: Job, shown: Shown, here: Here) -> TimeCell:
     if job.ended is None or shown not in _ENDS:
         return TimeCell()
     time = clock(job.ended, here)
+    if not is_today(job.ended, here):
+        # A day makes the line too long: it goes below.
+        return TimeCell(_ENDS[shown](), time)
     if shown is Shown.FAILED:
         first = translate("Queue", "Failed {time}").format(time=time)
         return TimeCell(first, attempt_of(job, job.attempts, here) if job.attempts else "")
-    is_today = here.local(job.ended).date() == here.local(here.now).date()
     if shown is Shown.CANCELLED:
-        if is_today:
-            return TimeCell(translate("Queue", "Cancelled {time}").format(time=time))
-        return TimeCell(translate("Queue", "Cancelled"), time)
-    if is_today:
-        return TimeCell(translate("Queue", "Finished {time}").format(time=time))
-    return TimeCell(translate("Queue", "Finished"), time)
+        return TimeCell(translate("Queue", "Cancelled {time}").format(time=time))
+    return TimeCell(translate("Queue", "Finished {time}").format(time=time))
 
 
-_ENDS: Final = frozenset({Shown.DONE, Shown.DONE_WITH_WARNINGS, Shown.FAILED, Shown.CANCELLED})
+_ENDS: Final[Mapping[Shown, Callable[[], str]]] = {
+    Shown.DONE: lambda: translate("Queue", "Finished"),
+    Shown.DONE_WITH_WARNINGS: lambda: translate("Queue", "Finished"),
+    Shown.FAILED: lambda: translate("Queue", "Failed"),
+    Shown.CANCELLED: lambda: translate("Queue", "Cancelled"),
+}

@@ -5,7 +5,6 @@ from typing import Any, Final
 
 from PySide6.QtCore import (
     QEvent,
-    QItemSelectionModel,
     QModelIndex,
     QPoint,
     QRect,
@@ -17,7 +16,6 @@ from PySide6.QtCore import (
 from PySide6.QtGui import (
     QContextMenuEvent,
     QCursor,
-    QDrag,
     QDragEnterEvent,
     QDragLeaveEvent,
     QDragMoveEvent,
@@ -41,7 +39,7 @@ from rendermanager.ui.queue.arranging import Columns
 from rendermanager.ui.queue.choosing import Choice
 from rendermanager.ui.queue.columns import Column, next_sort
 from rendermanager.ui.queue.delegates import QueueDelegate
-from rendermanager.ui.queue.dragging import chip, files_in, ids_in, packed, paint_insertion_line
+from rendermanager.ui.queue.dragging import begin_drag, chip, packed, paint_insertion_line
 from rendermanager.ui.queue.header import QueueHeader
 from rendermanager.ui.queue.landing import Landing
 from rendermanager.ui.queue.model import QueueModel
@@ -53,7 +51,6 @@ FRAME_MS: Final = 60
 """Between two pictures of a moving bar."""
 DRAGGED_FILES: Final = 500
 """Files of more jobs than this are not put into a drag."""
-_Flag = QItemSelectionModel.SelectionFlag
 _Move = QAbstractItemView.CursorAction
 
 
@@ -115,7 +112,6 @@ class QueueView(QTableView):
 
     def selected_ids(self) -> list[int]:
         """The chosen jobs, in the order shown."""
-        ids = self._queue.ids()
         return self._choice.ids()
 
     def current_id(self) -> int:
@@ -289,14 +285,9 @@ class QueueView(QTableView):
         data = packed(ids, jobs)
         if not data.hasUrls() and not self._queue.is_run_order:
             return
-        name = jobs[0].name if len(ids) == 1 and jobs else self.tr("{count} jobs")
-        text = name.replace("{count}", self.locale().toString(len(ids)))
-        drag = QDrag(self)
-        drag.setMimeData(data)
-        drag.setPixmap(chip(self._theme, text, self.devicePixelRatioF(), self.layoutDirection()))
-        drag.setHotSpot(QPoint(-12, -8))
-        # Other programs get a copy: a move would have them delete the result.
-        drag.exec(Qt.DropAction.CopyAction | Qt.DropAction.MoveAction, Qt.DropAction.CopyAction)
+        text = jobs[0].name if len(ids) == 1 and jobs else self._count(len(ids))
+        ratio, direction = self.devicePixelRatioF(), self.layoutDirection()
+        begin_drag(self, data, chip(self._theme, text, ratio, direction))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         self._take_drag(event)
@@ -305,40 +296,26 @@ class QueueView(QTableView):
         self._take_drag(event)
 
     def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:
-        self._show_drop_row(None)
+        if self._landing.leave():
+            self.viewport().update()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        data, row = event.mimeData(), self._landing.row
-        is_own = event.source() is self
-        self._show_drop_row(None)
-        if row is None or not self._landing.welcomes(data, is_own=is_own):
-            event.ignore()
-            return
-        before = self._landing.job_at(row)
-        event.setDropAction(Qt.DropAction.CopyAction)
-        event.accept()
-        if is_own:
-            self.reorder_wanted.emit(ids_in(data), before)
-        else:
-            self.dropped.emit(files_in(data), before)
+        landed = self._landing.land(event)
+        self.viewport().update()
+        if landed is not None and landed.ids:
+            self.reorder_wanted.emit(list(landed.ids), landed.before)
+        elif landed is not None:
+            self.dropped.emit(list(landed.paths), landed.before)
 
     def _take_drag(self, event: QDragMoveEvent) -> None:
-        if not self._landing.welcomes(event.mimeData(), is_own=event.source() is self):
-            self._show_drop_row(None)
-            event.ignore()
-            return
-        y = event.position().toPoint().y()
-        self._show_drop_row(self._landing.row_at(y))
-        event.setDropAction(Qt.DropAction.CopyAction)
-        event.accept()
-        margin = self.autoScrollMargin()
-        if y < margin or y > self.viewport().height() - margin:
+        if self._landing.hover(event):
+            self.viewport().update()
+        y, margin = event.position().toPoint().y(), self.autoScrollMargin()
+        if event.isAccepted() and not margin <= y <= self.viewport().height() - margin:
             self.startAutoScroll()
 
-    def _show_drop_row(self, row: int | None) -> None:
-        if row != self._landing.row:
-            self._landing.row = row
-            self.viewport().update()
+    def _count(self, count: int) -> str:
+        return self.tr("{count} jobs").format(count=self.locale().toString(count))
 
     # ------------------------------------------------------------------ rows
 

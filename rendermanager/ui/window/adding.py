@@ -1,6 +1,5 @@
 """Brings what was dropped, pasted or chosen into the queue, and says what came of it."""
 
-import logging
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
@@ -8,6 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import QObject, Signal
 
+from rendermanager.core.errors import BadInput
 from rendermanager.core.job import JobSpec
 from rendermanager.core.problem import Problem
 from rendermanager.media.sequences import is_pattern
@@ -20,8 +20,6 @@ from rendermanager.ui.queue import Undo
 
 PLAIN_WISH: Final = JobSpec(submitter="window")
 """As the person has set, with nothing changed."""
-
-_log = logging.getLogger(__name__)
 
 
 class Adding(QObject):
@@ -110,10 +108,7 @@ class Adding(QObject):
 
     def _on_failed(self, error: Exception) -> None:
         self._end()
-        problem = problem_of(error)
-        if not problem.field and not problem.hint:
-            _log.info("nothing was added: %s", error)
-        problems = getattr(error, "problems", None) or (problem,)
+        problems = error.problems if isinstance(error, BadInput) else (problem_of(error),)
         self.troubled.emit(self.tr("Nothing was added."), tuple(problems))
 
     def _say_problems(self, plan: Plan, added: int) -> None:

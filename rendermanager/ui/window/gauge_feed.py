@@ -7,6 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import QLocale, QObject, QThreadPool, QTimer, Slot
 
+from rendermanager.config.paths import absolute
 from rendermanager.machine.gauges import CpuTimes, Gauges, GpuReader, Volume, sample, volume_of
 from rendermanager.services.session import Session
 from rendermanager.store import queries
@@ -170,4 +171,4 @@ def _output_folder(session: Session) -> Path:
     if first and first[0].spec.output:
         return Path(first[0].spec.output).parent
     chosen = session.preferences.value.output_folder
-    return Path(chosen).expanduser() if chosen else Path.home()
+    return Path(absolute(chosen)) if chosen else Path.home()

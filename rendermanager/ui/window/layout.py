@@ -14,7 +14,7 @@ DESIGN_WIDTH_PX: Final = 1360
 DESIGN_HEIGHT_PX: Final = 820
 MIN_WIDTH_PX: Final = 900
 MIN_HEIGHT_PX: Final = 600
-INSPECTOR_WIDTH_PX: Final = 330
+INSPECTOR_WIDTH_PX: Final = 346
 _GRIP_PX: Final = 120
 """So much of the title bar has to be on a screen for a window to be caught with the pointer."""
 

@@ -173,20 +173,25 @@ class MainWindow(QMainWindow):
         self._stack = QStackedWidget()
         for page in (self.page, self.history, self.settings):
             self._stack.addWidget(page)
-        self._content = QWidget()
-        column = QVBoxLayout(self._content)
+        content = QWidget()
+        column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._stack, 1)
+        # The toast lies over the pages, and a stack raises the page that it shows.
+        over = QWidget()
+        pages = QVBoxLayout(over)
+        pages.setContentsMargins(0, 0, 0, 0)
+        pages.addWidget(self._stack)
+        column.addWidget(over, 1)
         column.addWidget(self.gauges)
         centre = QWidget()
         row = QHBoxLayout(centre)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.sidebar)
-        row.addWidget(self._content, 1)
+        row.addWidget(content, 1)
         self.setCentralWidget(centre)
-        self.toast = Toast(theme, self._content)
+        self.toast = Toast(theme, over)
         self.dropping = Dropping(session, theme, centre)
 
     def _join(self) -> None:
@@ -381,7 +386,7 @@ class MainWindow(QMainWindow):
 
     def _save_layout(self) -> None:
         frame = self.normalGeometry()
-        view = {self.history: HISTORY}.get(self._stack.currentWidget(), QUEUE)
+        view = HISTORY if self._stack.currentWidget() is self.history else QUEUE
         layout = Layout(
             frame=Box(frame.x(), frame.y(), frame.width(), frame.height()),
             maximized=self.isMaximized(),

@@ -5,6 +5,7 @@ from functools import partial
 from typing import Any, Final
 
 from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from rendermanager.core.errors import NotPossibleNow
@@ -190,6 +191,9 @@ class QueuePage(QWidget):
         sample.clicked.connect(self.sample_wanted)
         self._empty.chip_clicked.connect(self.setup_wanted)
         self._waiting = QWidget()
+        for page in (self._empty, self._waiting):
+            page.setAutoFillBackground(True)
+            page.setBackgroundRole(QPalette.ColorRole.Base)
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setHandleWidth(1)
         self._splitter.setChildrenCollapsible(False)
@@ -242,6 +246,8 @@ class QueuePage(QWidget):
         set_kind(self.pause, ButtonKind.PRIMARY if has_jobs else ButtonKind.SECONDARY)
         if not has_jobs and before is not self._empty:
             self.show_programs()
+        if has_jobs and before is not self._splitter and not self.filter.text():
+            self.pane.view.setFocus(Qt.FocusReason.OtherFocusReason)
         self._show_inspector()
 
     def _show_inspector(self) -> None:

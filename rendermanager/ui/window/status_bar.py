@@ -24,6 +24,8 @@ class StatusBar(QStatusBar):
         self.stay.hide()
         self._count = ElidedLabel("", LabelKind.SMALL, Tone.SECONDARY)
         holder = QWidget()
+        # The sheet pads labels in status bars, which one that shortens its text does not know.
+        holder.setStyleSheet("QLabel { padding: 0; }")
         row = QHBoxLayout(holder)
         row.setContentsMargins(PAGE_PADDING_PX - 8, 0, PAGE_PADDING_PX, 0)
         row.setSpacing(SPACE_2_PX)

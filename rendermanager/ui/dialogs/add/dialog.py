@@ -1,8 +1,9 @@
 """The add dialog: what to render, how, and where to; checked while it is filled in."""
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from PySide6.QtCore import QLocale, Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
@@ -16,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from rendermanager.config.paths import absolute
 from rendermanager.core.errors import BadInput
 from rendermanager.core.job import IfExists, Job, JobSpec
 from rendermanager.core.source import SourceKind
@@ -46,7 +48,7 @@ from rendermanager.ui.widgets import (
 )
 
 _WIDTH_PX: Final = 860
-_HEIGHT_PX: Final = 560
+_HEIGHT_PX: Final = 540
 _LEFT_PX: Final = 460
 _SETTINGS: Final = "settings."
 
@@ -84,6 +86,7 @@ class AddDialog(DialogFrame):
         self.sources.add(inputs)
         self._show_preset()
         self._connect()
+        self.preset.setFocus(Qt.FocusReason.OtherFocusReason)
         self._ask()
 
     @property
@@ -223,9 +226,9 @@ class AddDialog(DialogFrame):
         folder = self.folder.text().strip()
         name = self.name.text().strip() if self.name.isEnabled() else ""
         if name:
-            place = Path(folder).expanduser() if folder else self._beside()
+            place = Path(absolute(folder)) if folder else self._beside()
             return str(place / self._with_ending(name)) if place is not None else ""
-        return str(Path(folder).expanduser()) + "/" if folder else ""
+        return str(Path(absolute(folder))) + os.sep if folder else ""
 
     def _with_ending(self, name: str) -> str:
         """A name without an ending gets the one that the preset writes."""
@@ -234,7 +237,9 @@ class AddDialog(DialogFrame):
         preset = self.preset.preset
         engine = self._session.registry.get(preset.engine)
         try:
-            settings = read_settings(engine.settings, preset.settings, self.settings.values())
+            settings: Any = read_settings(
+                engine.settings, preset.settings, self.settings.values()
+            )
         except BadInput:
             return name
         plain = JobSpec(source=self.sources.inputs[0], preset=preset.name)
@@ -292,10 +297,9 @@ class AddDialog(DialogFrame):
             title = self.tr("{title} from {name}").format(title=title, name=name)
         facts = []
         if found.volume is not None:
-            free = amounts.size(found.volume.free, QLocale())
-            facts.append(
-                self.tr("{free} free on {volume}").format(free=free, volume=found.volume.mount)
-            )
+            free, volume = amounts.size(found.volume.free, QLocale()), found.volume.mount
+            words = self.tr("{free} free") if volume == "/" else self.tr("{free} free on {volume}")
+            facts.append(words.format(free=free, volume=volume))
         self.set_heading(title, " · ".join(facts))
 
     def _show_names(self, found: Preview) -> None:

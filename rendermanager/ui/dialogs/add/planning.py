@@ -1,5 +1,6 @@
 """Works out, off the main thread, what an addition would do, and how much room there is for it."""
 
+import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -14,6 +15,8 @@ from rendermanager.core.problem import Problem
 from rendermanager.machine.gauges import Volume, volume_of
 from rendermanager.services.session import Session
 from rendermanager.services.submit import Plan
+
+_log = logging.getLogger(__name__)
 
 DELAY_MS: Final = 250
 """Nobody wants to be told what is wrong between two letters."""
@@ -131,6 +134,7 @@ def problem_of(error: Exception) -> Problem:
     if isinstance(error, OSError):
         where = f" (“{error.filename}”)" if error.filename else ""
         return Problem("", f"{error.strerror or error}{where}.")
+    _log.error("adding failed", exc_info=error)
     return Problem("", "Render Manager made a mistake.", "Please report it with the app's log.")
 
 

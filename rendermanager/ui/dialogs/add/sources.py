@@ -4,18 +4,28 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QIcon, QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtGui import QIcon, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from rendermanager.services.sources import SAMPLE
+from rendermanager.ui.theme.controls import ControlState, paint_field
 from rendermanager.ui.theme.manager import Theme
-from rendermanager.ui.theme.tokens import SPACE_2_PX
+from rendermanager.ui.theme.tokens import FIELD_PADDING_PX, ICON_PX, SPACE_1_PX, SPACE_2_PX
 from rendermanager.ui.widgets import icon_button
 
 _ROLE: Final = Qt.ItemDataRole.UserRole
 _ROW_PX: Final = 26
 _MOST_ROWS: Final = 4
+_EDGE_PX: Final = 3
 
 
 class _List(QListWidget):
@@ -26,6 +36,23 @@ class _List(QListWidget):
             self.delete_pressed.emit()
             return
         super().keyPressEvent(event)
+
+
+class _Well(QFrame):
+    """The frame of a field around a list."""
+
+    def __init__(self, theme: Theme, inside: QWidget) -> None:
+        super().__init__()
+        self._theme = theme
+        column = QVBoxLayout(self)
+        edge = FIELD_PADDING_PX - SPACE_1_PX
+        column.setContentsMargins(edge, _EDGE_PX, edge, _EDGE_PX)
+        column.addWidget(inside)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        paint_field(painter, self.rect(), self._theme.tokens, ControlState())
+        painter.end()
 
 
 class SourceList(QWidget):
@@ -44,12 +71,14 @@ class SourceList(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._list = _List()
-        self._list.setObjectName("sources")
+        # By this name the sheet leaves the ground to what lies below.
+        self._list.setObjectName("navigation")
         self._list.setAccessibleName(self.tr("Sources"))
         self._list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self._list.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setUniformItemSizes(True)
+        self._list.setIconSize(QSize(ICON_PX, ICON_PX))
         self._list.delete_pressed.connect(self._on_remove)
         self._list.itemSelectionChanged.connect(self._on_selected)
         self._add = icon_button(theme.icon("plus"), self.tr("Add files…"))
@@ -59,7 +88,7 @@ class SourceList(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SPACE_2_PX)
-        row.addWidget(self._list, 1)
+        row.addWidget(_Well(theme, self._list), 1)
         row.addWidget(self._add, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._remove, 0, Qt.AlignmentFlag.AlignTop)
         self._fit()
@@ -69,6 +98,7 @@ class SourceList(QWidget):
         """What is in the list."""
         return tuple(self._list.item(row).data(_ROLE) for row in range(self._list.count()))
 
+    @Slot(list)
     def add(self, inputs: Sequence[str]) -> None:
         """Put these at the end; what is there already is passed over."""
         known = set(self.inputs)
@@ -77,6 +107,7 @@ class SourceList(QWidget):
             item = QListWidgetItem(self._icon(each), self._name(each))
             item.setData(_ROLE, each)
             item.setToolTip(each)
+            item.setSizeHint(QSize(0, self._theme.scaled(_ROW_PX)))
             self._list.addItem(item)
         if fresh:
             self._fit()
@@ -90,8 +121,7 @@ class SourceList(QWidget):
 
     def _fit(self) -> None:
         rows = min(_MOST_ROWS, max(1, self._list.count()))
-        height = rows * self._theme.scaled(_ROW_PX) + 2 * 3
-        self._list.setFixedHeight(max(height, self._add.sizeHint().height()))
+        self._list.setFixedHeight(rows * self._theme.scaled(_ROW_PX))
         self._on_selected()
 
     @Slot()

@@ -1,0 +1,215 @@
+"""From the end of a program to the recorded end of its attempt: explain, verify, publish, clean."""
+
+import logging
+import random
+from collections.abc import Callable, Sequence
+
+from rendermanager.core.errors import StaleMove
+from rendermanager.core.failure import Failure, FailureKind, FailureRule, Retry
+from rendermanager.core.output import ExpectedOutput
+from rendermanager.core.progress import Stage
+from rendermanager.core.retry import RetryPolicy, retry_delay
+from rendermanager.engine.diagnose import diagnose, failure_of
+from rendermanager.engine.finish import Examined, examine, put_in_place, remove_folder
+from rendermanager.engine.process import ExitReport
+from rendermanager.engine.workshop import Wish, Workshop
+from rendermanager.store import attempts
+from rendermanager.store.attempts import Claim
+from rendermanager.store.txn import Txn
+
+_log = logging.getLogger(__name__)
+
+
+class Ending:
+    """The last steps of one attempt; each arranges the next, on pools and in the store.
+
+    Attributes:
+        wish: How a person wants it to end; may still change while the output is verified.
+        is_publishing: Whether the renames have begun: from there on it can only complete.
+    """
+
+    def __init__(
+        self,
+        shop: Workshop,
+        claim: Claim,
+        released: Callable[[], None],
+        settled: Callable[[], None],
+    ) -> None:
+        """Prepare to end this attempt.
+
+        Args:
+            shop: What to work with.
+            claim: The attempt.
+            released: Called when the slot may take another task.
+            settled: Called when the end is stored and the temporary folder is gone.
+        """
+        self._shop = shop
+        self._claim = claim
+        self._released = released
+        self._settled = settled
+        self.wish = Wish.NONE
+        self.is_publishing = False
+        self.elapsed_s = 0.0
+        self.rules: Sequence[FailureRule] = ()
+        self.outputs: Sequence[ExpectedOutput] = ()
+
+    def wind_up(self, report: ExitReport) -> None:
+        """The program is gone, or never ran: decide how the attempt ends."""
+        attempt, elapsed = self._claim.attempt, self.elapsed_s
+        if self.wish is Wish.CANCEL:
+            self._close(lambda txn: attempts.cancelled(txn, attempt, elapsed))
+        elif self.wish is Wish.INTERRUPT:
+            self.interrupt("the app was closed")
+        elif self.wish is Wish.TIMEOUT:
+            self._fail(_took_too_long(self._claim.job.spec.timeout_s), report)
+        elif not report.was_successful():
+            self._explain(report)
+        elif self.outputs:
+            self._verify(report)
+        else:
+            self._close(lambda txn: self._complete(txn, report))
+
+    def interrupt(self, reason: str) -> None:
+        """It was cut off through no fault of its own: it costs no try."""
+        attempt = self._claim.attempt
+        self._close(lambda txn: attempts.interrupt(txn, attempt, reason))
+
+    def fail(self, error: Exception) -> None:
+        """One of our own stages failed."""
+        failure = failure_of(error)
+        if failure.detail and not isinstance(error, OSError):
+            _log.info("job %s: %s", self._claim.job.id, failure.detail)
+        self._fail(failure, ExitReport(self._claim.attempt.id))
+
+    def _complete(self, txn: Txn, report: ExitReport) -> None:
+        attempts.verify(txn, self._claim.attempt, report.code, self.elapsed_s)
+        attempts.complete(txn, self._claim.attempt)
+
+    def _explain(self, report: ExitReport) -> None:
+        log, rules = self._claim.attempt.log, self.rules
+        self._shop.background.run(
+            self._shop.background.io,
+            lambda: diagnose(report, log, rules),
+            lambda failure: self._fail(failure, report),
+            self.fail,
+        )
+
+    def _verify(self, report: ExitReport) -> None:
+        claim, background = self._claim, self._shop.background
+        self._shop.board.enter(claim.job.id, Stage.VERIFY)
+        self.write(
+            lambda txn: attempts.verify(txn, claim.attempt, report.code, self.elapsed_s),
+            lambda _: background.run(
+                background.io,
+                lambda: examine(self.outputs, self._shop.media, claim.job.spec.if_exists),
+                self._on_examined,
+                self.fail,
+            ),
+        )
+
+    def _on_examined(self, examined: Examined) -> None:
+        attempt = self._claim.attempt
+        failure = examined.failure()
+        if self.wish is not Wish.NONE:
+            self.wind_up(ExitReport(attempt.id))
+        elif failure is not None:
+            self._fail(failure, ExitReport(attempt.id, 0))
+        else:
+            self._publish(examined)
+
+    def _publish(self, examined: Examined) -> None:
+        claim, background = self._claim, self._shop.background
+        self.is_publishing = True
+        self._shop.board.enter(claim.job.id, Stage.PUBLISH)
+        artifacts, warnings = examined.artifacts, examined.warnings
+        self.write(
+            lambda txn: attempts.publish(txn, claim.attempt, artifacts),
+            lambda _: background.run(
+                background.io,
+                lambda: put_in_place(artifacts),
+                lambda _: self._close(
+                    lambda txn: attempts.complete(txn, claim.attempt, artifacts, warnings)
+                ),
+                self.fail,
+            ),
+        )
+
+    def _fail(self, failure: Failure, report: ExitReport) -> None:
+        claim, elapsed = self._claim, self.elapsed_s
+        policy = RetryPolicy(max_attempts=claim.job.spec.max_attempts)
+        # Not for secrets: it only keeps many retries from coming back in the same moment.
+        delay = retry_delay(failure, claim.tries + 1, policy, random.random())  # noqa: S311
+        self._close(
+            lambda txn: attempts.fail(
+                txn,
+                claim.attempt,
+                failure,
+                exit_code=report.code,
+                elapsed_s=elapsed,
+                delay_s=delay,
+            )
+        )
+
+    def _close(self, end: Callable[[Txn], None]) -> None:
+        """Record the end; the slot takes the next task while this one is stored and cleaned up."""
+        self._shop.board.close(self._claim.job.id)
+        self.write(end, lambda _: self._clean(), lambda _: self._clean())
+        self._released()
+
+    def _clean(self) -> None:
+        folder = self._claim.attempt.folder
+        if not folder:
+            self._settled()
+            return
+        self._shop.background.run(
+            self._shop.background.io,
+            lambda: remove_folder(folder),
+            self._on_cleaned,
+            lambda _: self._on_cleaned(False),
+        )
+
+    def _on_cleaned(self, gone: bool) -> None:
+        attempt = self._claim.attempt
+        if gone:
+            self._shop.store.write(
+                lambda txn: attempts.folder_gone(txn, [attempt.id]), durable=False
+            )
+        else:
+            _log.warning("“%s” could not be removed yet", attempt.folder)
+        self._settled()
+
+    def write(
+        self,
+        change: Callable[[Txn], None],
+        then: Callable[[None], None],
+        failed: Callable[[Exception], None] | None = None,
+    ) -> None:
+        """Store a move of this attempt.
+
+        Args:
+            change: The move.
+            then: Called after the commit.
+            failed: Called when it was not stored; by default the attempt fails, unless somebody
+                else moved it on meanwhile.
+        """
+
+        def refused(error: Exception) -> None:
+            stale = isinstance(error, StaleMove)
+            if not stale:
+                _log.error("a move was not stored: %s", error)
+            if failed is not None:
+                failed(error)
+            elif not stale:
+                self.fail(error)
+
+        future = self._shop.store.write(change, actor="scheduler")
+        self._shop.background.when_done(future, then, refused)
+
+
+def _took_too_long(limit_s: float) -> Failure:
+    return Failure(
+        FailureKind.TIMEOUT,
+        f"It took longer than its limit of {limit_s:.0f} seconds.",
+        "Raise the limit, or make the render simpler.",
+        Retry.NO,
+    )

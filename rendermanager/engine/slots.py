@@ -1,0 +1,123 @@
+"""The blades: as many as renders are allowed at once, replaced when their supervisor dies."""
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import Final
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from rendermanager.engine.blade import Blade
+from rendermanager.engine.workshop import Wish, Workshop
+
+RESTART_DELAY_MS: Final = 500
+"""Pause before a dead supervisor is replaced, so that one that cannot live does no harm."""
+
+
+class Slots(QObject):
+    """Keeps the wanted number of blades; more than wanted only until the surplus is free.
+
+    Signals:
+        freed: A blade can take a task.
+        settled: Everything about an attempt is stored and cleaned up.
+    """
+
+    freed = Signal()
+    settled = Signal()
+
+    def __init__(self, workshop: Workshop, parent: QObject | None = None) -> None:
+        """Begin with none."""
+        super().__init__(parent)
+        self._shop = workshop
+        self._blades: list[Blade] = []
+        self._closed = False
+        self.wanted = 0
+
+    def __iter__(self) -> Iterator[Blade]:
+        """Every blade, surplus ones too."""
+        return iter(tuple(self._blades))
+
+    @property
+    def free(self) -> list[Blade]:
+        """Blades that can take a task now, surplus ones left out."""
+        return [blade for blade in self._blades[: self.wanted] if blade.is_free]
+
+    @property
+    def active(self) -> Counter[str]:
+        """Tasks that are claimed or run, by engine."""
+        return Counter(blade.engine_name for blade in self._blades if blade.is_reserved)
+
+    @property
+    def running(self) -> tuple[int, ...]:
+        """Jobs that hold a blade."""
+        return tuple(blade.claim.job.id for blade in self._blades if blade.claim is not None)
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether no blade has anything left to do."""
+        return all(blade.is_settled for blade in self._blades)
+
+    def of(self, job_id: int) -> Blade | None:
+        """The blade that runs this job."""
+        for blade in self._blades:
+            if blade.claim is not None and blade.claim.job.id == job_id:
+                return blade
+        return None
+
+    def want(self, number: int) -> None:
+        """Have this many blades; a running one is never ended for it."""
+        self.wanted = number
+        while len(self._blades) < number:
+            self._add()
+        self._drop_surplus()
+
+    def interrupt(self) -> None:
+        """End what runs so that it goes on at the next start."""
+        for blade in self:
+            blade.end(Wish.INTERRUPT)
+
+    def close(self) -> None:
+        """End every supervisor."""
+        self._closed = True
+        for blade in self._blades:
+            blade.close()
+        self._blades.clear()
+
+    def _add(self) -> None:
+        blade = Blade(self._shop, self)
+        blade.ready.connect(self._on_free)
+        blade.freed.connect(self._on_free)
+        blade.settled.connect(self.settled)
+        blade.broken.connect(self._on_broken)
+        self._blades.append(blade)
+
+    def _drop_surplus(self) -> None:
+        for blade in self._blades[self.wanted :]:
+            if blade.is_settled:
+                self._blades.remove(blade)
+                blade.broken.disconnect(self._on_broken)
+                blade.close()
+                blade.deleteLater()
+
+    @Slot()
+    def _on_free(self) -> None:
+        self._drop_surplus()
+        self.freed.emit()
+
+    @Slot()
+    def _on_broken(self) -> None:
+        blade = self.sender()
+        # When everything is being closed, supervisors end on purpose.
+        if self._closed or not isinstance(blade, Blade) or blade not in self._blades:
+            return
+        self._blades.remove(blade)
+        # The end of its last attempt may still be on its way to the disk.
+        if blade.is_settled:
+            blade.deleteLater()
+        else:
+            blade.settled.connect(blade.deleteLater)
+        QTimer.singleShot(RESTART_DELAY_MS, self, self._on_restart)
+
+    @Slot()
+    def _on_restart(self) -> None:
+        if not self._closed:
+            self.want(self.wanted)
