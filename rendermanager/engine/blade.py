@@ -155,8 +155,12 @@ class Blade(QObject):
             self._shop.board.pause(self.claim.job.id, paused=True)
             self._process.pause()
 
+    def retire(self) -> None:
+        """Let the idle supervisor end by itself; `broken` follows."""
+        self._process.retire()
+
     def close(self) -> None:
-        """End the supervisor, and with it whatever still runs."""
+        """End the supervisor, and with it whatever still runs; blocks for a moment."""
         self._process.close()
 
     def _timer(self, slot: Callable[[], None]) -> QTimer:

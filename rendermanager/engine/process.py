@@ -154,6 +154,10 @@ class SupervisedProcess(QObject):
         """End the render: politely, then firmly; `exited` follows."""
         self._send(do="stop", quit=quit_text or None, quit_s=quit_s, grace_s=grace_s)
 
+    def retire(self) -> None:
+        """Tell the idle supervisor that nothing more comes; `lost` follows when it has ended."""
+        self._process.closeWriteChannel()
+
     def close(self, wait_ms: int = 3_000) -> None:
         """End the supervisor and whatever it runs; blocks for at most `wait_ms`."""
         if self._process.state() is QProcess.ProcessState.NotRunning:

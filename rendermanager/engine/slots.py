@@ -78,7 +78,7 @@ class Slots(QObject):
     def close(self) -> None:
         """End every supervisor."""
         self._closed = True
-        for blade in self._blades:
+        for blade in self.findChildren(Blade):
             blade.close()
         self._blades.clear()
 
@@ -91,12 +91,11 @@ class Slots(QObject):
         self._blades.append(blade)
 
     def _drop_surplus(self) -> None:
-        for blade in self._blades[self.wanted :]:
-            if blade.is_settled:
-                self._blades.remove(blade)
-                blade.broken.disconnect(self._on_broken)
-                blade.close()
-                blade.deleteLater()
+        surplus = [blade for blade in self._blades[self.wanted :] if blade.is_settled]
+        self._blades = [blade for blade in self._blades if blade not in surplus]
+        for blade in surplus:
+            # Its end is reported like any other; nobody replaces it, since it is not ours any more.
+            blade.retire()
 
     @Slot()
     def _on_free(self) -> None:
@@ -107,7 +106,10 @@ class Slots(QObject):
     def _on_broken(self) -> None:
         blade = self.sender()
         # When everything is being closed, supervisors end on purpose.
-        if self._closed or not isinstance(blade, Blade) or blade not in self._blades:
+        if self._closed or not isinstance(blade, Blade):
+            return
+        if blade not in self._blades:
+            blade.deleteLater()
             return
         self._blades.remove(blade)
         # The end of its last attempt may still be on its way to the disk.

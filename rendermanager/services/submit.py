@@ -127,12 +127,11 @@ class Submitter:
     def _wish_problems(self, wish: JobSpec, found: Sequence[Found]) -> tuple[Problem, ...]:
         """What is wrong with a wish itself, when no source is good enough to try it on."""
         source = str(found[0].path) if found else ""
-        if not source and not wish.engine and not wish.preset:
-            return ()
         try:
             self._recipe(replace(wish, source=source))
         except BadInput as error:
-            return error.problems
+            # What is wrong with the source itself was said already, and better.
+            return tuple(each for each in error.problems if each.field != "source")
         return ()
 
     def _recipe(self, spec: JobSpec) -> Recipe:

@@ -1,5 +1,6 @@
 """Puts a saved queue in place of the current one."""
 
+import os
 import shutil
 from datetime import UTC, datetime
 from pathlib import Path
@@ -21,8 +22,10 @@ def restore_database(saved: Path, database: Path) -> Path | None:
     """
     _check(saved)
     partial = database.with_name(database.name + ".restoring")
+    partial.unlink(missing_ok=True)
+    # Made by us first, so that nobody else can ever read a part of it.
+    os.close(os.open(partial, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
     shutil.copyfile(saved, partial)
-    partial.chmod(0o600)
     kept = None
     if database.exists():
         stamp = datetime.now(UTC).strftime("%Y%m%d-%H%M%S")

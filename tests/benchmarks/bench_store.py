@@ -4,6 +4,7 @@ import json
 import shutil
 import tempfile
 import time
+from functools import partial
 from pathlib import Path
 
 from rendermanager.core.job import JobSpec
@@ -47,7 +48,7 @@ def claim(folder: Path) -> float:
     found = store.read(lambda db: queries.candidates(db, CLAIMS))
     start = time.perf_counter()
     for each in found:
-        store.change(lambda txn, each=each: attempts.claim(txn, each, lambda _job, _fence: Place()))
+        store.change(partial(attempts.claim, candidate=each, place=lambda _job, _fence: Place()))
     taken = (time.perf_counter() - start) / CLAIMS
     store.close()
     return taken

@@ -1,11 +1,28 @@
 """Work leaves the main thread and every result comes home."""
 
 import threading
+from functools import partial
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from rendermanager.engine.background import Background
+
+
+def unexpected(error: Exception) -> None:
+    raise error
+
+
+def ignored(_: object) -> None:
+    raise AssertionError("nothing was to come home here")
+
+
+def divide_by_zero() -> float:
+    return 1 / 0
+
+
+def broken_callback(_: int) -> None:
+    divide_by_zero()
 
 
 def test_every_result_comes_home_in_this_thread(qtbot: QtBot) -> None:
@@ -18,7 +35,7 @@ def test_every_result_comes_home_in_this_thread(qtbot: QtBot) -> None:
         threads.add(threading.current_thread().name)
 
     for number in range(2_000):
-        background.run(background.io, lambda number=number: number, take, pytest.fail)
+        background.run(background.io, partial(int, number), take, unexpected)
     qtbot.waitUntil(lambda: len(seen) == 2_000, timeout=20_000)
     assert sorted(seen) == list(range(2_000))
     assert threads == {threading.main_thread().name}
@@ -28,7 +45,7 @@ def test_every_result_comes_home_in_this_thread(qtbot: QtBot) -> None:
 def test_an_error_goes_to_its_own_callback(qtbot: QtBot) -> None:
     background = Background()
     errors: list[Exception] = []
-    background.run(background.io, lambda: 1 / 0, pytest.fail, errors.append)
+    background.run(background.io, divide_by_zero, ignored, errors.append)
     qtbot.waitUntil(lambda: bool(errors), timeout=20_000)
     assert isinstance(errors[0], ZeroDivisionError)
     background.drain()
@@ -38,7 +55,7 @@ def test_an_error_goes_to_its_own_callback(qtbot: QtBot) -> None:
 def test_a_callback_that_fails_does_not_stop_the_next_one(qtbot: QtBot) -> None:
     background = Background()
     seen: list[int] = []
-    background.post(lambda _: 1 / 0, 0)
+    background.post(broken_callback, 0)
     background.post(seen.append, 7)
     qtbot.waitUntil(lambda: seen == [7], timeout=20_000)
     background.drain()
@@ -48,6 +65,6 @@ def test_draining_hands_out_what_is_left(qtbot: QtBot) -> None:
     background = Background()
     seen: list[int] = []
     for number in range(20):
-        background.run(background.io, lambda number=number: number, seen.append, pytest.fail)
+        background.run(background.io, partial(int, number), seen.append, unexpected)
     background.drain()
     assert len(seen) == 20

@@ -341,6 +341,21 @@ def test_a_waiting_retry_starts_at_once(store: Store) -> None:
     assert claim_next(store).attempt.job_id == job_id
 
 
+def test_a_retry_of_a_job_with_several_tasks_leaves_those_that_run_alone(store: Store) -> None:
+    attempt = run(store)
+    store.change(
+        lambda txn: txn.run(
+            "INSERT INTO task (job_id, number, state, fence, priority, position, retry_at) "
+            "VALUES (?, 1, 'retry_wait', 1, 2, 1, 9)",
+            attempt.job_id,
+        )
+    )
+    assert ask_one(store, intents.retry, attempt.job_id) == (True, "queued again")
+    states = rows(store, "SELECT state, retry_at FROM task ORDER BY number")
+    assert states == [("running", None), ("queued", None)]
+    assert status(store, attempt.job_id) == "rendering"
+
+
 # --- remove, restore, clear
 
 

@@ -160,6 +160,62 @@ def test_jobs_are_found_by_any_number_of_numbers(store: Store) -> None:
     assert list(found) == [1]
 
 
+# --- history
+
+
+def test_the_history_holds_what_ended_latest_first_even_when_it_was_cleared(
+    store: Store, clock: Clock
+) -> None:
+    done = finished(store)
+    clock.advance(1)
+    broken = failed(store)
+    clock.advance(1)
+    never_ran = add_one(store)
+    store.change(lambda txn: intents.remove(txn, [never_ran]))
+    run(store)
+    store.change(lambda txn: intents.clear(txn, [JobStatus.COMPLETED]))
+    found = store.read(lambda c: queries.history(c, None, 9))
+    assert [each.id for each in found] == [broken, done]
+
+
+def test_the_history_is_read_page_by_page(store: Store, clock: Clock) -> None:
+    ended = []
+    for number in range(5):
+        ended.append(finished(store))
+        clock.advance(number % 2)  # some end at the same moment
+    pages: list[int] = []
+    before = None
+    while page := store.read(partial(queries.history, before=before, limit=2)):
+        pages += [each.id for each in page]
+        last = page[-1]
+        assert last.ended is not None
+        before = (last.ended.timestamp(), last.id)
+    assert pages == ended[::-1]
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        (["opening"], ["Opening 100%"]),
+        (["100%"], ["Opening 100%"]),
+        (["shot_1"], ["shot_1!"]),
+        (["shot", "1!"], ["shot_1!"]),
+        (["h264", "opening"], ["Opening 100%"]),
+        (["/media/x.mov"], ["shotA1"]),
+        (["nothing"], []),
+    ],
+    ids=lambda value: " ".join(value),
+)
+def test_the_history_is_searched_for_plain_words(
+    store: Store, words: list[str], found: list[str]
+) -> None:
+    finished(store, name="Opening 100%")
+    finished(store, name="shot_1!")
+    finished(store, name="shotA1", source="/media/x.mov")
+    history = store.read(lambda c: queries.history(c, None, 9, words))
+    assert [each.name for each in history] == found
+
+
 # --- counts and sums
 
 

@@ -1,5 +1,7 @@
 """The tables: models that fit them, and the steps that bring old ones up to date."""
 
+import threading
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import apsw
@@ -12,7 +14,7 @@ from rendermanager.store.migrations import APPLICATION_ID, VERSION, migrate
 from rendermanager.store.models import MODELS, JobRow
 from rendermanager.store.rows import ATTEMPT_COLUMNS, EVENT_COLUMNS, JOB_COLUMNS, TASK_COLUMNS
 from rendermanager.store.store import Store
-from tests.helpers.queue import add_one, rows, story
+from tests.helpers.queue import WAIT_S, add_one, rows, story
 
 
 def schema(connection: apsw.Connection) -> list[tuple[str, str]]:
@@ -84,6 +86,34 @@ def test_migrating_twice_changes_nothing() -> None:
     before = state(connection)
     migrate(connection)
     assert state(connection) == before
+
+
+def test_a_step_that_another_process_makes_meanwhile_is_not_made_twice(tmp_path: Path) -> None:
+    path = str(tmp_path / "queue.db")
+    first, second = apsw.Connection(path), apsw.Connection(path)
+    first.pragma("journal_mode", "wal")
+    second.set_busy_timeout(int(WAIT_S * 1000))
+    first.execute("BEGIN IMMEDIATE")
+    its_turn = threading.Event()
+
+    def trace(_cursor: object, sql: str, _values: object) -> bool:
+        if sql.startswith("BEGIN"):
+            its_turn.set()
+        return True
+
+    second.exec_trace = trace
+    with ThreadPoolExecutor(1) as pool:
+        waiting = pool.submit(migrate, second)
+        assert its_turn.wait(WAIT_S)
+        first.execute(migrations.STEPS[0])
+        first.pragma("application_id", APPLICATION_ID)
+        first.pragma("user_version", 1)
+        first.execute("COMMIT")
+        before = state(first)
+        waiting.result(WAIT_S)
+    assert state(first) == before
+    first.close()
+    second.close()
 
 
 NEXT = "ALTER TABLE job ADD COLUMN colour TEXT NOT NULL DEFAULT 'grey'"

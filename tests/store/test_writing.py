@@ -188,6 +188,16 @@ def test_a_commit_that_fails_rejects_the_whole_group_and_announces_nothing(store
     assert heard.words == ["later"]
 
 
+def test_a_commit_that_fails_leaves_the_answer_of_one_that_failed_before(store: Store) -> None:
+    def fail(_txn: Txn) -> None:
+        raise ValueError("no")
+
+    with writer_busy(store):
+        futures = [store.write(fail), store.write(break_at_commit)]
+    errors = [future.exception(WAIT_S) for future in futures]
+    assert [type(error) for error in errors] == [ValueError, apsw.ConstraintError]
+
+
 def test_a_clock_that_fails_rejects_the_group_and_the_store_goes_on(tmp_path: Path) -> None:
     broken = [True]
 

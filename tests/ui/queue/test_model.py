@@ -179,11 +179,12 @@ def test_sorting_and_run_order(jobs: Jobs, model: QueueModel, settle: Settle) ->
     for name in ("b", "c", "a"):
         jobs.queued(name)
     settle(model)
-    assert model.is_run_order
+    stands_in_run_order = [model.is_run_order]
     model.set_sort(SortState(Column.JOB))
     settle(model)
     assert names(model) == ["a", "b", "c"]
-    assert not model.is_run_order
+    stands_in_run_order.append(model.is_run_order)
+    assert stands_in_run_order == [True, False]
     model.set_sort(SortState(Column.JOB, descending=True))
     settle(model)
     assert names(model) == ["c", "b", "a"]

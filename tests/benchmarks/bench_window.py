@@ -1,0 +1,149 @@
+"""The window with 10,000 jobs: how soon it stands there, and whether it ever stalls."""
+
+import json
+import os
+import shutil
+import subprocess
+import tempfile
+import time
+from pathlib import Path
+
+from rendermanager.core.job import JobSpec
+from rendermanager.store import submission
+from rendermanager.store.store import Store
+from rendermanager.store.submission import NewJob
+from tests.benchmarks.common import PYTHON, best_of, show
+
+JOBS = 10_000
+ROUNDS = 3
+RENDERS = 10
+LINES_A_SECOND = 100
+STALL_SECONDS = 6
+IDLE_SECONDS = 6
+
+EMPTY = """
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QMainWindow
+app = QApplication([])
+window = QMainWindow()
+window.resize(1360, 820)
+window.show()
+QTimer.singleShot(0, app.quit)
+app.exec()
+"""
+
+OURS = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from rendermanager.app import desktop
+from rendermanager.config.paths import Paths
+start = desktop.Desktop.__init__
+
+def begin(self, *args):
+    start(self, *args)
+    QTimer.singleShot(0, lambda: (self.close(), self._room.close(), __import__("os")._exit(0)))
+
+desktop.Desktop.__init__ = begin
+desktop.run(Paths(Path(sys.argv[1])), [])
+"""
+
+WATCHED = """
+import json, os, sys, time
+from pathlib import Path
+from PySide6.QtCore import QTimer, Qt
+from rendermanager.app import desktop
+from rendermanager.config.paths import Paths
+start = desktop.Desktop.__init__
+limit, slots = float(sys.argv[2]), int(sys.argv[3])
+
+def begin(self, *args):
+    start(self, *args)
+    self._room.session.dispatcher.set_slots(slots)
+    ticks = []
+    timer = QTimer(self, interval=5, timerType=Qt.TimerType.PreciseTimer)
+    timer.timeout.connect(lambda: ticks.append(time.perf_counter()))
+
+    def settle():
+        ticks.clear()
+        if slots:
+            timer.start()
+        used = time.process_time()
+        QTimer.singleShot(int(limit * 1000), lambda: finish(used))
+
+    def finish(used):
+        gaps = [(b - a) * 1000 - 5 for a, b in zip(ticks, ticks[1:], strict=False)] or [0.0]
+        busy = (time.process_time() - used) / limit
+        print(json.dumps({"stall_ms": max(gaps), "p99_ms": sorted(gaps)[int(len(gaps) * 0.99)],
+                          "cpu": busy}), flush=True)
+        self.close(); self._room.close(); os._exit(0)
+
+    QTimer.singleShot(4000, settle)
+
+desktop.Desktop.__init__ = begin
+desktop.run(Paths(Path(sys.argv[1])), [])
+"""
+
+PRINTER = """
+import time
+for frame in range(1, 1000000):
+    print(f"openjd_progress: {frame / 10000:.4f}", flush=True)
+    time.sleep(1 / {rate})
+""".replace("{rate}", str(LINES_A_SECOND))
+
+
+def fill(home: Path, *, running: bool) -> None:
+    """10,000 jobs; with `running`, the first ten print as fast as renders do."""
+    home.mkdir(parents=True)
+    store = Store(home / "queue.db")
+    talkers = [
+        NewJob(JobSpec(engine="command", name="talks", argv=(PYTHON, "-c", PRINTER)), checked=True)
+        for _ in range(RENDERS if running else 0)
+    ]
+    waiting = JobSpec(engine="command", name="waits", argv=("/bin/true",))
+    jobs = [*talkers, *(NewJob(waiting, checked=True) for _ in range(JOBS))]
+    store.change(lambda txn: submission.submit(txn, jobs))
+    if not running:
+        store.change(lambda txn: txn.run("UPDATE task SET state = 'held'"))
+        store.change(lambda txn: txn.run("UPDATE job SET status = 'paused', pause = 1"))
+    store.close()
+
+
+def python(code: str, *arguments: object) -> str:
+    """Run code in an interpreter of its own, on whatever display there is."""
+    env = {**os.environ}
+    if "DISPLAY" not in env and "WAYLAND_DISPLAY" not in env:
+        env["QT_QPA_PLATFORM"] = "offscreen"
+    command = [PYTHON, "-c", code, *map(str, arguments)]
+    return subprocess.run(command, check=True, env=env, capture_output=True, text=True).stdout
+
+
+def main() -> None:
+    """Measure and print."""
+    folder = Path(tempfile.mkdtemp(prefix="rm-bench-"))
+    fill(folder / "still", running=False)
+    fill(folder / "busy", running=True)
+    empty = best_of(ROUNDS, lambda: python(EMPTY))
+    ours = best_of(ROUNDS, lambda: python(OURS, folder / "still"))
+    idle = json.loads(python(WATCHED, folder / "still", IDLE_SECONDS, 0))
+    busy = json.loads(python(WATCHED, folder / "busy", STALL_SECONDS, RENDERS))
+    show(
+        f"The window with {JOBS} jobs",
+        [
+            ("shown, from the start of the interpreter", f"{ours:.2f} s"),
+            ("an empty PySide6 window", f"{empty:.2f} s"),
+            ("ratio (aim: at most 2)", f"{ours / empty:.2f}"),
+            ("processor while nothing happens (aim: under 1 %)", f"{idle['cpu'] * 100:.2f} %"),
+            (
+                f"longest stall, {RENDERS} renders at {LINES_A_SECOND} lines/s (aim: under 50 ms)",
+                f"{busy['stall_ms']:.0f} ms (99 % under {busy['p99_ms']:.0f} ms)",
+            ),
+            ("processor meanwhile", f"{busy['cpu'] * 100:.0f} %"),
+        ],
+    )
+    time.sleep(0.5)
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,178 @@
+"""What starts, what waits, and why."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rendermanager.scheduling.admission import (
+    MAX_AUTO_SLOTS,
+    Reason,
+    Situation,
+    Why,
+    admit,
+    automatic_slots,
+    explain,
+)
+
+ENGINES = ("ffmpeg", "blender", "nexrender")
+
+
+@dataclass(frozen=True)
+class Candidate:
+    task_id: int
+    engine: str
+
+
+def tasks(*engines: str) -> list[Candidate]:
+    return [Candidate(number, engine) for number, engine in enumerate(engines, start=1)]
+
+
+def started(engines: Sequence[str], now: Situation) -> list[int]:
+    return [task.task_id for task in admit(tasks(*engines), now)]
+
+
+def after(now: Situation, chosen: Sequence[Candidate]) -> Situation:
+    """The machine once these run."""
+    active = Counter(now.active) + Counter(task.engine for task in chosen)
+    return replace(now, active=active)
+
+
+counts = st.dictionaries(st.sampled_from(ENGINES), st.integers(0, 4))
+situations = st.builds(
+    Situation,
+    slots=st.integers(0, 8),
+    active=counts,
+    queue_paused=st.sampled_from(["", "", "", "after", "now"]),
+    missing=st.dictionaries(st.sampled_from(ENGINES), st.just("It was not found."), max_size=2),
+    limits=counts,
+    trouble=st.sampled_from(["", "", "", "The disk is full."]),
+)
+queues = st.lists(st.sampled_from(ENGINES), max_size=12).map(lambda names: tasks(*names))
+
+
+@given(queues, situations)
+def test_never_more_run_than_there_are_slots(ready: list[Candidate], now: Situation) -> None:
+    running = sum(now.active.values())
+    assert running + len(admit(ready, now)) <= max(now.slots, running)
+
+
+@given(queues, situations)
+def test_the_order_is_kept(ready: list[Candidate], now: Situation) -> None:
+    numbers = [task.task_id for task in admit(ready, now)]
+    assert numbers == sorted(set(numbers))
+
+
+@given(queues, situations)
+def test_limits_are_respected(ready: list[Candidate], now: Situation) -> None:
+    running = after(now, admit(ready, now)).active
+    for engine, limit in now.limits.items():
+        assert running.get(engine, 0) <= max(limit, now.active.get(engine, 0))
+
+
+@given(queues, situations)
+def test_nothing_starts_without_its_program_or_while_the_queue_stands(
+    ready: list[Candidate], now: Situation
+) -> None:
+    chosen = admit(ready, now)
+    assert not {task.engine for task in chosen} & set(now.missing)
+    if now.trouble or now.queue_paused:
+        assert chosen == []
+
+
+@given(queues, situations)
+def test_every_waiting_task_has_a_reason(ready: list[Candidate], now: Situation) -> None:
+    chosen = admit(ready, now)
+    waiting = [task for task in ready if task not in chosen]
+    reasons = explain(waiting, after(now, chosen))
+    assert list(reasons) == [task.task_id for task in waiting]
+    assert [reason.place for reason in reasons.values()] == list(range(len(waiting)))
+    assert all(reason.text for reason in reasons.values())
+
+
+@given(queues, situations)
+def test_nobody_waits_for_its_turn_while_a_slot_is_free(
+    ready: list[Candidate], now: Situation
+) -> None:
+    chosen = admit(ready, now)
+    then = after(now, chosen)
+    waiting = [task for task in ready if task not in chosen]
+    if sum(then.active.values()) < then.slots:
+        assert all(reason.why is not Why.TURN for reason in explain(waiting, then).values())
+
+
+@given(queues, situations)
+def test_what_is_given_is_left_as_it_is(ready: list[Candidate], now: Situation) -> None:
+    before = (list(ready), dict(now.active))
+    admit(ready, now)
+    assert (ready, dict(now.active)) == before
+
+
+@pytest.mark.parametrize(
+    ("engines", "now", "expected"),
+    [
+        (["ffmpeg"] * 3, Situation(slots=2), [1, 2]),
+        (["ffmpeg"] * 3, Situation(slots=2, active={"blender": 1}), [1]),
+        (["ffmpeg"], Situation(slots=1, active={"ffmpeg": 1}), []),
+        (["ffmpeg"], Situation(slots=0), []),
+        (["ffmpeg"], Situation(slots=1, active={"blender": 3}), []),
+        ([], Situation(slots=4), []),
+        (["ffmpeg"], Situation(slots=1, queue_paused="after"), []),
+        (["ffmpeg"], Situation(slots=1, queue_paused="now"), []),
+        (["ffmpeg"], Situation(slots=1, trouble="The disk is full."), []),
+        (["blender", "ffmpeg"], Situation(slots=1, missing={"blender": "Gone."}), [2]),
+        (["blender", "blender", "ffmpeg"], Situation(slots=3, limits={"blender": 1}), [1, 3]),
+        (["blender"], Situation(slots=3, active={"blender": 1}, limits={"blender": 1}), []),
+        (["blender"], Situation(slots=3, limits={"blender": 0}), []),
+        (["ffmpeg", "ffmpeg"], Situation(slots=3, limits={"blender": 0}), [1, 2]),
+    ],
+)
+def test_what_may_start(engines: list[str], now: Situation, expected: list[int]) -> None:
+    assert started(engines, now) == expected
+
+
+LIMITED = Situation(slots=9, active={"blender": 2}, limits={"blender": 2})
+
+
+@pytest.mark.parametrize(
+    ("now", "expected"),
+    [
+        (Situation(slots=1, active={"ffmpeg": 1}), Reason(Why.TURN, "Next", 0)),
+        (LIMITED, Reason(Why.ENGINE_LIMIT, "2 blender at once is the limit", 0)),
+        (
+            Situation(slots=1, missing={"blender": "Blender was not found."}),
+            Reason(Why.ENGINE_MISSING, "Blender was not found.", 0),
+        ),
+        (
+            Situation(slots=1, queue_paused="now", missing={"blender": "Gone."}),
+            Reason(Why.QUEUE_PAUSED, "The queue is paused", 0),
+        ),
+        (
+            Situation(slots=1, queue_paused="after", trouble="The disk is full."),
+            Reason(Why.STORE, "The disk is full.", 0),
+        ),
+    ],
+)
+def test_why_the_first_one_waits(now: Situation, expected: Reason) -> None:
+    assert explain(tasks("blender"), now) == {1: expected}
+
+
+def test_each_one_knows_its_place_in_line() -> None:
+    reasons = explain(tasks("ffmpeg", "ffmpeg", "ffmpeg"), Situation(slots=0))
+    assert [reason.text for reason in reasons.values()] == ["Next", "2 in line", "3 in line"]
+
+
+def test_reasons_of_different_kinds_stand_side_by_side() -> None:
+    reasons = explain(tasks("blender", "ffmpeg"), LIMITED)
+    assert [reason.why for reason in reasons.values()] == [Why.ENGINE_LIMIT, Why.TURN]
+
+
+CORES: Mapping[int, int] = {1: 2, 2: 2, 8: 2, 11: 2, 12: 3, 16: 4, 20: 4, 256: 4}
+
+
+@pytest.mark.parametrize(("cores", "slots"), CORES.items())
+def test_automatic_slots_suit_the_machine(cores: int, slots: int) -> None:
+    assert automatic_slots(cores) == slots <= MAX_AUTO_SLOTS
