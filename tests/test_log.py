@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rendermanager.log import MAX_BYTES, masked, set_up_logging
+from rendermanager.log import KEPT_FILES, masked, set_up_logging
 
 SECRET = "hunter2-S3cr3t"
 
@@ -96,10 +96,8 @@ def test_the_log_is_written_without_secrets(logger: logging.Logger, tmp_path: Pa
     set_up_logging(path)
     logger.info("signed in with token=%s", SECRET)
     logger.debug("too much detail")
-    try:
-        raise ValueError(f"password={SECRET}")
-    except ValueError:
-        logging.getLogger("rendermanager.deep").info("it failed", exc_info=True)
+    error = ValueError(f"password={SECRET}")
+    logging.getLogger("rendermanager.deep").info("it failed", exc_info=error)
     text = path.read_text()
     assert "signed in with token=…" in text
     assert "INFO rendermanager.deep: it failed" in text
@@ -124,13 +122,17 @@ def test_verbose_says_it_on_standard_error_too(
     assert heard.out == ""
 
 
-def test_it_does_not_grow_without_end(logger: logging.Logger, tmp_path: Path) -> None:
+def test_it_does_not_grow_without_end(
+    logger: logging.Logger, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("rendermanager.log.MAX_BYTES", 2_000)
     set_up_logging(tmp_path / "app.log")
-    line = "x" * 100_000
-    for _ in range(25):
-        logger.info(line)
-    assert (tmp_path / "app.log").stat().st_size <= MAX_BYTES
-    assert (tmp_path / "app.log.1").stat().st_size <= MAX_BYTES
+    for number in range(300):
+        logger.info("line %d", number)
+    logs = sorted(tmp_path.iterdir())
+    assert len(logs) == 1 + KEPT_FILES
+    assert all(log.stat().st_size <= 2_000 for log in logs)
+    assert "line 299" in (tmp_path / "app.log").read_text()
 
 
 @pytest.mark.parametrize("obstacle", ["a folder", "a file for a folder"])

@@ -1,5 +1,6 @@
 """Why a render failed: kinds, rules that read an engine's words, and whether trying again helps."""
 
+import functools
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -54,12 +55,17 @@ class Failure:
     detail: str = ""
 
 
+@functools.cache
+def _compiled(text: str) -> Pattern[str]:
+    return re.compile(text, re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True)
 class FailureRule:
     """One thing an engine says, and what it means.
 
     Attributes:
-        pattern: Searched for in each line.
+        text: Regular expression, searched for in each line without regard to case.
         kind: The family of the cause; None marks a benign line that never fails a job.
         message: Plain sentence; ``{0}``, ``{1}`` … stand for the pattern's groups.
         hint: What to do.
@@ -67,12 +73,17 @@ class FailureRule:
         generic: Counts only when no specific rule matched any line.
     """
 
-    pattern: Pattern[str]
+    text: str
     kind: FailureKind | None
     message: str = ""
     hint: str = ""
     retry: Retry = Retry.NO
     generic: bool = False
+
+    @property
+    def pattern(self) -> Pattern[str]:
+        """The expression, compiled when it is first used: most runs never read a failure."""
+        return _compiled(self.text)
 
     def read(self, line: str) -> Failure | None:
         """The failure that this line tells of, or None."""
@@ -94,7 +105,7 @@ def rule(
     generic: bool = False,
 ) -> FailureRule:
     """A rule from a case-insensitive regular expression."""
-    return FailureRule(re.compile(pattern, re.IGNORECASE), kind, message, hint, retry, generic)
+    return FailureRule(pattern, kind, message, hint, retry, generic)
 
 
 def classify(lines: Iterable[str], rules: Sequence[FailureRule]) -> Failure | None:

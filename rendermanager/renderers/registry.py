@@ -1,9 +1,9 @@
 """All render engines of this installation: the built-in ones and those of other packages."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from importlib.metadata import EntryPoint, entry_points
+import threading
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from rendermanager.core.errors import BadInput
 from rendermanager.core.problem import Problem, unknown
@@ -15,9 +15,15 @@ from rendermanager.renderers.ffmpeg import FfmpegEngine
 ENTRY_POINTS: Final = "rendermanager.engines"
 """Group under which another package names its engine: a class without arguments, or an object."""
 
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
+
 Engine = RenderEngine[Any]
 
-_ATTRIBUTES: Final = ("name", "label", "settings", "presets", "failure_rules", "reads_source")
+_ATTRIBUTES: Final = (
+    *("name", "label", "settings", "presets", "failure_rules"),
+    *("reads_source", "needs_program"),
+)
 _METHODS: Final = (
     *("find", "probe", "accepts", "inspect", "default_output"),
     *("validate", "command", "parse", "outputs"),
@@ -25,14 +31,14 @@ _METHODS: Final = (
 
 
 class Registry:
-    """The engines, by name and by what they read.
+    """The engines, by name and by what they read. Safe to ask from any thread."""
 
-    Attributes:
-        broken: What is wrong with plug-ins that could not be used; they block nothing.
-    """
-
-    def __init__(self, engines: Iterable[Engine], broken: Sequence[Problem] = ()) -> None:
+    def __init__(self, engines: Iterable[Engine], *, plug_ins: bool = False) -> None:
         """Take these engines; the earlier one gets a source that two of them read.
+
+        Args:
+            engines: The ones that are there from the start.
+            plug_ins: Whether other packages may bring more.
 
         Raises:
             ValueError: Two have the same name.
@@ -42,28 +48,44 @@ class Registry:
             if engine.name in self._engines:
                 raise ValueError(f"two engines are called “{engine.name}”")
             self._engines[engine.name] = engine
-        self.broken = tuple(broken)
+        self._broken: list[Problem] = []
+        self._plug_ins = plug_ins
+        self._lock = threading.Lock()
 
     @classmethod
     def load(cls) -> "Registry":
         """The built-in engines and those that other packages bring."""
-        engines: list[Engine] = [FfmpegEngine(), CommandEngine()]
-        broken: list[Problem] = []
-        for point in entry_points(group=ENTRY_POINTS):
-            try:
-                engine = _loaded(point)
-                if any(engine.name == known.name for known in engines):
-                    raise ValueError(f"there is an engine “{engine.name}” already")  # noqa: TRY301
-            except Exception as error:  # noqa: BLE001 - foreign code may raise anything
-                reason = str(error) or type(error).__name__
-                broken.append(Problem("engine", f"Plug-in “{point.name}” is not usable: {reason}."))
-            else:
-                engines.append(engine)
-        return cls(engines, broken)
+        return cls([FfmpegEngine(), CommandEngine()], plug_ins=True)
+
+    @property
+    def broken(self) -> tuple[Problem, ...]:
+        """What is wrong with plug-ins that could not be used; they block nothing."""
+        self._look_for_plug_ins()
+        return tuple(self._broken)
+
+    def _look_for_plug_ins(self) -> None:
+        """Load the engines of other packages, the first time that the built-in ones do not do.
+
+        Searching the installed packages takes longer than everything else here together.
+        """
+        with self._lock:
+            wanted, self._plug_ins = self._plug_ins, False
+            for point in _entry_points() if wanted else ():
+                try:
+                    engine = _loaded(point)
+                    if engine.name in self._engines:
+                        raise ValueError(f"there is an engine “{engine.name}” already")  # noqa: TRY301
+                except Exception as error:  # noqa: BLE001 - foreign code may raise anything
+                    reason = str(error) or type(error).__name__
+                    text = f"Plug-in “{point.name}” is not usable: {reason}."
+                    self._broken.append(Problem("engine", text))
+                else:
+                    self._engines[engine.name] = engine
 
     def __iter__(self) -> Iterator[Engine]:
         """The engines, built-in ones first."""
-        return iter(self._engines.values())
+        self._look_for_plug_ins()
+        return iter(tuple(self._engines.values()))
 
     def get(self, name: str) -> Engine:
         """The engine with this name.
@@ -71,6 +93,8 @@ class Registry:
         Raises:
             BadInput: There is none; the nearest name is suggested.
         """
+        if name not in self._engines:
+            self._look_for_plug_ins()
         engine = self._engines.get(name)
         if engine is None:
             raise BadInput([unknown("engine", name, self._engines, "engine")])
@@ -82,9 +106,10 @@ class Registry:
         Raises:
             BadInput: No engine reads it.
         """
-        for engine in self:
-            if engine.accepts(path):
-                return engine
+        for engines in (tuple(self._engines.values()), self):
+            for engine in engines:
+                if engine.accepts(path):
+                    return engine
         message = f"No engine reads “{shown(path)}”."
         raise BadInput([Problem("source", message, "Name the engine, or choose another file.")])
 
@@ -110,7 +135,14 @@ class Registry:
         return [preset for engine in self for preset in engine.presets]
 
 
-def _loaded(point: EntryPoint) -> Engine:
+def _entry_points() -> "Iterable[EntryPoint]":
+    # Imported here for the same reason that plug-ins are looked for late.
+    from importlib.metadata import entry_points  # noqa: PLC0415
+
+    return entry_points(group=ENTRY_POINTS)
+
+
+def _loaded(point: "EntryPoint") -> Engine:
     """The engine behind an entry point.
 
     Raises:

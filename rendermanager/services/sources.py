@@ -196,7 +196,7 @@ def is_text(name: str) -> bool:
 
 def could_be_media(path: Path) -> bool:
     """Whether the name looks like something to render; used while a drag hovers."""
-    return is_media(path) or path.is_dir()
+    return is_media(path) or os.path.isdir(path)  # noqa: PTH112 - see `expand`
 
 
 def _bad(message: str, hint: str) -> Problem:

@@ -18,7 +18,7 @@ def test_the_root_is_looked_up_once() -> None:
 
 
 def test_a_missing_file_is_named_with_what_helps() -> None:
-    with pytest.raises(FileNotFoundError, match="icons/nothing.svg is missing") as caught:
+    with pytest.raises(FileNotFoundError, match=r"icons/nothing\.svg is missing") as caught:
         resource("icons", "nothing.svg")
     assert "Installing it again" in str(caught.value)
 

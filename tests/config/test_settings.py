@@ -103,12 +103,13 @@ class TestLoad:
         ],
     )
     def test_a_value_that_cannot_be_costs_no_other(
-        self, path: Path, name: str, value: object
+        self, path: Path, name: str, value: object, caplog: pytest.LogCaptureFixture
     ) -> None:
         stored = msgspec.to_builtins(SET)
         path.write_bytes(msgspec.json.encode({**stored, name: value}))
         default = getattr(Settings(), name)
         assert load_settings(path) == dataclasses.replace(SET, **{name: default})
+        assert f"setting “{name}”" in caplog.text
 
     def test_values_at_the_edge_are_taken(self, path: Path) -> None:
         path.write_text('{"concurrency": 64, "nice": 19}')

@@ -25,6 +25,7 @@ PURE = {
     "difflib",
     "enum",
     "fractions",
+    "functools",
     "itertools",
     "math",
     "pathlib",

@@ -13,6 +13,7 @@ from rendermanager.services.session import Session
 from rendermanager.store.submission import NewJob
 from rendermanager.ui.theme import Theme, ThemeMode
 from rendermanager.ui.window import MainWindow
+from rendermanager.ui.window.layout import DESIGN_HEIGHT_PX, DESIGN_WIDTH_PX
 from tests.helpers.ui_session import Jobs, open_session
 
 __all__ = ["WAIT_MS", "jobs", "running", "session", "theme", "until", "window"]
@@ -66,16 +67,20 @@ def until(qtbot: QtBot) -> Until:
 def window(session: Session, theme: Theme, until: Until) -> Iterator[MainWindow]:
     """The main window, shown, with an empty queue."""
     made = MainWindow(session, theme)
+    # The screen of the offscreen platform is smaller than the design.
+    made.resize(DESIGN_WIDTH_PX, DESIGN_HEIGHT_PX)
     made.show()
     until(lambda: made.page.pane.model.is_loaded)
     yield made
-    end_window(made)
+    end_window(made, session)
 
 
-def end_window(window: MainWindow) -> None:
+def end_window(window: MainWindow, session: Session) -> None:
     """Close a window as the app does, and destroy it on this thread."""
     window.allow_close()
     window.close()
+    # What is under way calls back into the window: it has to be there still.
+    session.background.drain()
     shiboken6.delete(window)
 
 

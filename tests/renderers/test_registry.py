@@ -45,7 +45,7 @@ INSTANCE.name = "instance"  # type: ignore[misc]
 def plugged(monkeypatch: pytest.MonkeyPatch) -> Registry:
     names = ("Plugin", "Copycat", "Crashing", "Silent", "NoEngine", "INSTANCE", "Absent")
     points = [EntryPoint(name, f"{__name__}:{name}", ENTRY_POINTS) for name in names]
-    monkeypatch.setattr(module, "entry_points", lambda group: points)
+    monkeypatch.setattr(module, "_entry_points", lambda: points)
     return Registry.load()
 
 

@@ -178,15 +178,13 @@ def test_a_damaged_file_is_refused_and_left_as_it_is(
 
 def test_damage_that_is_found_later_is_told_in_plain_words(queue: Path) -> None:
     content = bytearray(queue.read_bytes())
-    for at in range(4096 * 2, len(content), 4096):
+    middle = len(content) // 2 // 4096 * 4096
+    for at in range(middle, len(content), 4096):
         content[at : at + 64] = b"\xa5" * 64
     queue.write_bytes(content)
-    try:
-        store = Store(queue)
-    except StoreUnusable:
-        return
+    store = Store(queue)
     with pytest.raises(StoreUnusable, match="cannot be read"):
-        rows(store, "SELECT * FROM job, task ORDER BY job.reason")
+        rows(store, "SELECT * FROM event NOT INDEXED ORDER BY reason")
     store.close()
 
 

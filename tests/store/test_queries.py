@@ -204,7 +204,7 @@ def test_the_history_is_read_page_by_page(store: Store, clock: Clock) -> None:
         (["/media/x.mov"], ["shotA1"]),
         (["nothing"], []),
     ],
-    ids=lambda value: " ".join(value),
+    ids=" ".join,
 )
 def test_the_history_is_searched_for_plain_words(
     store: Store, words: list[str], found: list[str]

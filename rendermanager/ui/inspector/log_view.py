@@ -115,6 +115,10 @@ class LogView(QPlainTextEdit):
         self._words = words
         found = self._mark_finds()
         if found:
+            # A longer word is looked for from where the shorter one was found.
+            cursor = self.textCursor()
+            cursor.setPosition(cursor.selectionStart())
+            self.setTextCursor(cursor)
             self.find_next()
         return found
 

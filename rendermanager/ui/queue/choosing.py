@@ -38,6 +38,7 @@ class Choice(QObject):
         self._table = table
         self._model = model
         self._awaited = 0
+        self._told: list[int] = []
         self._kept: tuple[list[int], int] = ([], 0)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -114,7 +115,10 @@ class Choice(QObject):
 
     @Slot()
     def _on_timeout(self) -> None:
-        self.changed.emit(self.ids())
+        ids = self.ids()
+        if ids != self._told:
+            self._told = ids
+            self.changed.emit(ids)
 
     @Slot(QModelIndex)
     def _on_current_changed(self, now: QModelIndex) -> None:

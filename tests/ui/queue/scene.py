@@ -46,8 +46,8 @@ def wait_until(condition: Callable[[], bool]) -> None:
         QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 50)
 
 
-def film(path: Path, hue: int) -> Path:
-    """Write a short film that shows a frame like one of a motion graphic."""
+def picture(hue: int) -> QImage:
+    """A frame like one of a motion graphic."""
     image = QImage(640, 360, QImage.Format.Format_RGB888)
     painter = QPainter(image)
     ground = QLinearGradient(QPointF(0, 0), QPointF(640, 360))
@@ -62,6 +62,18 @@ def film(path: Path, hue: int) -> Path:
         painter.setBrush(QColor.fromHsv((hue + 25 * number) % 360, 120, 230, 90))
         painter.drawEllipse(QRectF(x - size / 2, y - size / 2, size, size))
     painter.end()
+    return image
+
+
+def still(path: Path, hue: int) -> Path:
+    """Write such a frame as a picture."""
+    assert picture(hue).save(str(path))
+    return path
+
+
+def film(path: Path, hue: int) -> Path:
+    """Write a short film of such a frame."""
+    image = picture(hue)
     with av.open(str(path), "w") as container:
         stream = container.add_stream("mjpeg", rate=25)
         stream.width, stream.height, stream.pix_fmt = 640, 360, "yuvj420p"

@@ -325,26 +325,6 @@ def test_larger_text_makes_rows_and_columns_larger(
 # ---------------------------------------------------------------------- dragging
 
 
-def dropped(view: QueueView, data: QMimeData, y: int, source: object = None) -> QDropEvent:
-    """Let something be dropped at a height, as Qt does it."""
-    copy = Qt.DropAction.CopyAction | Qt.DropAction.MoveAction
-    where, button = QPoint(60, y), Qt.MouseButton.LeftButton
-    if source is not None:
-        # Qt tells the source of a drag only while one is under way.
-        event = OwnDrop(QPointF(where), copy, data, button, NO_MODIFIER)
-        event.own_source = source
-    else:
-        event = QDropEvent(QPointF(where), copy, data, button, NO_MODIFIER)
-    enter = QDragEnterEvent(where, copy, data, button, NO_MODIFIER)
-    if source is None:
-        view.dragEnterEvent(enter)
-        view.dragMoveEvent(QDragMoveEvent(where, copy, data, button, NO_MODIFIER))
-    else:
-        view._landing.hover(event)
-    view.dropEvent(event)
-    return event
-
-
 class OwnDrop(QDropEvent):
     """A drop that says where it comes from."""
 
@@ -352,6 +332,21 @@ class OwnDrop(QDropEvent):
 
     def source(self) -> Any:
         return self.own_source
+
+
+def dropped(view: QueueView, data: QMimeData, y: int, source: object = None) -> QDropEvent:
+    """Let something be dropped at a height, as Qt does it."""
+    both = Qt.DropAction.CopyAction | Qt.DropAction.MoveAction
+    where, button = QPoint(60, y), Qt.MouseButton.LeftButton
+    event = OwnDrop(QPointF(where), both, data, button, NO_MODIFIER)
+    event.own_source = source
+    if source is None:
+        view.dragEnterEvent(QDragEnterEvent(where, both, data, button, NO_MODIFIER))
+        view.dragMoveEvent(QDragMoveEvent(where, both, data, button, NO_MODIFIER))
+    else:
+        view._landing.hover(event)
+    view.dropEvent(event)
+    return event
 
 
 def files(*paths: str) -> QMimeData:

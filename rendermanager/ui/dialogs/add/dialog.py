@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from PySide6.QtCore import QLocale, Qt, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
@@ -77,6 +77,7 @@ class AddDialog(DialogFrame):
         self._planner = Planner(session, self)
         self._planner.planned.connect(self._on_planned)
         self._planner.busy.connect(self._on_busy)
+        self.finished.connect(self._planner.stop)
         self.setAcceptDrops(True)
         self.resize(theme.scaled(_WIDTH_PX), theme.scaled(_HEIGHT_PX))
         self._build()
@@ -390,10 +391,6 @@ class AddDialog(DialogFrame):
         event.accept()
         paths = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
         self.sources.add([path for path in paths if path])
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        self._planner.stop()
-        super().closeEvent(event)
 
 
 def _may_be_frames(path: str) -> bool:

@@ -82,6 +82,7 @@ class Planner(QObject):
         else:
             self._timer.start()
 
+    @Slot()
     def stop(self) -> None:
         """Announce nothing more."""
         self._request = None
