@@ -79,7 +79,9 @@ class Desktop(QObject):
 
     @Slot()
     def _on_stopped(self) -> None:
-        self._app.quit()
+        # Qt asks every window before it quits; this one must not ask the person again.
+        self._window.allow_close()
+        self._app.exit(0)
 
 
 def run(paths: Paths, inputs: Sequence[str]) -> int:

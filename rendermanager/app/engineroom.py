@@ -59,6 +59,7 @@ class EngineRoom(QObject):
         except Exception:
             self._ownership.give_up()
             raise
+        self._stopping = False
         self._closed = False
         self._stop_timer = QTimer(self)
         self._stop_timer.setSingleShot(True)
@@ -127,7 +128,7 @@ class EngineRoom(QObject):
             return session.store.read(queries.queue_paused)
 
         def go(paused: str) -> None:
-            if self._closed or self._stop_timer.isActive():
+            if self._closed or self._stopping:
                 return
             session.dispatcher.start(count, "" if first_job else paused, first_job=first_job)
             self.started.emit()
@@ -137,7 +138,10 @@ class EngineRoom(QObject):
         session.background.run(session.background.io, work, go, self._on_recovery_failed)
 
     def stop(self) -> None:
-        """Start nothing more and interrupt what runs; `stopped` follows."""
+        """Start nothing more and interrupt what runs; `stopped` follows, once."""
+        if self._stopping:
+            return
+        self._stopping = True
         dispatcher = self.session.dispatcher
         dispatcher.hold()
         dispatcher.emptied.connect(self._on_stopped)
@@ -169,6 +173,7 @@ class EngineRoom(QObject):
     @Slot()
     def _on_stopped(self) -> None:
         self._stop_timer.stop()
+        self.session.dispatcher.emptied.disconnect(self._on_stopped)
         self.stopped.emit()
 
     def _on_recovery_failed(self, error: Exception) -> None:

@@ -9,6 +9,7 @@ from typing import Any, Final
 from rendermanager.core.errors import BadInput
 from rendermanager.core.job import JobSpec
 from rendermanager.core.problem import Problem, unknown
+from rendermanager.media.trouble import plain
 from rendermanager.renderers.api import Preset, RenderEngine
 from rendermanager.renderers.registry import Registry
 from rendermanager.renderers.settings import read_settings
@@ -38,6 +39,18 @@ class Recipe:
             if value != field.default:
                 found[field.name] = value
         return found
+
+    def default_output(self, spec: JobSpec) -> Path:
+        """See `RenderEngine.default_output`.
+
+        Raises:
+            BadInput: The system cannot say what stands under that name.
+        """
+        try:
+            return self.engine.default_output(spec, self.settings)
+        except OSError as error:
+            text = f"“{plain(spec.output)}” cannot be used: {error.strerror or error}."
+            raise BadInput([Problem("output", text, "Choose another output.")]) from error
 
 
 def find_recipe(registry: Registry, default_preset: str, spec: JobSpec) -> Recipe:

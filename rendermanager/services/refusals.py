@@ -8,7 +8,6 @@ from typing import Final
 import msgspec
 
 from rendermanager.core.job import JobSpec
-from rendermanager.core.naming import MAX_NAME_BYTES
 from rendermanager.core.problem import Problem
 from rendermanager.media.trouble import plain
 
@@ -49,9 +48,6 @@ def _unreadable(spec: JobSpec) -> list[Problem]:
 
 def output_problems(output: Path) -> list[Problem]:
     """Why nothing can be written under this name; its folder may still have to be made."""
-    if len(os.fsencode(output.name)) > MAX_NAME_BYTES:
-        text = f"“{plain(output.name)[:40]}…” cannot be the name of a file: it is too long."
-        return [Problem("output", text, f"Take at most {MAX_NAME_BYTES} bytes.")]
     existing = output.parent
     # These answer for any name; the methods of Path raise for one that is too long or forbidden.
     while not os.path.exists(existing) and existing != existing.parent:  # noqa: PTH110

@@ -116,10 +116,9 @@ class Submitter:
             return found
         try:
             recipe = self._recipe(replace(wish, source=str(whole.path)))
+            output = recipe.default_output(replace(wish, source=str(found.path)))
         except BadInput:
             return found
-        frame = replace(wish, source=str(found.path))
-        output = recipe.engine.default_output(frame, recipe.settings)
         stills = {".png", ".jpg", ".jpeg", ".webp", ".tif", ".tiff", ".exr"}
         wants_still = output.suffix.lower() in stills and not is_pattern(output)
         return found if wants_still else whole
@@ -183,7 +182,7 @@ class Submitter:
         if not spec.source:
             raise BadInput([NO_SOURCE])
         wanted = replace(spec, output=spec.output or self._usual_folder(spec.source))
-        output = Path(absolute(str(recipe.engine.default_output(wanted, recipe.settings))))
+        output = Path(absolute(str(recipe.default_output(wanted))))
         problems = output_problems(output)
         if problems:
             raise BadInput(problems)

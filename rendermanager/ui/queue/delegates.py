@@ -55,7 +55,9 @@ PHASE_S: Final = 1.6
 """How long the moving segment of a bar takes from end to end."""
 DIMMED: Final = 0.55
 _Index = QModelIndex | QPersistentModelIndex
-_State = QStyle.StateFlag
+# As numbers: Python's enums are slow, and this is looked at for every cell.
+_SELECTED: Final = QStyle.StateFlag.State_Selected.value
+_ACTIVE: Final = QStyle.StateFlag.State_Active.value
 # The ends of names tell them apart: versions, sizes, file types.
 _MIDDLE: Final = Qt.TextElideMode.ElideMiddle
 _ICONS: Final = {
@@ -134,8 +136,8 @@ class QueueDelegate(QStyledItemDelegate):
         """Fill the cell's part of the row, and tell with which colour."""
         tokens = self._theme.tokens
         ground = tokens.surface
-        chosen = bool(option.state & _State.State_Selected)
-        active = bool(option.state & _State.State_Active)
+        state = option.state.value
+        chosen, active = bool(state & _SELECTED), bool(state & _ACTIVE)
         if chosen:
             ground = tokens.selection if active else tokens.selection_inactive
         elif self._rows.is_hovered(index.row()):

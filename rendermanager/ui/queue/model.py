@@ -227,10 +227,7 @@ class QueueModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(Column)
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
-        if not index.isValid():
-            return Qt.ItemFlag.NoItemFlags
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        return flags | Qt.ItemFlag.ItemNeverHasChildren | Qt.ItemFlag.ItemIsDragEnabled
+        return _FLAGS if index.isValid() else Qt.ItemFlag.NoItemFlags
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = _Role.DisplayRole
@@ -362,7 +359,16 @@ class QueueModel(QAbstractTableModel):
     def _on_committed(self, events: Sequence[Event]) -> None:
         touched = {event.job_id for event in events if event.job_id}
         if touched:
-            self._reader.note(touched, order=any(_may_move(event) for event in events))
+            self._reader.note(touched, order=any(map(self._may_move, events)))
+
+    def _may_move(self, event: Event) -> bool:
+        """Whether a row may come, go or change its place because of this."""
+        if event.kind is not EventKind.MOVED:
+            return event.kind in (EventKind.ADDED, EventKind.EDITED, EventKind.REMOVED)
+        if event.task_id:
+            return False
+        # Within its part of the run order a job stays where it is: pausing 1,000 moves nobody.
+        return not (self.is_run_order and self._places.restate(event))
 
     @Slot(object)
     def _on_progressed(self, lives: Sequence[Live]) -> None:
@@ -423,10 +429,10 @@ class QueueModel(QAbstractTableModel):
 
 
 _ROLES: Final = TEXT_ROLES | {ROW_ROLE, JOB_ROLE}
-
-
-def _may_move(event: Event) -> bool:
-    """Whether a row may come, go or change its place because of this."""
-    if event.kind is EventKind.MOVED:
-        return event.task_id == 0
-    return event.kind in (EventKind.ADDED, EventKind.EDITED, EventKind.REMOVED)
+# Put together once: flags are asked for with every cell that is drawn.
+_FLAGS: Final = (
+    Qt.ItemFlag.ItemIsEnabled
+    | Qt.ItemFlag.ItemIsSelectable
+    | Qt.ItemFlag.ItemNeverHasChildren
+    | Qt.ItemFlag.ItemIsDragEnabled
+)

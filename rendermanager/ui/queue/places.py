@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Mapping
 from typing import Final
 
+from rendermanager.core.events import Event
 from rendermanager.core.status import JobStatus
 from rendermanager.ui.queue.diffing import Step, apply
 from rendermanager.ui.queue.reading import Order
@@ -31,7 +32,7 @@ class Places:
         self.ids: list[int] = []
         self.total = 0
         self._row_of: Mapping[int, int] = {}
-        self._status_of: Mapping[int, JobStatus] = {}
+        self._status_of: dict[int, JobStatus] = {}
 
     def __len__(self) -> int:
         """How many rows there are."""
@@ -61,6 +62,14 @@ class Places:
         """First row of those that wait in run order, and the row after the last."""
         return self._first_of(_WAITING), self._first_of(_WAITING + 1)
 
+    def restate(self, event: Event) -> bool:
+        """Note a new status; False when it puts the job into another part of the run order."""
+        before, now = JobStatus(event.old), JobStatus(event.new)
+        if _part(before) != _part(now) or event.job_id not in self._status_of:
+            return False
+        self._status_of[event.job_id] = now
+        return True
+
     def step(self, step: Step) -> None:
         """Carry out one step of a change; `take` follows after the last one."""
         apply(self.ids, step)
@@ -72,8 +81,8 @@ class Places:
         self._row_of, self._status_of = order.row_of, order.status_of
 
     def _first_of(self, part: int) -> int:
-        return bisect_left(self.ids, part, key=self._part)
+        return bisect_left(self.ids, part, key=lambda job_id: _part(self._status_of.get(job_id)))
 
-    def _part(self, job_id: int) -> int:
-        status = self._status_of.get(job_id)
-        return _WAITING if status is None else _PARTS.get(status, _WAITING)
+
+def _part(status: JobStatus | None) -> int:
+    return _WAITING if status is None else _PARTS.get(status, _WAITING)

@@ -21,7 +21,7 @@ from rendermanager.ui.queue.diffing import Step, steps_between
 
 REFRESH_INTERVAL_MS: Final = 200
 """The order is read at most this often."""
-COST_FACTOR: Final = 8
+COST_FACTOR: Final = 3
 """And rests for this many times as long as the last reading took."""
 RETRY_MS: Final = 2_000
 """Pause before another try, when the store could not be read."""
