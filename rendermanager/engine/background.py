@@ -40,6 +40,7 @@ class Background(QObject):
         self.reads = QThreadPool(self)
         self.reads.setMaxThreadCount(READ_THREADS)
         self._results: deque[tuple[Callable[[Any], None], Any]] = deque()
+        self._announced = False
         self._arrived.connect(self._on_arrived, Qt.ConnectionType.QueuedConnection)
 
     def run(
@@ -90,10 +91,15 @@ class Background(QObject):
 
     def _post(self, call: Callable[[Any], None], value: Any) -> None:
         self._results.append((call, value))
-        self._arrived.emit()
+        # One event is enough for all that arrives until it is handled.
+        if not self._announced:
+            self._announced = True
+            self._arrived.emit()
 
     @Slot()
     def _on_arrived(self) -> None:
+        # Before looking, not after: what arrives from now on is either seen or announced anew.
+        self._announced = False
         while self._results:
             call, value = self._results.popleft()
             try:

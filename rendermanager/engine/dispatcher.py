@@ -179,9 +179,10 @@ class Dispatcher(QObject):
     def _on_freed(self) -> None:
         if not self._open:
             return
-        self.wake()
-        # Without the detour through the event loop the next claim shares the last one's commit.
-        if not self._stale:
+        if self._stale:
+            self.wake()
+        else:
+            # Without the detour through the event loop the next claim shares the last one's commit.
             self._on_tick()
 
     @Slot()
@@ -272,7 +273,7 @@ class Dispatcher(QObject):
 
     def _decide(self) -> None:
         free = self._slots.free
-        chosen = admit(self._window, self._situation(len(free)))
+        chosen = admit(self._window, self._situation(len(free))) if free else []
         for candidate, blade in zip(chosen, free, strict=False):
             self._window.remove(candidate)
             self._claim(candidate, blade)

@@ -2,9 +2,9 @@
 
 import os
 import shlex
+import time
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 from typing import Any, Final
 
@@ -19,6 +19,7 @@ from rendermanager.renderers.settings import read_settings
 FOLDER_PREFIX: Final = ".rendermanager-"
 """How our temporary folders beside an output are called."""
 
+_NOWHERE: Final = Path()
 _KEPT: Final = frozenset(
     {"PATH", "HOME", "USER", "LOGNAME", "SHELL", "TMPDIR", "TEMP", "TMP", "TZ", "DISPLAY"}
     | {"XAUTHORITY", "WAYLAND_DISPLAY", "XDG_RUNTIME_DIR", "CUDA_VISIBLE_DEVICES"}
@@ -62,8 +63,8 @@ def request_for(job: Job, engine: RenderEngine[Any], folder: str) -> RenderReque
         spec=job.spec,
         settings=read_settings(engine.settings, job.spec.settings),
         source=job.source,
-        output=Path(job.spec.output) if job.spec.output else Path(),
-        folder=Path(folder) if folder else Path(),
+        output=Path(job.spec.output) if job.spec.output else _NOWHERE,
+        folder=Path(folder) if folder else _NOWHERE,
     )
 
 
@@ -114,7 +115,7 @@ def _make_folder(folder: Path) -> None:
 
 def _header(job: Job, command: Command) -> str:
     """The top of the log: a line that can be pasted into a shell."""
-    stamp = datetime.now().astimezone().isoformat(timespec="seconds")
+    stamp = time.strftime("%Y-%m-%d %H:%M:%S %z")
     added = " ".join(f"{name}={shlex.quote(value)}" for name, value in command.env.items())
     line = " ".join(part for part in (added, shlex.join(command.argv)) if part)
     # A name or an argument may hold line breaks; every line of the header stays one.

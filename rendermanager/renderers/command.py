@@ -117,8 +117,8 @@ class CommandEngine:
 
     def command(self, request: RenderRequest[CommandSettings], version: EngineVersion) -> Command:  # noqa: ARG002
         spec = request.spec
-        problems = list(command_problems(spec, os.environ))
         program = resolved(spec.argv[0], os.environ) if spec.argv else None
+        problems = list(command_problems(spec, os.environ, program=program))
         if problems or program is None:
             raise BadInput(problems)
         return Command((str(program), *spec.argv[1:]), working_folder(spec), dict(spec.env))
@@ -127,6 +127,8 @@ class CommandEngine:
         return parse_line(line)
 
     def outputs(self, request: RenderRequest[CommandSettings]) -> list[ExpectedOutput]:
+        if not request.spec.expects:
+            return []
         folder = working_folder(request.spec)
         paths = [str(folder / path) for path in dict.fromkeys(request.spec.expects)]
         return [ExpectedOutput(path, path, OutputKind.FILE) for path in dict.fromkeys(paths)]
@@ -148,9 +150,19 @@ def resolved(word: str, env: Mapping[str, str], platform: str = sys.platform) ->
 
 
 def command_problems(
-    spec: JobSpec, env: Mapping[str, str], platform: str = sys.platform
+    spec: JobSpec,
+    env: Mapping[str, str],
+    platform: str = sys.platform,
+    program: Path | None = None,
 ) -> Iterator[Problem]:
-    """What speaks against running these arguments."""
+    """What speaks against running these arguments.
+
+    Args:
+        spec: The job.
+        env: Where ``PATH`` is read from.
+        platform: As in `sys.platform`.
+        program: What the first argument stands for, if that was found out already.
+    """
     if not spec.argv or not spec.argv[0]:
         yield Problem("argv", "No program is named.", "Give a program and its arguments.")
         return
@@ -163,7 +175,7 @@ def command_problems(
         # The Windows shell would read the arguments as commands; there is no safe quoting.
         message = f"“{plain(spec.argv[0])}” is a shell script, which takes no arguments here."
         yield Problem("argv", message, "Name the program that it calls.")
-    elif resolved(spec.argv[0], env, platform) is None:
+    elif program is None and resolved(spec.argv[0], env, platform) is None:
         yield _missing(spec.argv[0], env)
     if spec.cwd and not Path(spec.cwd).is_dir():
         yield Problem("cwd", f"The folder “{plain(spec.cwd)}” does not exist.", "Choose another.")

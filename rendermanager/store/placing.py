@@ -7,7 +7,7 @@ from typing import Final
 
 from rendermanager.core.status import JobStatus, Priority
 from rendermanager.store.intents import Answer, place_at, set_priority
-from rendermanager.store.txn import Txn
+from rendermanager.store.txn import Row, Txn
 
 WAITING: Final = frozenset(
     {
@@ -61,28 +61,22 @@ def move_before(txn: Txn, ids: Sequence[int], before_id: int | None) -> Moved:
         ids: The jobs to move; those that do not wait stay where they are.
         before_id: The job before which they go; None puts them behind all that wait.
     """
-    order = _standings(txn)
+    order = _waiting(txn)
     wanted = set(ids)
-    chosen = [each for each in order if each.job_id in wanted]
-    others = [each for each in order if each.job_id not in wanted]
-    at = _target(order, others, wanted, before_id)
+    at = _target(order, wanted, before_id)
     if at is None:
         return Moved([Answer(job_id, False, "its new place is gone") for job_id in ids])
-    return _place(txn, ids, chosen, others, at)
+    return _place(txn, ids, order, at)
 
 
 def run_next(txn: Txn, ids: Sequence[int]) -> Moved:
     """Move waiting jobs before everything else that waits, whatever its priority."""
-    order = _standings(txn)
-    wanted = set(ids)
-    chosen = [each for each in order if each.job_id in wanted]
-    others = [each for each in order if each.job_id not in wanted]
-    return _place(txn, ids, chosen, others, 0)
+    return _place(txn, ids, _waiting(txn), 0)
 
 
 def put_back(txn: Txn, standings: Sequence[Standing]) -> list[Answer]:
     """Give jobs that still wait the places they had before a move."""
-    waiting = {each.job_id for each in _standings(txn)}
+    waiting = {row[0] for row in _waiting(txn)}
     answers = []
     for each in standings:
         if each.job_id not in waiting:
@@ -94,43 +88,37 @@ def put_back(txn: Txn, standings: Sequence[Standing]) -> list[Answer]:
     return answers
 
 
-def _standings(txn: Txn) -> list[Standing]:
+def _waiting(txn: Txn) -> list[Row]:
+    """(id, priority, position) of all that wait, in order; plain rows, as there may be many."""
     marks = ",".join("?" * len(WAITING))
-    rows = txn.all(
+    return txn.all(
         f"SELECT id, priority, position FROM job WHERE removed IS NULL AND status IN ({marks}) "
         "ORDER BY priority, position, id",
         *(status.value for status in WAITING),
     )
-    return [Standing(job_id, Priority(level), position) for job_id, level, position in rows]
 
 
-def _target(
-    order: Sequence[Standing], others: Sequence[Standing], moved: set[int], before_id: int | None
-) -> int | None:
-    """Where among the others the moved ones go; None when the place does not exist."""
-    if before_id is None:
-        return len(others)
-    found = next((at for at, each in enumerate(order) if each.job_id == before_id), None)
-    if found is None:
-        return None
-    return sum(1 for each in order[:found] if each.job_id not in moved)
+def _target(order: Sequence[Row], moved: set[int], before_id: int | None) -> int | None:
+    """Where among those that stay the moved ones go; None when the place does not exist."""
+    end = len(order)
+    if before_id is not None:
+        found = (at for at, row in enumerate(order) if row[0] == before_id)
+        end = next(found, -1)
+    return None if end < 0 else sum(1 for row in order[:end] if row[0] not in moved)
 
 
-def _place(
-    txn: Txn,
-    ids: Sequence[int],
-    chosen: Sequence[Standing],
-    others: Sequence[Standing],
-    at: int,
-) -> Moved:
-    first = others[at - 1].priority if at > 0 else min(Priority)
-    last = others[at].priority if at < len(others) else max(Priority)
+def _place(txn: Txn, ids: Sequence[int], order: Sequence[Row], at: int) -> Moved:
+    wanted = set(ids)
+    chosen = [Standing(row[0], Priority(row[1]), row[2]) for row in order if row[0] in wanted]
+    others = [row for row in order if row[0] not in wanted]
+    first = Priority(others[at - 1][1]) if at > 0 else min(Priority)
+    last = Priority(others[at][1]) if at < len(others) else max(Priority)
     levels = [min(max(each.priority, first), last) for each in chosen]
     for each, level in zip(chosen, levels, strict=True):
         if each.priority is not level:
             set_priority(txn, [each.job_id], level)
     for level in dict.fromkeys(levels):
-        inside = [each for each, own in zip(chosen, levels, strict=True) if own is level]
+        inside = [each.job_id for each, own in zip(chosen, levels, strict=True) if own is level]
         _settle(txn, inside, others, at, level)
     moved = {each.job_id for each in chosen}
     answers = [
@@ -141,20 +129,20 @@ def _place(
 
 
 def _settle(
-    txn: Txn, moved: Sequence[Standing], others: Sequence[Standing], at: int, level: Priority
+    txn: Txn, moved: Sequence[int], others: Sequence[Row], at: int, level: Priority
 ) -> None:
     """Give jobs of one priority positions between their neighbours of that priority."""
-    low = others[at - 1].position if at > 0 and others[at - 1].priority is level else None
-    high = others[at].position if at < len(others) and others[at].priority is level else None
+    low = others[at - 1][2] if at > 0 and others[at - 1][1] == level else None
+    high = others[at][2] if at < len(others) and others[at][1] == level else None
     places = _between(low, high, len(moved), _ceiling(txn))
     if places is None:
         # The gap is used up: everybody of this priority gets a whole number again.
-        before = [each for each in others[:at] if each.priority is level]
-        after = [each for each in others[at:] if each.priority is level]
+        before = [row[0] for row in others[:at] if row[1] == level]
+        after = [row[0] for row in others[at:] if row[1] == level]
         moved = [*before, *moved, *after]
         places = [float(number) for number in range(1, len(moved) + 1)]
-    for each, position in zip(moved, places, strict=True):
-        place_at(txn, each.job_id, position)
+    for job_id, position in zip(moved, places, strict=True):
+        place_at(txn, job_id, position)
 
 
 def _between(

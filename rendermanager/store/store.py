@@ -64,6 +64,7 @@ class Store:
         self._listeners: list[Listener] = []
         self._writes: queue.SimpleQueue[_Write | None] = queue.SimpleQueue()
         self._closed = False
+        self._durable: bool | None = None
         self._gate = threading.Lock()
         opened: Future[None] = Future()
         self._thread = threading.Thread(
@@ -172,6 +173,11 @@ class Store:
                 self._commit(connection, group)
         self._database.close()
 
+    def _set_durable(self, connection: apsw.Connection, durable: bool) -> None:
+        if durable is not self._durable:
+            connection.pragma("synchronous", "FULL" if durable else "NORMAL")
+            self._durable = durable
+
     def _next_group(self) -> tuple[list[_Write], bool]:
         first = self._writes.get()
         if first is None:
@@ -190,9 +196,8 @@ class Store:
     def _commit(self, connection: apsw.Connection, group: list[_Write]) -> None:
         events: list[Event] = []
         done: list[tuple[Future[Any], Any]] = []
-        durable = any(write.durable for write in group)
         try:
-            connection.pragma("synchronous", "FULL" if durable else "NORMAL")
+            self._set_durable(connection, any(write.durable for write in group))
             connection.execute("BEGIN IMMEDIATE")
             now = self._clock()
             for write in group:

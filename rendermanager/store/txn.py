@@ -1,7 +1,6 @@
 """One open transaction, as the functions see it that change rows."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -26,7 +25,7 @@ class Txn:
     def __init__(self, connection: apsw.Connection, now: datetime, actor: str) -> None:
         """Wrap the writer's connection for one function."""
         self._connection = connection
-        self._events: list[Event] = []
+        self._events: list[tuple[EventKind, int, int, str, str, str]] = []
         self.now = now
         self.stamp = now.timestamp()
         self.actor = actor
@@ -59,8 +58,24 @@ class Txn:
         reason: str = "",
     ) -> None:
         """Note an event; it is stored with this transaction and announced after the commit."""
-        self._events.append(
+        self._events.append((kind, job_id, task_id, old, new, reason))
+
+    def store_events(self) -> list[Event]:
+        """Write the gathered events; they come back with the numbers they got."""
+        if not self._events:
+            return []
+        row = self.one("SELECT coalesce(max(id), 0) FROM event")
+        first = (row[0] if row else 0) + 1
+        self.many(
+            "INSERT INTO event VALUES (?,?,?,?,?,?,?,?,?)",
+            (
+                (event_id, self.stamp, *told, self.actor)
+                for event_id, told in enumerate(self._events, start=first)
+            ),
+        )
+        return [
             Event(
+                id=event_id,
                 kind=kind,
                 job_id=job_id,
                 task_id=task_id,
@@ -70,20 +85,7 @@ class Txn:
                 actor=self.actor,
                 at=self.now,
             )
-        )
-
-    def store_events(self) -> list[Event]:
-        """Write the gathered events; they come back with the numbers they got."""
-        if not self._events:
-            return []
-        row = self.one("SELECT coalesce(max(id), 0) FROM event")
-        first = (row[0] if row else 0) + 1
-        events = [replace(event, id=first + at) for at, event in enumerate(self._events)]
-        self.many(
-            "INSERT INTO event VALUES (?,?,?,?,?,?,?,?,?)",
-            (
-                (e.id, self.stamp, e.kind, e.job_id, e.task_id, e.old, e.new, e.reason, e.actor)
-                for e in events
-            ),
-        )
-        return events
+            for event_id, (kind, job_id, task_id, old, new, reason) in enumerate(
+                self._events, start=first
+            )
+        ]

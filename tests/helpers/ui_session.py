@@ -101,9 +101,10 @@ def open_session(home: Path, *, start: bool = False, slots: int = 2) -> Iterator
         dispatcher.interrupt_all()
         dispatcher.close()
         media.close()
-        background.drain()
+        # A result that is handed out may start the next step of what is under way.
+        for _ in range(8):
+            background.drain()
         store.close()
-        background.drain()
         # Left to the garbage collector, they could be destroyed on any thread that runs it.
         for each in (dispatcher, session.preferences, board, bus, background):
             shiboken6.delete(each)

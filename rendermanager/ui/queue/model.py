@@ -12,7 +12,6 @@ from PySide6.QtCore import (
     QObject,
     QPersistentModelIndex,
     Qt,
-    QTimer,
     Signal,
     Slot,
 )
@@ -29,6 +28,7 @@ from rendermanager.ui.queue.columns import SPECS, Column, SortState, title_of
 from rendermanager.ui.queue.diffing import InsertRows, RemoveRows, Step, runs
 from rendermanager.ui.queue.filtering import parse
 from rendermanager.ui.queue.forecasting import Forecaster
+from rendermanager.ui.queue.heartbeat import Heartbeat
 from rendermanager.ui.queue.making import TEXT_ROLES, RowMaker
 from rendermanager.ui.queue.places import Places
 from rendermanager.ui.queue.reading import PAGE, Fresh, Order, Reader, Standing
@@ -43,11 +43,6 @@ JOB_ROLE: Final = _Role.UserRole + 2
 """The `Job` of a row; None while it is being read."""
 ID_ROLE: Final = _Role.UserRole + 3
 """The id of a row's job."""
-TICK_MS: Final = 1_000
-"""How often times of running and retrying jobs are looked at."""
-SLOW_TICK_MS: Final = 60_000
-"""How often the others are: at midnight “13:52” becomes “yesterday 13:52”."""
-
 _log = logging.getLogger(__name__)
 
 
@@ -98,8 +93,9 @@ class QueueModel(QAbstractTableModel):
         self._reader = Reader(session.store, session.background, self._standing, self)
         self._reader.arrived.connect(self._on_arrived)
         self._reader.failed.connect(self._on_unread)
-        self._tick = self._timer(TICK_MS, self._on_tick)
-        self._slow_tick = self._timer(SLOW_TICK_MS, self._on_slow_tick)
+        self._heartbeat = Heartbeat(self)
+        self._heartbeat.second.connect(self._on_second)
+        self._heartbeat.minute.connect(self._on_minute)
         session.bus.committed.connect(self._on_committed)
         session.bus.progressed.connect(self._on_progressed)
         session.bus.waiting.connect(self._on_waiting)
@@ -173,7 +169,7 @@ class QueueModel(QAbstractTableModel):
     def set_visible(self, first: int, last: int) -> None:
         """Tell which rows are in sight; others are not kept up to the second."""
         self._visible = (first, last)
-        self._wake_tick()
+        self._look_at_clocks()
 
     def ids(self) -> Sequence[int]:
         """Every id, in the order shown; not to be changed."""
@@ -215,8 +211,7 @@ class QueueModel(QAbstractTableModel):
         """Follow nothing any more."""
         self._reader.close()
         self._forecaster.close()
-        self._tick.stop()
-        self._slow_tick.stop()
+        self._heartbeat.need(fast=False, slow=False)
 
     # ------------------------------------------------------------------ Qt
 
@@ -312,7 +307,7 @@ class QueueModel(QAbstractTableModel):
         low, high = self._visible
         rows = [self.row_of(job_id) for job_id in changed]
         self._announce(row for row in rows if low <= row <= high)
-        self._wake_tick()
+        self._look_at_clocks()
         if changed:
             self.touched.emit(frozenset(changed))
 
@@ -373,7 +368,7 @@ class QueueModel(QAbstractTableModel):
     @Slot(object)
     def _on_progressed(self, lives: Sequence[Live]) -> None:
         self._rebuild((live.job_id for live in lives), Column.STATUS)
-        self._wake_tick()
+        self._look_at_clocks()
         loaded = frozenset(live.job_id for live in lives if live.job_id in self._cache)
         if loaded:
             self.touched.emit(loaded)
@@ -396,35 +391,24 @@ class QueueModel(QAbstractTableModel):
 
     # ------------------------------------------------------------------ time
 
-    def _timer(self, interval_ms: int, slot: Any) -> QTimer:
-        timer = QTimer(self)
-        timer.setInterval(interval_ms)
-        timer.timeout.connect(slot)
-        return timer
-
-    def _wake_tick(self) -> None:
-        """Let the timers run while there is something for them to do."""
+    def _look_at_clocks(self) -> None:
+        """Let the clocks run while there is something for them to do."""
         moving = any(view.shown.is_moving for view in self._views_in_sight())
-        for timer, wanted in ((self._tick, moving), (self._slow_tick, bool(self._places.ids))):
-            if wanted and not timer.isActive():
-                timer.start()
-            elif not wanted:
-                timer.stop()
+        self._heartbeat.need(fast=moving, slow=bool(self._places))
 
     def _views_in_sight(self) -> list[RowView]:
         entries = (self._cache.get(job_id) for job_id in self._places.ids_in(*self._visible))
         return [self._maker.view(entry) for entry in entries if entry is not None]
 
     @Slot()
-    def _on_tick(self) -> None:
+    def _on_second(self) -> None:
         moving = [view.job_id for view in self._views_in_sight() if view.shown.is_moving]
         self._rebuild(moving, Column.STATUS)
         self._maker.forget_ended()
-        if not moving:
-            self._tick.stop()
+        self._look_at_clocks()
 
     @Slot()
-    def _on_slow_tick(self) -> None:
+    def _on_minute(self) -> None:
         self._rebuild(self._places.ids_in(*self._visible), Column.STATUS)
 
 

@@ -64,10 +64,10 @@ class Places:
 
     def restate(self, event: Event) -> bool:
         """Note a new status; False when it puts the job into another part of the run order."""
-        before, now = JobStatus(event.old), JobStatus(event.new)
-        if _part(before) != _part(now) or event.job_id not in self._status_of:
+        before = self._status_of.get(event.job_id)
+        if before is None or _part(before) != _part(JobStatus(event.new)):
             return False
-        self._status_of[event.job_id] = now
+        self._status_of[event.job_id] = JobStatus(event.new)
         return True
 
     def step(self, step: Step) -> None:

@@ -1,5 +1,6 @@
 """Reads the order of the rows and the jobs to show from the store, off the main thread."""
 
+import math
 import time
 from collections.abc import Callable, Iterable
 from collections.abc import Set as AbstractSet
@@ -19,10 +20,12 @@ from rendermanager.store.listing import Listed, Listing, listed, paused_since
 from rendermanager.store.store import Store
 from rendermanager.ui.queue.diffing import Step, steps_between
 
-REFRESH_INTERVAL_MS: Final = 200
+JOBS_INTERVAL_MS: Final = 40
+"""Changed jobs are read again at most this often: a press of Pause is seen at once."""
+ORDER_INTERVAL_MS: Final = 200
 """The order is read at most this often."""
 COST_FACTOR: Final = 3
-"""And rests for this many times as long as the last reading took."""
+"""And rests for this many times as long as its last reading took."""
 RETRY_MS: Final = 2_000
 """Pause before another try, when the store could not be read."""
 PAGE: Final = 64
@@ -82,6 +85,25 @@ class Standing:
     visible: tuple[int, int]
 
 
+@dataclass(frozen=True, slots=True)
+class _Wish:
+    """What is to be read.
+
+    Attributes:
+        listing: What is listed.
+        standing: The rows now.
+        touched: Jobs that changed since they were read.
+        suspects: Jobs that may have changed their places since the order was read.
+        order: Whether the order is to be read.
+    """
+
+    listing: Listing
+    standing: Standing
+    touched: frozenset[int]
+    suspects: frozenset[int]
+    order: bool
+
+
 class Reader(QObject):
     """Reads what changed, a few times a second at most, and pages as they come into sight.
 
@@ -114,11 +136,12 @@ class Reader(QObject):
         self._standing = standing
         self._listing = Listing()
         self._touched: set[int] = set()
-        self._under_way: frozenset[int] = frozenset()
+        self._suspects: set[int] = set()
         self._wants_order = False
         self._reading = False
-        self._last_end = -1e9
-        self._last_cost = 0.0
+        self._jobs_due_ms = 0.0
+        self._order_due_ms = 0.0
+        self._late: set[int] = set()
         self._pages: dict[int, tuple[int, ...]] = {}
         self._busy_page: int | None = None
         self._closed = False
@@ -141,13 +164,18 @@ class Reader(QObject):
         """List something else from now on; read as soon as can be."""
         self._listing = listing
         self._wants_order = True
-        self._last_end = -1e9
+        self._order_due_ms = 0.0
         self._arrange()
 
     def note(self, touched: Iterable[int], *, order: bool) -> None:
         """These jobs changed; `order` says that rows may come, go or change places."""
-        self._touched.update(touched)
+        ids = set(touched)
+        self._touched |= ids
+        self._suspects |= ids
         self._wants_order = self._wants_order or order
+        if self._busy_page is not None:
+            # That page may have been read just before.
+            self._late |= ids
         self._arrange()
 
     def want_page(self, page: int, ids: tuple[int, ...]) -> None:
@@ -173,44 +201,57 @@ class Reader(QObject):
     def _arrange(self) -> None:
         if self._reading or self._closed:
             return
-        rest = max(REFRESH_INTERVAL_MS, COST_FACTOR * self._last_cost)
-        wait = max(0.0, self._last_end + rest - _now_ms())
-        if not self._timer.isActive() or self._timer.remainingTime() > wait:
-            self._timer.start(round(wait))
+        dues = [self._jobs_due_ms] if self._touched else []
+        dues += [self._order_due_ms] if self._wants_order else []
+        if dues:
+            self._timer.start(max(0, math.ceil(min(dues) - _now_ms())))
 
     @Slot()
     def _on_due(self) -> None:
-        if self._reading or self._closed or not (self._touched or self._wants_order):
+        if self._reading or self._closed:
+            return
+        order = self._wants_order and _now_ms() >= self._order_due_ms
+        standing = self._standing()
+        if not order and self._touched.isdisjoint(standing.loaded):
+            self._touched.clear()
+            self._arrange()
             return
         self._reading = True
-        touched, self._touched = frozenset(self._touched), set()
-        self._under_way = touched
-        order, self._wants_order = self._wants_order, False
-        work = partial(_read, self._listing, self._standing(), touched, order=order)
+        wish = _Wish(
+            self._listing, standing, frozenset(self._touched), frozenset(self._suspects), order
+        )
+        self._touched.clear()
+        if order:
+            self._suspects.clear()
+            self._wants_order = False
         self._background.run(
             self._background.reads,
-            partial(_timed, partial(self._store.read, work)),
-            self._on_read,
-            self._on_unread,
+            partial(self._store.read, partial(_read, wish)),
+            partial(self._on_read, order, _now_ms()),
+            partial(self._on_unread, wish),
         )
 
-    def _on_read(self, result: tuple[float, Fresh]) -> None:
-        self._reading, self._under_way = False, frozenset()
-        self._last_cost, fresh = result
-        self._last_end = _now_ms()
+    def _on_read(self, order: bool, begun_ms: float, fresh: Fresh) -> None:
+        self._reading = False
+        now = _now_ms()
+        self._jobs_due_ms = now + JOBS_INTERVAL_MS
+        if order:
+            self._order_due_ms = now + max(ORDER_INTERVAL_MS, COST_FACTOR * (now - begun_ms))
         if self._closed:
             return
         is_late = fresh.listing != self._listing
+        if is_late:
+            self._order_due_ms = 0.0
         self.arrived.emit(replace(fresh, order=None) if is_late else fresh)
-        if self._touched or self._wants_order:
-            self._arrange()
+        self._arrange()
 
-    def _on_unread(self, error: Exception) -> None:
+    def _on_unread(self, wish: _Wish, error: Exception) -> None:
         self._reading = False
         # What was to be read is read at the next try, and the order with it.
-        self._touched |= self._under_way
+        self._touched |= wish.touched
+        self._suspects |= wish.suspects
         self._wants_order = True
-        self._last_end = _now_ms() + RETRY_MS
+        self._jobs_due_ms = self._order_due_ms = _now_ms() + RETRY_MS
         if not self._closed:
             self.failed.emit(str(error))
             self._arrange()
@@ -228,12 +269,18 @@ class Reader(QObject):
 
     def _on_page(self, fresh: Fresh) -> None:
         self._busy_page = None
-        if not self._closed:
-            self.arrived.emit(fresh)
-            self._read_page()
+        late, self._late = self._late & fresh.jobs.keys(), set()
+        if self._closed:
+            return
+        self.arrived.emit(fresh)
+        if late:
+            self._touched |= late
+            self._arrange()
+        self._read_page()
 
     def _on_no_page(self, error: Exception) -> None:
         self._busy_page = None
+        self._late.clear()
         if not self._closed:
             self._pages.clear()
             self.failed.emit(str(error))
@@ -243,24 +290,12 @@ def _now_ms() -> float:
     return time.monotonic() * 1000
 
 
-def _timed(work: Callable[[], Fresh]) -> tuple[float, Fresh]:
-    begun = _now_ms()
-    result = work()
-    return _now_ms() - begun, result
-
-
-def _read(
-    listing: Listing,
-    standing: Standing,
-    touched: AbstractSet[int],
-    connection: apsw.Connection,
-    *,
-    order: bool,
-) -> Fresh:
-    wanted = touched & standing.loaded
+def _read(wish: _Wish, connection: apsw.Connection) -> Fresh:
+    standing = wish.standing
+    wanted = set(wish.touched & standing.loaded)
     found: Order | None = None
-    if order:
-        now = listed(connection, listing)
+    if wish.order:
+        now = listed(connection, wish.listing)
         first, last = standing.visible
         # What comes into sight by the new order is there at once, without a moment of nothing.
         in_sight = now.ids[max(0, first) : max(last, PAGE) + 1]
@@ -269,10 +304,10 @@ def _read(
             now,
             {job_id: row for row, job_id in enumerate(now.ids)},
             dict(zip(now.ids, now.statuses, strict=True)),
-            steps_between(standing.ids, now.ids, touched),
+            steps_between(standing.ids, now.ids, wish.suspects),
         )
-    fresh = _jobs(listing, tuple(wanted), connection)
-    return Fresh(listing, found, fresh.jobs, fresh.paused, fresh.missing)
+    fresh = _jobs(wish.listing, tuple(wanted), connection)
+    return Fresh(wish.listing, found, fresh.jobs, fresh.paused, fresh.missing)
 
 
 def _jobs(listing: Listing, ids: tuple[int, ...], connection: apsw.Connection) -> Fresh:

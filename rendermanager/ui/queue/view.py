@@ -7,7 +7,6 @@ from PySide6.QtCore import (
     QEvent,
     QModelIndex,
     QPoint,
-    QRect,
     Qt,
     QTimer,
     Signal,
@@ -15,7 +14,6 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import (
     QContextMenuEvent,
-    QCursor,
     QDragEnterEvent,
     QDragLeaveEvent,
     QDragMoveEvent,
@@ -41,6 +39,7 @@ from rendermanager.ui.queue.columns import Column, next_sort
 from rendermanager.ui.queue.delegates import QueueDelegate
 from rendermanager.ui.queue.dragging import begin_drag, chip, packed, paint_insertion_line
 from rendermanager.ui.queue.header import QueueHeader
+from rendermanager.ui.queue.hovering import Hover
 from rendermanager.ui.queue.landing import Landing
 from rendermanager.ui.queue.model import QueueModel
 from rendermanager.ui.queue.texts import BarKind
@@ -93,7 +92,7 @@ class QueueView(QTableView):
         super().__init__(parent)
         self._queue = model
         self._theme = theme
-        self._hovered = -1
+        self._hover = Hover(self)
         self._delegate = QueueDelegate(theme, thumbnails, self, self)
         self._header = QueueHeader(theme, self)
         self._columns = Columns(self, self._header, theme)
@@ -156,7 +155,7 @@ class QueueView(QTableView):
 
     def is_hovered(self, row: int) -> bool:
         """Whether the pointer is over this row."""
-        return row == self._hovered
+        return row == self._hover.row
 
     def shows_ring(self, row: int) -> bool:
         """Whether the keyboard is in this row, and somebody uses it."""
@@ -199,20 +198,11 @@ class QueueView(QTableView):
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         super().scrollContentsBy(dx, dy)
         self._tell_visible()
-        if dy and self._hovered >= 0:
-            self._hover(self.viewport().mapFromGlobal(QCursor.pos()))
+        self._hover.look()
 
     def updateGeometries(self) -> None:
         super().updateGeometries()
         self._tell_visible()
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        super().mouseMoveEvent(event)
-        self._hover(event.position().toPoint())
-
-    def leaveEvent(self, event: QEvent) -> None:
-        super().leaveEvent(event)
-        self._set_hovered(-1)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         index = self.indexAt(event.position().toPoint())
@@ -326,7 +316,7 @@ class QueueView(QTableView):
     def _on_picture(self, job_id: int) -> None:
         row = self._queue.row_of(job_id)
         if row >= 0:
-            self.viewport().update(self._rect_of(row, Column.JOB))
+            self._redraw(row, Column.JOB)
 
     @Slot()
     def _tell_visible(self) -> None:
@@ -336,21 +326,8 @@ class QueueView(QTableView):
         last = self.rowAt(self.viewport().height() - 1)
         self._queue.set_visible(first, last if last >= 0 else self._queue.shown - 1)
 
-    def _hover(self, where: QPoint) -> None:
-        inside = self.viewport().rect().contains(where)
-        self._set_hovered(self.rowAt(where.y()) if inside else -1)
-
-    def _set_hovered(self, row: int) -> None:
-        before, self._hovered = self._hovered, row
-        if row != before:
-            for each in {before, row} - {-1}:
-                self.viewport().update(self._rect_of(each))
-
-    def _rect_of(self, row: int, column: Column | None = None) -> QRect:
-        top, height = self.rowViewportPosition(row), self.rowHeight(row)
-        if column is None:
-            return QRect(0, top, self.viewport().width(), height)
-        return QRect(self.columnViewportPosition(column), top, self.columnWidth(column), height)
+    def _redraw(self, row: int, column: Column) -> None:
+        self.viewport().update(self.visualRect(self._queue.index(row, column)))
 
     # ------------------------------------------------------------------ motion
 
@@ -364,7 +341,7 @@ class QueueView(QTableView):
         for row in range(max(0, first), (last if last >= 0 else self._queue.shown - 1) + 1):
             view = self._queue.row_at(row)
             if view is not None and view.progress.bar is BarKind.MOVING:
-                self.viewport().update(self._rect_of(row, Column.PROGRESS))
+                self._redraw(row, Column.PROGRESS)
 
     # ------------------------------------------------------------------ set-up
 
@@ -376,7 +353,6 @@ class QueueView(QTableView):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
         self.setWordWrap(False)
-        self.setMouseTracking(True)
         self.setTabKeyNavigation(False)
         self.setCornerButtonEnabled(False)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

@@ -37,8 +37,10 @@ class Sight:
         return bool(self.files or self.folders)
 
 
-def inputs_of(data: QMimeData) -> list[str]:
+def inputs_of(data: QMimeData | None) -> list[str]:
     """The local files and folders in a drag or on the clipboard; text may hold one path a line."""
+    if data is None:
+        return []
     if data.hasUrls():
         return [url.toLocalFile() for url in data.urls() if url.isLocalFile()]
     if not data.hasText():
