@@ -12,7 +12,6 @@ from rendermanager.core.failure import Failure, FailureKind, Retry
 from rendermanager.core.job import IfExists
 from rendermanager.core.naming import first_free
 from rendermanager.core.output import Artifact, ExpectedOutput, Finding, OutputKind
-from rendermanager.media.checks import check_output
 from rendermanager.media.reader import MediaReader
 from rendermanager.media.sequences import frame_path, sequence_at
 
@@ -54,6 +53,9 @@ def examine(outputs: Sequence[ExpectedOutput], media: MediaReader, if_exists: If
     Raises:
         OSError: A file cannot be read or flushed.
     """
+    # Only a render with outputs needs it, and it takes a while to import.
+    from rendermanager.media.checks import check_output  # noqa: PLC0415
+
     findings = [finding for output in outputs for finding in check_output(output, media)]
     if any(finding.fatal for finding in findings):
         return Examined((), tuple(findings))

@@ -1,7 +1,7 @@
 """All render engines of this installation: the built-in ones and those of other packages."""
 
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -9,8 +9,6 @@ from rendermanager.core.errors import BadInput
 from rendermanager.core.problem import Problem, unknown
 from rendermanager.media.trouble import shown
 from rendermanager.renderers.api import Preset, RenderEngine
-from rendermanager.renderers.command import CommandEngine
-from rendermanager.renderers.ffmpeg import FfmpegEngine
 
 ENTRY_POINTS: Final = "rendermanager.engines"
 """Group under which another package names its engine: a class without arguments, or an object."""
@@ -49,13 +47,24 @@ class Registry:
                 raise ValueError(f"two engines are called “{engine.name}”")
             self._engines[engine.name] = engine
         self._broken: list[Problem] = []
+        self._unbuilt: dict[str, Callable[[], Engine]] = {}
         self._plug_ins = plug_ins
         self._lock = threading.Lock()
 
     @classmethod
     def load(cls) -> "Registry":
         """The built-in engines and those that other packages bring."""
-        return cls([FfmpegEngine(), CommandEngine()], plug_ins=True)
+        registry = cls([], plug_ins=True)
+        registry._unbuilt = {"ffmpeg": _ffmpeg, "command": _command}
+        return registry
+
+    def _build(self, names: Iterable[str]) -> None:
+        """Make built-in engines that were not needed before; importing one costs a while."""
+        with self._lock:
+            for name in names:
+                make = self._unbuilt.pop(name, None)
+                if make is not None:
+                    self._engines[name] = make()
 
     @property
     def broken(self) -> tuple[Problem, ...]:
@@ -73,7 +82,7 @@ class Registry:
             for point in _entry_points() if wanted else ():
                 try:
                     engine = _loaded(point)
-                    if engine.name in self._engines:
+                    if engine.name in self._engines or engine.name in self._unbuilt:
                         raise ValueError(f"there is an engine “{engine.name}” already")  # noqa: TRY301
                 except Exception as error:  # noqa: BLE001 - foreign code may raise anything
                     reason = str(error) or type(error).__name__
@@ -84,6 +93,7 @@ class Registry:
 
     def __iter__(self) -> Iterator[Engine]:
         """The engines, built-in ones first."""
+        self._build(tuple(self._unbuilt))
         self._look_for_plug_ins()
         return iter(tuple(self._engines.values()))
 
@@ -93,7 +103,9 @@ class Registry:
         Raises:
             BadInput: There is none; the nearest name is suggested.
         """
+        self._build([name])
         if name not in self._engines:
+            self._build(tuple(self._unbuilt))
             self._look_for_plug_ins()
         engine = self._engines.get(name)
         if engine is None:
@@ -106,6 +118,7 @@ class Registry:
         Raises:
             BadInput: No engine reads it.
         """
+        self._build(tuple(self._unbuilt))
         for engines in (tuple(self._engines.values()), self):
             for engine in engines:
                 if engine.accepts(path):
@@ -133,6 +146,18 @@ class Registry:
     def presets(self) -> list[Preset]:
         """All presets, engine by engine."""
         return [preset for engine in self for preset in engine.presets]
+
+
+def _ffmpeg() -> Engine:
+    from rendermanager.renderers.ffmpeg import FfmpegEngine  # noqa: PLC0415 - see _build
+
+    return FfmpegEngine()
+
+
+def _command() -> Engine:
+    from rendermanager.renderers.command import CommandEngine  # noqa: PLC0415 - see _build
+
+    return CommandEngine()
 
 
 def _entry_points() -> "Iterable[EntryPoint]":

@@ -126,7 +126,7 @@ class Desk:
     def do_ask(self, what: str, ids: Sequence[int]) -> list[View]:
         """One of the job verbs; see `JOB_VERBS`."""
         if what not in JOB_VERBS:
-            raise BadInput([unknown("verb", what, JOB_VERBS, "what")])
+            raise BadInput([unknown("verb", str(what), JOB_VERBS, "what")])
         return _answers(self._control.ask(what, ids).result())
 
     def do_priority(self, ids: Sequence[int], level: str) -> list[View]:
@@ -135,7 +135,7 @@ class Desk:
             priority = Priority.from_word(str(level))
         except ValueError:
             words = [each.word for each in Priority]
-            raise BadInput([unknown("priority", level, words, "priority")]) from None
+            raise BadInput([unknown("priority", str(level), words, "priority")]) from None
         return _answers(self._control.set_priority(ids, priority).result())
 
     def do_move(self, ids: Sequence[int], place: str) -> list[View]:
@@ -143,7 +143,7 @@ class Desk:
         try:
             where = Place(place)
         except ValueError:
-            raise BadInput([unknown("place", place, list(Place), "place")]) from None
+            raise BadInput([unknown("place", str(place), list(Place), "place")]) from None
         return _answers(self._control.reorder(ids, where).result())
 
     def do_clear(self, statuses: Sequence[str]) -> View:
@@ -201,7 +201,7 @@ def _status(word: str) -> JobStatus:
         return JobStatus(word)
     except ValueError:
         words = [each.value for each in JobStatus]
-        raise BadInput([unknown("status", word, words, "status")]) from None
+        raise BadInput([unknown("status", str(word), words, "status")]) from None
 
 
 def _answers(answers: Sequence[Any]) -> list[View]:

@@ -141,16 +141,23 @@ class _Conversation(QObject):
         super().__init__(server)
         self._socket = socket
         self._owner = server
+        # Answers may come long after the client has gone, and the socket with it.
+        self._is_open = True
         socket.setParent(self)
         socket.readyRead.connect(self._on_ready_read)
-        socket.disconnected.connect(self.deleteLater)
+        socket.disconnected.connect(self._on_disconnected)
         self._on_ready_read()
 
     def send(self, answer: Mapping[str, Any]) -> None:
         """Write one answer, if the client still listens."""
-        if self._socket.state() is QLocalSocket.LocalSocketState.ConnectedState:
+        if self._is_open:
             self._socket.write(msgspec.json.encode(answer) + b"\n")
             self._socket.flush()
+
+    @Slot()
+    def _on_disconnected(self) -> None:
+        self._is_open = False
+        self.deleteLater()
 
     @Slot()
     def _on_ready_read(self) -> None:

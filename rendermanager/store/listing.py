@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import Final
+from typing import Final, TypeAlias
 
 import apsw
 
@@ -13,6 +13,9 @@ from rendermanager.core.status import JobStatus
 from rendermanager.store.queries import RUN_ORDER
 from rendermanager.store.rows import moment_of
 from rendermanager.store.txn import Row
+
+Connection: TypeAlias = apsw.Connection
+"""What `Store.read` hands to a question; others need its name for their annotations."""
 
 
 class SortKey(StrEnum):

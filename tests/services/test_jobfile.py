@@ -182,7 +182,7 @@ class TestRefusals:
             "Line 2: There is no field “sorce”. Did you mean “source”?",
             "Line 2: “preset” cannot be used: Expected str, got int.",
             "Line 2: There is no priority “hgh”. Did you mean “high”?",
-            "Line 4 is not a JSON object: JSON is malformed: expected '\"' or '}' (byte 1).",
+            "Line 4 is not a JSON object: JSON is malformed: object keys must be strings (byte 1).",
         ]
 
     @pytest.mark.parametrize(
@@ -252,13 +252,13 @@ class TestRefusals:
 
 
 @pytest.fixture
-def described() -> dict[str, Any]:
-    return schema()
+def described() -> Any:
+    """As a reader of the printed schema gets it."""
+    return json.loads(json.dumps(schema()))
 
 
 class TestSchema:
-    def test_it_is_json(self, described: dict[str, Any]) -> None:
-        assert json.loads(json.dumps(described)) == described
+    def test_it_says_which_kind_of_schema_it_is(self, described: dict[str, Any]) -> None:
         assert described["$schema"].startswith("https://json-schema.org/draft/2020-12")
 
     def test_every_field_is_described_and_no_other_allowed(self, described: dict[str, Any]) -> None:

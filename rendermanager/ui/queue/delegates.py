@@ -195,8 +195,9 @@ class QueueDelegate(QStyledItemDelegate):
 
     def _thumb(self, cell: "_Cell") -> QRect:
         size = COMPACT_THUMB_PX if self.compact else THUMB_PX
-        top = cell.rect.top() + (cell.rect.height() - size.height()) // 2
-        return QRect(cell.rect.left() + FIRST_PAD_PX, top, size.width(), size.height())
+        width, height = self._theme.scaled(size.width()), self._theme.scaled(size.height())
+        top = cell.rect.top() + (cell.rect.height() - height) // 2
+        return QRect(cell.rect.left() + FIRST_PAD_PX, top, width, height)
 
     def _paint_job(self, cell: "_Cell", view: RowView, index: _Index) -> None:
         thumb = self._thumb(cell)

@@ -5,7 +5,6 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Final
 
-import apsw
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from rendermanager.core.events import Event, EventKind
@@ -13,6 +12,7 @@ from rendermanager.core.job import Job
 from rendermanager.core.status import JobStatus
 from rendermanager.services.session import Session
 from rendermanager.store import past
+from rendermanager.store.listing import Connection
 from rendermanager.store.past import Sample, Workload
 from rendermanager.ui.queue.predicting import Forecast, Habits, forecast, habits
 
@@ -134,6 +134,6 @@ class Forecaster(QObject):
             self._timer.start(INTERVAL_MS)
 
 
-def _read(learns: bool, connection: apsw.Connection) -> tuple[list[Workload], list[Sample] | None]:
+def _read(learns: bool, connection: Connection) -> tuple[list[Workload], list[Sample] | None]:
     waiting = past.upcoming(connection, HORIZON + 1)
     return waiting, past.rendered(connection) if learns else None

@@ -24,15 +24,15 @@ from rendermanager.scheduling.admission import Reason
 from rendermanager.services.session import Session
 from rendermanager.store.listing import Listing
 from rendermanager.ui.queue.cache import Entry, JobCache
-from rendermanager.ui.queue.columns import SPECS, Column, SortState, title_of
+from rendermanager.ui.queue.columns import Column, SortState, title_of
 from rendermanager.ui.queue.diffing import InsertRows, RemoveRows, Step, runs
-from rendermanager.ui.queue.filtering import parse
 from rendermanager.ui.queue.forecasting import Forecaster
 from rendermanager.ui.queue.heartbeat import Heartbeat
 from rendermanager.ui.queue.making import TEXT_ROLES, RowMaker
 from rendermanager.ui.queue.places import Places
 from rendermanager.ui.queue.reading import PAGE, Fresh, Order, Reader, Standing
 from rendermanager.ui.queue.rows import RowView
+from rendermanager.ui.queue.wishing import ListWish
 
 _Index = QModelIndex | QPersistentModelIndex
 _Role = Qt.ItemDataRole
@@ -87,9 +87,7 @@ class QueueModel(QAbstractTableModel):
         self._visible = (0, PAGE)
         self._shown_listing: Listing | None = None
         self._trouble = ""
-        self._filter_text = ""
-        self._filter_problem = ""
-        self._sort: SortState | None = None
+        self._wish = ListWish()
         self._reader = Reader(session.store, session.background, self._standing, self)
         self._reader.arrived.connect(self._on_arrived)
         self._reader.failed.connect(self._on_unread)
@@ -131,36 +129,32 @@ class QueueModel(QAbstractTableModel):
     @property
     def filter_text(self) -> str:
         """What was typed."""
-        return self._filter_text
+        return self._wish.filter_text
 
     @property
     def filter_problem(self) -> str:
         """What of it could not be understood; empty when all was."""
-        return self._filter_problem
+        return self._wish.problem
 
     @property
     def sort_state(self) -> SortState | None:
         """How it is sorted; None means in run order."""
-        return self._sort
+        return self._wish.sort
 
     @property
     def is_run_order(self) -> bool:
         """Whether the rows stand in the order in which they run, none left out."""
-        return self._sort is None and not self._reader.listing.terms
+        return self._wish.is_run_order
 
     def set_filter(self, text: str) -> None:
         """Show only what matches; see `parse`."""
-        if text == self._filter_text:
-            return
-        self._filter_text = text
-        self._arrange()
+        if text != self._wish.filter_text:
+            self._take_wish(self._wish.filtered(text, self._maker.naming.presets_labelled))
 
     def set_sort(self, state: SortState | None) -> None:
         """Sort by a column; None means run order."""
-        if state == self._sort:
-            return
-        self._sort = state
-        self._arrange()
+        if state != self._wish.sort:
+            self._take_wish(self._wish.sorted_by(state))
 
     def show_run_order(self) -> None:
         """Sort no more."""
@@ -279,17 +273,9 @@ class QueueModel(QAbstractTableModel):
 
     # ------------------------------------------------------------------ reading
 
-    def _arrange(self) -> None:
-        found = parse(self._filter_text, self._maker.naming.presets_labelled)
-        self._filter_problem = found.problem
-        sort = self._sort
-        self._reader.set_listing(
-            Listing(
-                terms=found.terms,
-                sort=SPECS[sort.column].sort if sort else None,
-                descending=sort.descending if sort else False,
-            )
-        )
+    def _take_wish(self, wish: ListWish) -> None:
+        self._wish = wish
+        self._reader.set_listing(wish.listing)
 
     def _standing(self) -> Standing:
         return Standing(list(self._places.ids), self._cache.ids(), self._visible)
@@ -356,6 +342,9 @@ class QueueModel(QAbstractTableModel):
         if touched:
             self._reader.note(touched, order=any(map(self._may_move, events)))
 
+    def _running_s(self) -> list[float | None]:
+        return self._maker.running_s()
+
     def _may_move(self, event: Event) -> bool:
         """Whether a row may come, go or change its place because of this."""
         if event.kind is not EventKind.MOVED:
@@ -377,9 +366,6 @@ class QueueModel(QAbstractTableModel):
     def _on_forecast(self, ids: frozenset[int]) -> None:
         self._rebuild(ids, Column.TIME)
         self.forecast_changed.emit()
-
-    def _running_s(self) -> list[float | None]:
-        return self._maker.running_s()
 
     @Slot(object)
     def _on_waiting(self, reasons: Mapping[int, Reason]) -> None:

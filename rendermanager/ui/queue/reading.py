@@ -9,14 +9,13 @@ from datetime import datetime
 from functools import partial
 from typing import Final
 
-import apsw
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from rendermanager.core.job import Job
 from rendermanager.core.status import JobStatus
 from rendermanager.engine.background import Background
 from rendermanager.store import queries
-from rendermanager.store.listing import Listed, Listing, listed, paused_since
+from rendermanager.store.listing import Connection, Listed, Listing, listed, paused_since
 from rendermanager.store.store import Store
 from rendermanager.ui.queue.diffing import Step, steps_between
 
@@ -148,11 +147,6 @@ class Reader(QObject):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._on_due)
-
-    @property
-    def listing(self) -> Listing:
-        """What is listed."""
-        return self._listing
 
     @property
     def is_idle(self) -> bool:
@@ -290,7 +284,7 @@ def _now_ms() -> float:
     return time.monotonic() * 1000
 
 
-def _read(wish: _Wish, connection: apsw.Connection) -> Fresh:
+def _read(wish: _Wish, connection: Connection) -> Fresh:
     standing = wish.standing
     wanted = set(wish.touched & standing.loaded)
     found: Order | None = None
@@ -310,7 +304,7 @@ def _read(wish: _Wish, connection: apsw.Connection) -> Fresh:
     return Fresh(wish.listing, found, fresh.jobs, fresh.paused, fresh.missing)
 
 
-def _jobs(listing: Listing, ids: tuple[int, ...], connection: apsw.Connection) -> Fresh:
+def _jobs(listing: Listing, ids: tuple[int, ...], connection: Connection) -> Fresh:
     jobs: dict[int, Job] = {}
     for at in range(0, len(ids), _BATCH):
         jobs |= queries.jobs_by_id(connection, ids[at : at + _BATCH])

@@ -9,7 +9,7 @@ from rendermanager.core.status import Priority
 from rendermanager.engine.board import Live
 from rendermanager.scheduling.admission import Reason
 from rendermanager.ui.paint import Pill
-from rendermanager.ui.queue.amounts import Here, duration, full_time, number, size
+from rendermanager.ui.queue.amounts import Here, clock, duration, number, size
 from rendermanager.ui.queue.columns import Column
 from rendermanager.ui.queue.states import Shown, label_of, pill_of, shown_of, translate
 from rendermanager.ui.queue.texts import (
@@ -114,6 +114,8 @@ def cell_text(column: Column, view: RowView, job: Job, live: Live | None, here: 
         return DOT.join(each for each in (view.progress.text, view.progress.percent) if each)
     if column is Column.TIME:
         return DOT.join(each for each in (view.time.first, view.time.second) if each)
+    if column is Column.ENGINE:
+        return view.engine
     return _PLAIN[column](job, live, here)
 
 
@@ -149,11 +151,12 @@ def _size(job: Job, _live: Live | None, here: Here) -> str:
 _PLAIN: Final[dict[Column, _Text]] = {
     Column.NUMBER: lambda job, _live, here: number(job.id, here.locale),
     Column.PRIORITY: lambda job, _live, _here: priority_word(job.priority),
-    Column.ENGINE: lambda job, _live, _here: job.spec.engine,
     Column.OUTPUT: _output,
     Column.ELAPSED: _elapsed,
-    Column.STARTED: lambda job, _live, here: full_time(job.started, here) if job.started else "",
-    Column.ADDED: lambda job, _live, here: full_time(job.created, here),
-    Column.ATTEMPTS: lambda job, _live, here: number(job.attempts, here.locale),
+    Column.STARTED: lambda job, _live, here: clock(job.started, here) if job.started else "",
+    Column.ADDED: lambda job, _live, here: clock(job.created, here),
+    Column.ATTEMPTS: lambda job, _live, here: (
+        number(job.attempts, here.locale) if job.attempts else ""
+    ),
     Column.SIZE: _size,
 }

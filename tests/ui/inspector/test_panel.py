@@ -119,9 +119,7 @@ def test_a_job_that_never_ran_offers_no_log(window: MainWindow, jobs: Jobs, unti
     assert not card.show_log.isVisible()
 
 
-def test_warnings_of_a_finished_job_are_shown(
-    window: MainWindow, jobs: Jobs, until: Until
-) -> None:
+def test_warnings_of_a_finished_job_are_shown(window: MainWindow, jobs: Jobs, until: Until) -> None:
     select(window, until, jobs.completed("a", warnings=("It is black.", "It is silent.")))
     card = window.page.inspector._card
     assert (card.text, card.hint) == ("It is black.", "It is silent.")

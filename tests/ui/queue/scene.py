@@ -13,13 +13,14 @@ from pathlib import Path
 import av
 from PySide6.QtCore import QDeadlineTimer, QEventLoop, QLocale, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QLinearGradient, QPainter
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from rendermanager.core.failure import Failure, FailureKind, Retry
 from rendermanager.core.progress import Observation, Stage
 from rendermanager.scheduling.admission import Reason, Why
 from rendermanager.services.session import Session
-from rendermanager.ui.queue import QueuePane, Thumbnails
+from rendermanager.ui.queue import Column, QueuePane, SortState, Thumbnails
 from rendermanager.ui.theme import Theme, ThemeMode
 from tests.helpers.ui_session import Jobs, open_session
 
@@ -165,6 +166,35 @@ class Shot:
     compact: bool = False
     right_to_left: bool = False
     select: str = "rendering"
+    text_scale: float = 1.0
+    then: Callable[[QueuePane], None] | None = None
+
+
+def _sort(pane: QueuePane) -> None:
+    pane.model.set_sort(SortState(Column.JOB))
+
+
+def _filter(pane: QueuePane) -> None:
+    pane.model.set_filter("status:fialed zebra")
+
+
+def _drag(pane: QueuePane) -> None:
+    pane.view._landing.row = 5
+
+
+def _ring(pane: QueuePane) -> None:
+    pane.window().setAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
+    QTest.keyClick(pane.view, Qt.Key.Key_Down)
+
+
+def _columns(pane: QueuePane) -> None:
+    for column in Column:
+        pane.view.show_column(column, True)
+
+
+def _many(pane: QueuePane) -> None:
+    pane.view.selectAll()
+    pane.view._hover.row = 4
 
 
 SHOTS = (
@@ -175,6 +205,13 @@ SHOTS = (
     Shot("rtl", right_to_left=True),
     Shot("narrow", size=(640, 620)),
     Shot("wide", size=(1400, 780)),
+    Shot("sorted", size=(846, 300), then=_sort),
+    Shot("nothing", ThemeMode.LIGHT, size=(846, 400), then=_filter),
+    Shot("drag", size=(846, 480), then=_drag),
+    Shot("ring", size=(846, 300), then=_ring),
+    Shot("columns", size=(2100, 480), then=_columns),
+    Shot("all", ThemeMode.LIGHT, size=(846, 480), then=_many),
+    Shot("large", size=(1100, 900), text_scale=1.5),
 )
 
 
@@ -188,7 +225,7 @@ def take(shot: Shot, app: QApplication, folder: Path) -> QImage:
     app.setLayoutDirection(
         Qt.LayoutDirection.RightToLeft if shot.right_to_left else Qt.LayoutDirection.LeftToRight
     )
-    theme = Theme(app, shot.mode, prefer_bundled_font=True)
+    theme = Theme(app, shot.mode, text_scale=shot.text_scale, prefer_bundled_font=True)
     theme.apply()
     home, sources = folder / shot.name / "home", folder / shot.name / "sources"
     sources.mkdir(parents=True)
@@ -206,6 +243,9 @@ def take(shot: Shot, app: QApplication, folder: Path) -> QImage:
         pane.view.select_job(ids[shot.select])
         wait_until(lambda: pane.model.is_settled and thumbnails.is_idle)
         wait_until(lambda: _time_of(pane, ids["next"]) != "")
+        if shot.then is not None:
+            shot.then(pane)
+            wait_until(lambda: pane.model.is_settled)
         QApplication.processEvents()
         image = pane.grab().toImage()
         pane.model.close()

@@ -54,9 +54,9 @@ def test_what_is_missing_is_said_in_full(
     window.add_inputs([str(tmp_path / "gone.mov")])
     banner = window.page.banner
     until(banner.isVisible)
-    assert banner.text == (
-        f"Nothing was added. “{tmp_path / 'gone.mov'}” does not exist. Check the name and the drive."
-    )
+    gone = tmp_path / "gone.mov"
+    wrong = f"“{gone}” does not exist. Check the name and the drive."
+    assert banner.text == f"Nothing was added. {wrong}"
     assert stored(session) == []
 
 

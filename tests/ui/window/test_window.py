@@ -10,8 +10,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from rendermanager.config.settings import Settings
-from rendermanager.core.failure import Failure, FailureKind
 from rendermanager.scheduling.admission import Reason, Why
 from rendermanager.services.session import Session
 from rendermanager.ui.dialogs.palette import CommandPalette
@@ -46,7 +44,7 @@ def chips(page: QWidget) -> list[str]:
 
 def test_the_first_job_brings_the_list(window: MainWindow, jobs: Jobs, until: Until) -> None:
     jobs.queued("clip")
-    until(lambda: window.page.pane.view.isVisible())
+    until(window.page.pane.view.isVisible)
     assert window.page.filter.isVisible()
     assert not window.page.findChild(EmptyState).isVisible()  # type: ignore[union-attr]
     until(lambda: window.status.count == "1 job")
@@ -57,17 +55,15 @@ def test_removing_the_last_job_brings_the_empty_page_back(
     window: MainWindow, jobs: Jobs, until: Until
 ) -> None:
     job_id = jobs.queued("clip")
-    until(lambda: window.page.pane.view.isVisible())
+    until(window.page.pane.view.isVisible)
     window.page.pane.job_actions.remove_ids([job_id])
     until(lambda: window.page.findChild(EmptyState).isVisible())  # type: ignore[union-attr]
 
 
-def test_there_is_exactly_one_primary_button(
-    window: MainWindow, jobs: Jobs, until: Until
-) -> None:
+def test_there_is_exactly_one_primary_button(window: MainWindow, jobs: Jobs, until: Until) -> None:
     assert len(primary(window)) == 1
     jobs.failed("clip")
-    until(lambda: window.page.pane.view.isVisible())
+    until(window.page.pane.view.isVisible)
     assert len(primary(window)) == 1
 
 
@@ -83,7 +79,7 @@ def test_the_primary_button_pauses_and_resumes_the_queue(
     window: MainWindow, session: Session, jobs: Jobs, until: Until
 ) -> None:
     jobs.queued("clip")
-    until(lambda: window.page.pause.isVisible())
+    until(window.page.pause.isVisible)
     window.page.pause.click()
     until(lambda: window.page.pause.text() == "Resume queue")
     assert session.dispatcher.queue_paused == "after"
@@ -157,7 +153,7 @@ def test_views_are_reached_by_keys_and_by_the_sidebar(window: MainWindow) -> Non
 def test_f6_goes_round_the_panes(window: MainWindow, jobs: Jobs, until: Until) -> None:
     window.activateWindow()
     jobs.queued("clip")
-    until(lambda: window.page.pane.view.isVisible())
+    until(window.page.pane.view.isVisible)
     window.page.pane.view.setFocus()
     seen: list[QWidget | None] = []
     for _ in range(3):
@@ -180,9 +176,7 @@ def test_every_action_stands_in_a_menu_or_behind_the_button(window: MainWindow) 
 
     placed = [action for menu in window.actions_made.menus for action in _actions(menu)]
     placed += window.actions_made.pause_menu.actions()
-    missing = [
-        name for name, action in window.actions_made.by_name.items() if action not in placed
-    ]
+    missing = [name for name, action in window.actions_made.by_name.items() if action not in placed]
     assert missing == []
 
 
@@ -230,7 +224,7 @@ def test_the_parts_follow_the_size(
     window: MainWindow, jobs: Jobs, until: Until, size: tuple[int, int]
 ) -> None:
     jobs.queued("clip")
-    until(lambda: window.page.pane.view.isVisible())
+    until(window.page.pane.view.isVisible)
     window.resize(*size)
     until(lambda: (window.width(), window.height()) == size)
     wide, narrow = size[0] >= 1200, size[0] < 1000
@@ -248,7 +242,7 @@ def test_the_inspector_over_the_queue_can_be_closed(
     window: MainWindow, jobs: Jobs, until: Until
 ) -> None:
     job_id = jobs.failed("clip", log="hello\n")
-    until(lambda: window.page.pane.view.isVisible())
+    until(window.page.pane.view.isVisible)
     window.resize(1100, 760)
     until(lambda: not window.page.inspector.isVisible())
     window.page.pane.job_actions.log_wanted.emit(job_id)
@@ -353,7 +347,7 @@ def test_the_window_remembers_how_it_looked(
     window = MainWindow(session, theme)
     window.resize(1280, 760)
     window.show()
-    until(lambda: window.page.pane.view.isVisible())
+    until(window.page.pane.view.isVisible)
     window.page.set_inspector_width(400)
     window.actions_made["gauges"].trigger()
     window.show_view("history")
@@ -372,11 +366,11 @@ def test_closing_the_inspector_when_small_leaves_it_open_when_large(
     window: MainWindow, jobs: Jobs, until: Until
 ) -> None:
     jobs.queued("clip")
-    until(lambda: window.page.inspector.isVisible())
+    until(window.page.inspector.isVisible)
     window.resize(1100, 760)
     window.page.set_inspector_open(is_open=False, place=InspectorPlace.OVER)
     window.resize(1360, 820)
-    until(lambda: window.page.inspector.isVisible())
+    until(window.page.inspector.isVisible)
 
 
 def test_the_first_pixels_have_the_colours_of_the_theme(
@@ -411,7 +405,7 @@ def test_duplicating_opens_the_dialog_with_what_the_job_has(
     job_id = jobs.queued("clip", preset="prores-hq", settings={"video": "prores", "profile": "lt"})
     until(lambda: window.page.pane.model.job(job_id) is not None)
     window.page.pane.view.select_job(job_id)
-    until(lambda: window.page.pane.job_actions.duplicate.isEnabled())
+    until(window.page.pane.job_actions.duplicate.isEnabled)
     window.page.pane.job_actions.duplicate.trigger()
     (dialog,) = window.findChildren(AddDialog)
     assert dialog.sources.inputs == (str(tmp_path / "clip.mov"),)
@@ -444,8 +438,3 @@ def test_undo_without_anything_to_undo_says_so(window: MainWindow) -> None:
     window.actions_made["undo"].trigger()
     assert window.toast.message is not None
     assert window.toast.message.text == "There is nothing to undo"
-
-
-def test_defaults_are_those_of_the_settings(session: Session) -> None:
-    assert session.preferences.value == Settings()
-    assert Failure(FailureKind.TIMEOUT, "").message == ""

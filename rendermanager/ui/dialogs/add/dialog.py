@@ -108,7 +108,7 @@ class AddDialog(DialogFrame):
         self.preset.choose(spec.preset)
         self.folder.setText(str(Path(spec.output).parent) if spec.output else "")
         self.exists.setCurrentIndex(self.exists.findData(spec.if_exists))
-        self.priority.setCurrentIndex(max(0, self.priority.findData(spec.priority)))
+        self.priority.setCurrentIndex(max(0, self.priority.findData(int(spec.priority))))
         self._show_preset()
         had = self._session.registry.preset(spec.preset, spec.engine).settings
         changed = {name: value for name, value in spec.settings.items() if had.get(name) != value}

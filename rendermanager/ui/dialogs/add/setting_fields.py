@@ -95,8 +95,9 @@ def applies(kind: type, preset: Mapping[str, object], field: SettingField) -> bo
 def _sample(field: SettingField) -> object:
     """A value that no check of its own can find fault with."""
     if field.kind is FieldKind.NUMBER:
-        # Even, as sizes have to be, and within every quality scale.
-        return min(field.most, max(field.least, 20))
+        # Within every scale of quality; for sizes even, and large enough for every codec.
+        wanted = 20 if field.most <= 100 else 640
+        return min(field.most, max(field.least, wanted))
     if field.kind is FieldKind.CHOICE:
         return field.choices[-1 if field.name == "audio" else 0]
     if field.kind is FieldKind.SWITCH:

@@ -1,0 +1,206 @@
+"""The history: days, pages, words, and running again."""
+
+from collections.abc import Iterator
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from rendermanager.core.job import Job
+from rendermanager.core.status import JobStatus
+from rendermanager.services.session import Session
+from rendermanager.store import queries
+from rendermanager.ui.pages.history import HistoryPage
+from rendermanager.ui.pages.history_model import PAGE_SIZE, Day
+from rendermanager.ui.queue import Thumbnails
+from rendermanager.ui.theme import Theme
+from tests.helpers.ui_fixtures import Until
+from tests.helpers.ui_session import Jobs
+
+HOUR_S = 3600.0
+DAY_S = 24 * HOUR_S
+
+
+@pytest.fixture
+def page(session: Session, theme: Theme, qtbot: QtBot) -> Iterator[HistoryPage]:
+    thumbnails = Thumbnails(session)
+    made = HistoryPage(session, theme, thumbnails)
+    qtbot.addWidget(made)
+    made.resize(1100, 700)
+    made.show()
+    yield made
+    thumbnails.close()
+    session.background.drain()
+
+
+def age(jobs: Jobs, job_id: int, seconds: float) -> None:
+    """Let a job have ended this long ago."""
+    jobs.session.store.change(
+        lambda txn: txn.run("UPDATE job SET ended = ended - ? WHERE id = ?", seconds, job_id)
+    )
+
+
+def names(page: HistoryPage) -> list[str]:
+    """Headings and names, as they stand."""
+    entries = [page.model.entry(row) for row in range(page.model.rowCount())]
+    return [f"[{each.title}]" if isinstance(each, Day) else each.name for each in entries]
+
+
+def test_days_stand_over_their_jobs_latest_first(
+    page: HistoryPage, jobs: Jobs, until: Until
+) -> None:
+    older = jobs.completed("older")
+    jobs.failed("newer")
+    yesterday = jobs.cancelled("yesterday")
+    ancient = jobs.completed("ancient")
+    jobs.queued("still waiting")
+    age(jobs, older, 1)
+    age(jobs, yesterday, DAY_S)
+    age(jobs, ancient, 400 * DAY_S)
+    page.refresh()
+    until(lambda: page.model.found == 4)
+    found = names(page)
+    assert found[:3] == ["[Today]", "newer", "older"]
+    assert found[3:5] == ["[Yesterday]", "yesterday"]
+    assert found[5].startswith("[")
+    assert found[6:] == ["ancient"]
+    assert page.header.line == "4 jobs"
+
+
+def test_an_empty_history_says_so(page: HistoryPage, until: Until) -> None:
+    page.refresh()
+    until(lambda: "No job has ended yet" in page._empty.text())
+    assert page._empty.isVisible()
+
+
+def test_words_leave_what_matches_every_one_of_them(
+    page: HistoryPage, jobs: Jobs, until: Until
+) -> None:
+    jobs.completed("Summer sale", preset="prores-hq")
+    jobs.completed("Winter sale", preset="h264")
+    jobs.completed("50% off_now")
+    page.refresh()
+    until(lambda: page.model.found == 3)
+    for words, found in (
+        ("sale", ["Winter sale", "Summer sale"]),
+        ("SALE prores", ["Summer sale"]),
+        ("50%", ["50% off_now"]),
+        ("off_now", ["50% off_now"]),
+        ("offxnow", []),
+        ("out/winter", ["Winter sale"]),
+    ):
+        page.filter.setText(words)
+        until(lambda found=found: [each for each in names(page) if each[0] != "["] == found)
+    page.filter.setText("nothing like it")
+    until(lambda: page._empty.text() == "No job matches.")
+
+
+def test_older_jobs_are_read_when_somebody_gets_there(
+    page: HistoryPage, jobs: Jobs, until: Until
+) -> None:
+    first = jobs.completed("first")
+    copy = (
+        "INSERT INTO job (name, engine, preset, project, priority, position, status, checked, "
+        "spec, created, ended, attempts) SELECT 'job', engine, preset, project, priority, 0, "
+        "status, 1, spec, created, ended - ?, 1 FROM job WHERE id = ?"
+    )
+    jobs.session.store.change(
+        lambda txn: txn.many(copy, [(number, first) for number in range(1, PAGE_SIZE + 10)])
+    )
+    page.refresh()
+    until(lambda: page.model.found == PAGE_SIZE)
+    assert page.model.has_more
+    assert "older ones follow" in page.header.line
+    page.view.scrollToBottom()
+    until(lambda: page.model.found == PAGE_SIZE + 10)
+    assert not page.model.has_more
+    ids = [each.id for each in entries(page)]
+    assert len(set(ids)) == len(ids)
+
+
+def entries(page: HistoryPage) -> list[Job]:
+    found = (page.model.entry(row) for row in range(page.model.rowCount()))
+    return [each for each in found if isinstance(each, Job)]
+
+
+def test_what_was_cleared_from_the_queue_stays_and_runs_again(
+    page: HistoryPage, session: Session, jobs: Jobs, until: Until, qtbot: QtBot
+) -> None:
+    done = jobs.completed("done")
+    session.control("cli").clear([JobStatus.COMPLETED]).result()
+    page.refresh()
+    until(lambda: page.model.found == 1)
+    assert not page.again.isEnabled()
+    page.view.selectRow(1)
+    assert page.again.isEnabled()
+    with qtbot.waitSignal(page.said) as said:
+        page.again.trigger()
+    assert said.args == ["1 job runs again"]
+    assert jobs.job(done).status is JobStatus.QUEUED
+    assert session.store.read(queries.job_ids) == [done]
+    until(lambda: page.model.found == 0)
+
+
+def test_what_was_never_run_and_is_removed_is_no_history(
+    page: HistoryPage, session: Session, jobs: Jobs, until: Until
+) -> None:
+    gone = jobs.queued("gone")
+    jobs.completed("kept")
+    session.control("cli").ask("remove", [gone]).result()
+    page.refresh()
+    until(lambda: page.model.found == 1)
+    assert names(page)[1:] == ["kept"]
+
+
+def test_a_job_that_ends_appears_by_itself(page: HistoryPage, jobs: Jobs, until: Until) -> None:
+    page.refresh()
+    until(page._empty.isVisible)
+    jobs.completed("fresh")
+    until(lambda: names(page) == ["[Today]", "fresh"])
+
+
+def test_only_one_finished_job_can_be_opened(
+    page: HistoryPage, jobs: Jobs, until: Until, qtbot: QtBot
+) -> None:
+    jobs.completed("done")
+    jobs.failed("failed")
+    page.refresh()
+    until(lambda: page.model.found == 2)
+    page.view.selectRow(1)
+    assert not page.open_output.isEnabled()
+    assert page.show_folder.isEnabled()
+    page.view.selectRow(2)
+    assert page.open_output.isEnabled()
+    with qtbot.waitSignal(page.said) as said:
+        page.open_output.trigger()
+    assert "any more" in said.args[0]
+    page.view.selectAll()
+    assert not page.open_output.isEnabled()
+    assert page.again.isEnabled()
+
+
+def test_headings_cannot_be_selected(page: HistoryPage, jobs: Jobs, until: Until) -> None:
+    jobs.completed("done")
+    page.refresh()
+    until(lambda: page.model.found == 1)
+    page.view.selectRow(0)
+    assert page.view.chosen() == []
+
+
+def test_columns_leave_room_for_the_name(page: HistoryPage, jobs: Jobs, until: Until) -> None:
+    jobs.completed("done")
+    page.refresh()
+    until(lambda: page.model.found == 1)
+    for width in (700, 900, 1400):
+        page.resize(width, 600)
+        until(lambda width=width: page.width() == width)
+        used = sum(page.view.columnWidth(column) for column in range(6))
+        assert page.view.columnWidth(0) >= 260
+        assert used <= page.view.viewport().width()
+
+
+def test_a_store_that_cannot_be_read_is_said(
+    page: HistoryPage, session: Session, until: Until
+) -> None:
+    session.store.close()
+    page.refresh()
+    until(lambda: "The queue is closed" in page._empty.text())

@@ -1,0 +1,151 @@
+"""The settings: each counts at once, is found by words, and is checked."""
+
+import os
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog
+from pytestqt.qtbot import QtBot
+
+from rendermanager.config.settings import load_settings
+from rendermanager.scheduling.admission import automatic_slots
+from rendermanager.services.session import Session
+from rendermanager.ui.pages.setting_rows import SettingRow
+from rendermanager.ui.pages.settings import SettingsPage
+from rendermanager.ui.theme import Theme
+from tests.helpers.ui_fixtures import Until
+
+
+@pytest.fixture
+def page(session: Session, theme: Theme, qtbot: QtBot) -> Iterator[SettingsPage]:
+    made = SettingsPage(session, theme, has_tray=lambda: False)
+    qtbot.addWidget(made)
+    made.resize(1000, 800)
+    made.show()
+    yield made
+    session.background.drain()
+
+
+def test_every_change_is_kept_at_once(page: SettingsPage, session: Session) -> None:
+    page.theme_box.setCurrentIndex(page.theme_box.findData("light"))
+    page.compact.click()
+    page.slots.setValue(3)
+    page.preset.choose("prores-hq")
+    page.folder.setText("/renders")
+    page.folder.editingFinished.emit()
+    page.notify.click()
+    page.tray.click()
+    page.nice.setValue(5)
+    found = load_settings(session.paths.settings)
+    assert (found.theme, found.compact_rows, found.concurrency) == ("light", True, 3)
+    assert (found.default_preset, found.output_folder) == ("prores-hq", "/renders")
+    assert (found.notify, found.close_to_tray, found.nice) == (False, True, 5)
+
+
+def test_a_change_from_elsewhere_is_shown(page: SettingsPage, session: Session) -> None:
+    session.preferences.change(theme="dark", concurrency=7, output_folder="/x", notify=False)
+    assert page.theme_box.currentData() == "dark"
+    assert page.slots.value() == 7
+    assert page.folder.text() == "/x"
+    assert not page.notify.isChecked()
+
+
+def test_automatic_says_how_many_that_is(page: SettingsPage) -> None:
+    assert page.slots.text() == f"Automatic ({automatic_slots(os.cpu_count() or 1)})"
+
+
+def test_words_leave_the_settings_that_match(page: SettingsPage) -> None:
+    def shown() -> set[str]:
+        return {name for name, row in page._rows.items() if row.isVisibleTo(page)}
+
+    everything = shown()
+    QTest.keyClicks(page.search, "tray")
+    assert shown() == {"close_to_tray"}
+    page.search.setText("appearance")
+    assert shown() == {"theme", "compact_rows"}
+    page.search.setText("ffmpeg")
+    assert shown() == {"program ffmpeg"}
+    page.search.setText("no such thing")
+    assert shown() == set()
+    assert page._nothing.isVisible()
+    page.search.clear()
+    assert shown() == everything
+    assert not page._nothing.isVisible()
+
+
+def test_the_program_in_use_is_named(page: SettingsPage, session: Session, until: Until) -> None:
+    page.refresh()
+    row = page._rows["program ffmpeg"]
+    version = session.programs.get(session.registry.get("ffmpeg"))
+    until(lambda: str(version.program) in row.about)
+    assert version.version in row.about
+
+
+def program(folder: Path, version: str) -> str:
+    """A program that answers like ffmpeg."""
+    path = folder / "ffmpeg"
+    path.write_text(f"#!/bin/sh\necho 'ffmpeg version {version} Copyright'\n")
+    path.chmod(path.stat().st_mode | stat.S_IXUSR)
+    return str(path)
+
+
+def test_another_program_can_be_chosen_and_taken_back(
+    page: SettingsPage, session: Session, tmp_path: Path, until: Until
+) -> None:
+    page.refresh()
+    (control,) = page._programs
+    row = page._rows["program ffmpeg"]
+    chosen = program(tmp_path, "7.7.7")
+    control._browse.click()
+    dialog = control.findChild(QFileDialog)
+    assert dialog is not None
+    dialog.fileSelected.emit(chosen)
+    dialog.reject()
+    until(lambda: "7.7.7 · chosen by you" in row.about)
+    assert session.preferences.value.programs == {"ffmpeg": chosen}
+    assert session.programs.get(session.registry.get("ffmpeg")).version == "7.7.7"
+    control._reset.click()
+    until(lambda: row.about and "7.7.7" not in row.about and "Asking" not in row.about)
+    assert session.preferences.value.programs == {}
+    assert not control._reset.isVisible()
+
+
+def test_a_program_that_does_not_work_is_said(
+    session: Session,
+    theme: Theme,
+    tmp_path: Path,
+    until: Until,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    engine = session.registry.get("ffmpeg")
+    monkeypatch.setattr(type(engine), "find", lambda *_: [(Path("/bin/false"), "chosen")])
+    page = SettingsPage(session, theme, has_tray=lambda: False)
+    qtbot.addWidget(page)
+    page.show()
+    page.refresh()
+    row: SettingRow = page._rows["program ffmpeg"]
+    until(lambda: "does not work" in row._wrong.text())
+    assert row._wrong.isVisible()
+    session.background.drain()
+
+
+def test_closing_to_the_tray_needs_a_tray(session: Session, theme: Theme, qtbot: QtBot) -> None:
+    for has_tray in (False, True):
+        page = SettingsPage(session, theme, has_tray=lambda has_tray=has_tray: has_tray)
+        qtbot.addWidget(page)
+        page.refresh()
+        assert page._rows["close_to_tray"].isEnabled() == has_tray
+        session.background.drain()
+
+
+def test_a_value_that_cannot_be_is_explained(
+    page: SettingsPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page._change("nice", 99)
+    assert page._rows["nice"]._wrong.text() == "Nice must be 0 to 19."
+    page._change("nice", 4)
+    assert page._rows["nice"]._wrong.text() == ""
