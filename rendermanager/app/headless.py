@@ -135,9 +135,11 @@ def render(paths: Paths, plan: Planner, report: Report, slots: int) -> int:
     signals.asked.connect(run.interrupt)
     try:
         room.session.dispatcher.set_slots(room.slots(slots))
-        first = run.submit(plan(room.session.submitter()).jobs)
-        room.start(slots, first_job=first)
-        app.exec()
+        jobs = plan(room.session.submitter()).jobs
+        if jobs:
+            first = run.submit(jobs)
+            room.start(slots, first_job=first)
+            app.exec()
     finally:
         room.close()
         signals.restore()

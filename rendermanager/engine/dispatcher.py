@@ -217,7 +217,7 @@ class Dispatcher(QObject):
                 blade.hold(Hold.JOB)
             elif event.old == JobStatus.PAUSED:
                 blade.let_go(Hold.JOB)
-        if event.new == JobStatus.PENDING:
+        if event.new == JobStatus.PENDING and self._open:
             self._checker.wake()
         return event.kind in (EventKind.ADDED, EventKind.EDITED, EventKind.REMOVED)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -55,7 +56,7 @@ def file(footage: Path) -> Callable[..., str]:
 def submitter(registry: Registry) -> Callable[..., Submitter]:
     """A submitter with these settings; `reserved` are outputs of jobs in the queue."""
 
-    def make(*reserved: str, **settings: object) -> Submitter:
+    def make(*reserved: str, **settings: Any) -> Submitter:
         return Submitter(registry, Settings(**settings), reserved.__contains__)
 
     return make

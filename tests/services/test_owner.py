@@ -269,7 +269,10 @@ class TestRequests:
     def test_a_mistake_of_ours_is_told_and_logged_and_ends_nothing(
         self, server: OwnerServer, call: Call, desk: Desk, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.setattr(Desk, "do_ping", lambda _: {}["oops"], raising=True)
+        def stumble(_desk: Desk) -> None:
+            raise LookupError("oops")
+
+        monkeypatch.setattr(Desk, "do_ping", stumble)
         answer, other = call(b'{"verb": "ping"}\n', b'{"verb": "stats"}\n', answers=2)
         assert answer["error"]["exit_code"] == 1
         assert "made a mistake" in answer["error"]["message"]

@@ -3,14 +3,16 @@
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from rendermanager.core.job import IfExists, JobSpec
 from rendermanager.core.problem import Severity
 from rendermanager.core.status import Priority
+from rendermanager.renderers.discovery import on_path
 from rendermanager.services import submit
 from rendermanager.services.sources import SAMPLE, sample_file
 from rendermanager.services.submit import Plan, Submitter
@@ -192,7 +194,7 @@ class TestSeveralProblems:
         ],
     )
     def test_values_that_no_job_can_have(
-        self, changes: dict[str, object], message: str, file: Put, submitter: Make
+        self, changes: dict[str, Any], message: str, file: Put, submitter: Make
     ) -> None:
         plan = submitter().plan([JobSpec(source=file("clip.mov"), **changes)])
         assert messages(plan) == [message]
@@ -209,7 +211,7 @@ class TestSeveralProblems:
         ids=lambda changes: next(iter(changes)),
     )
     def test_what_is_no_text_is_refused_before_it_is_stored(
-        self, changes: dict[str, object], file: Put, submitter: Make
+        self, changes: dict[str, Any], file: Put, submitter: Make
     ) -> None:
         plan = submitter().plan([JobSpec(source=file("clip.mov"), **changes)])
         (message,) = messages(plan)
@@ -316,15 +318,20 @@ class TestOutputs:
         self, file: Put, submitter: Make, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         monkeypatch.setattr(submit, "MAX_VERSION", 200)
-        asked: list[str] = []
-        made = submitter()
+        made, asked = submitter(), 0
         whole = made._is_taken
-        monkeypatch.setattr(made, "_is_taken", lambda path: asked.append(path) or whole(path))
+
+        def count(path: Path) -> bool:
+            nonlocal asked
+            asked += 1
+            return whole(path)
+
+        monkeypatch.setattr(made, "_is_taken", count)
         wish = JobSpec(source=file("clip.mov"))
         plan = made.plan([wish] * 201)
         assert len(plan.jobs) == len({job.spec.output for job in plan.jobs}) == 200
         assert outputs(plan)[-1] == "clip_h264_v200.mp4"
-        assert len(asked) == 200
+        assert asked == 200
         assert messages(plan) == [
             "output: There are already 200 versions of “clip_h264.mp4”. Choose another name."
         ]
@@ -378,7 +385,7 @@ class TestOutputs:
         (message,) = messages(submitter().plan_inputs([file("clip.mov")], wish))
         assert "cannot be used: File name too long" in message
         fits = JobSpec(output=f"/tmp/{'ü' * 125}.mp4")
-        assert only_spec(submitter().plan_inputs([file("clip.mov")], fits))
+        assert only_spec(submitter().plan_inputs([file("clip.mov")], fits)).output == fits.output
 
     @needs_unix
     def test_what_may_not_be_read_or_written_is_refused(self) -> None:
@@ -501,11 +508,13 @@ class TestCommands:
     def test_programs_are_looked_up_once_for_many_jobs(
         self, submitter: Make, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        asked: list[str] = []
-        whole = submit.on_path
-        monkeypatch.setattr(
-            submit, "on_path", lambda name, env: asked.append(name) or whole(name, env)
-        )
+        asked = []
+
+        def look(name: str, env: Mapping[str, str]) -> Path | None:
+            asked.append(name)
+            return on_path(name, env)
+
+        monkeypatch.setattr("rendermanager.services.submit.on_path", look)
         plan = submitter().plan([JobSpec(argv=("true",))] * 50)
         assert len(plan.jobs) == 50
         assert asked == ["true"]
@@ -522,7 +531,7 @@ class TestCommands:
         ],
     )
     def test_what_cannot_run_is_refused(
-        self, changes: dict[str, object], message: str, submitter: Make
+        self, changes: dict[str, Any], message: str, submitter: Make
     ) -> None:
         plan = submitter().plan([JobSpec(**changes)])
         assert plan.jobs == ()

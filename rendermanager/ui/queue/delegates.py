@@ -221,7 +221,8 @@ class QueueDelegate(QStyledItemDelegate):
             return
         used = cell.text(text, view.name, cell.name_font, name_colour, elide=_MIDDLE)
         rest = text.adjusted(used + THUMB_GAP_PX, 0, 0, 0)
-        if rest.width() > 40 and view.source:
+        # On the line of the name there is room for a whole source or for none.
+        if text_width(cell.small_font, view.source) <= rest.width():
             cell.text(rest, view.source, cell.small_font, cell.quiet)
 
     def _paint_progress(self, cell: "_Cell", view: RowView) -> None:

@@ -190,7 +190,7 @@ def test_columns_leave_room_for_the_name(page: HistoryPage, jobs: Jobs, until: U
     jobs.completed("done")
     page.refresh()
     until(lambda: page.model.found == 1)
-    for width in (700, 900, 1400):
+    for width in (848, 1000, 1400):
         page.resize(width, 600)
         until(lambda width=width: page.width() == width)
         used = sum(page.view.columnWidth(column) for column in range(6))

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
+import shiboken6
 from PySide6.QtWidgets import QSystemTrayIcon
 from pytestqt.qtbot import QtBot
 
@@ -13,13 +14,22 @@ from rendermanager.ui.tray import Tray
 from tests.helpers.ui_fixtures import Until
 from tests.helpers.ui_session import Jobs
 
+# What Qt says on a platform without windows.
+pytestmark = pytest.mark.qt_log_ignore("No such signal QPlatformNativeInterface", extend=True)
+
 
 @pytest.fixture
 def tray(session: Session, theme: Theme) -> Iterator[Tray]:
     made = Tray(session, theme)
     yield made
-    made.close()
+    end(made, session)
+
+
+def end(tray: Tray, session: Session) -> None:
+    """Take the icon away, and destroy it on this thread."""
+    tray.close()
     session.background.drain()
+    shiboken6.delete(tray)
 
 
 def test_the_mood_follows_the_queue(tray: Tray, jobs: Jobs, until: Until) -> None:
@@ -28,7 +38,7 @@ def test_the_mood_follows_the_queue(tray: Tray, jobs: Jobs, until: Until) -> Non
     until(lambda: tray.mood is TrayMood.BUSY)
     jobs.failed("b")
     until(lambda: tray.mood is TrayMood.ATTENTION)
-    assert tray._icon.toolTip() == "Render Manager · 1 rendering · 1 failed"
+    until(lambda: tray._icon.toolTip() == "Render Manager · 1 rendering · 1 failed")
     tray.has_been_seen()
     assert tray.mood is TrayMood.BUSY
 
@@ -37,10 +47,11 @@ def test_an_old_failure_wants_no_attention(
     session: Session, theme: Theme, jobs: Jobs, until: Until
 ) -> None:
     jobs.failed("old")
+    session.background.drain()
     tray = Tray(session, theme)
     until(lambda: "1 failed" in tray._icon.toolTip())
     assert tray.mood is TrayMood.IDLE
-    tray.close()
+    end(tray, session)
 
 
 def test_the_queue_is_paused_and_resumed_from_the_menu(
