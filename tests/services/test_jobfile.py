@@ -81,7 +81,7 @@ class TestGoodFiles:
         assert read_jobs(write(content), "cli") == []
 
     def test_every_field_arrives(self) -> None:
-        given = {
+        given: dict[str, Any] = {
             "engine": "ffmpeg",
             "source": "/a.mov",
             "name": "Ünïcödé 🎬",
@@ -102,7 +102,7 @@ class TestGoodFiles:
             "submitter": "me",
         }
         assert set(given) == {field.name for field in dataclasses.fields(JobSpec)}
-        expected = {
+        expected: dict[str, Any] = {
             **given,
             "if_exists": IfExists.REPLACE,
             "priority": Priority.URGENT,
@@ -295,7 +295,7 @@ class TestSchema:
         assert faults(example, described, described) == []
         spec = job_from(example, "cli")
         if spec.preset:
-            assert registry.preset(spec.preset)
+            assert registry.preset(spec.preset).name == spec.preset
         assert example in described["examples"]
 
     @pytest.mark.parametrize(

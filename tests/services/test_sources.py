@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -9,8 +10,8 @@ import pytest
 from rendermanager.config import resources
 from rendermanager.core.errors import NotPossibleNow
 from rendermanager.core.problem import Problem, Severity
+from rendermanager.media.folders import scan_folder
 from rendermanager.media.sequences import Found
-from rendermanager.services import sources
 from rendermanager.services.sources import (
     SAMPLE,
     Expanded,
@@ -134,8 +135,9 @@ class TestFolders:
         self, file: Put, footage: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         file("a.mov", "b.mov", "c.mov")
-        whole = sources.scan_folder
-        monkeypatch.setattr(sources, "scan_folder", lambda folder: whole(folder, limit=2))
+        monkeypatch.setattr(
+            "rendermanager.services.sources.scan_folder", partial(scan_folder, limit=2)
+        )
         expanded = expand([str(footage)])
         assert names(expanded) == ["a.mov", "b.mov"]
         assert only(expanded.problems).severity is Severity.WARNING

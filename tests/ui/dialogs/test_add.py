@@ -182,11 +182,11 @@ def test_sources_are_added_by_a_drop_and_taken_out_by_delete(
     data.setUrls([QUrl.fromLocalFile(str(media)), QUrl.fromLocalFile(str(media))])
     keys, buttons = Qt.KeyboardModifier.NoModifier, Qt.MouseButton.LeftButton
     made.dropEvent(QDropEvent(QPointF(9, 9), Qt.DropAction.CopyAction, data, buttons, keys))
-    assert made.sources.inputs == (str(media),)
+    assert list(made.sources.inputs) == [str(media)]
     until(made._go.isEnabled)
     made.sources._list.selectAll()
     QTest.keyClick(made.sources._list, Qt.Key.Key_Delete)
-    assert made.sources.inputs == ()
+    assert not made.sources.inputs
     assert not made._go.isEnabled()
 
 

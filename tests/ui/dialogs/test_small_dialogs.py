@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -53,7 +53,7 @@ def test_shortcuts_are_read_from_menus_and_their_submenus(qtbot: QtBot) -> None:
     menu.addAction("&Add files…").setShortcut("Ctrl+O")
     menu.addAction("Without a key")
     menu.addMenu(inner)
-    inner.addAction("Deep").setShortcuts(["F5", "Ctrl+R"])
+    inner.addAction("Deep").setShortcuts([QKeySequence("F5"), QKeySequence("Ctrl+R")])
     assert shortcuts_of([menu]) == [
         Shortcut("File", "Add files", "Ctrl+O"),
         Shortcut("File", "Deep", "F5, Ctrl+R"),

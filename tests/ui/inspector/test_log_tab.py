@@ -166,16 +166,20 @@ def lines(count: int, text: str = "line") -> list[LogLine]:
     return [LogLine(f"{text} {number}", Severity.PLAIN) for number in range(count)]
 
 
-def test_scrolling_up_stops_following_and_the_end_starts_it_again(view: LogView) -> None:
+def test_scrolling_up_stops_following_and_the_end_starts_it_again(
+    view: LogView, qtbot: QtBot
+) -> None:
     view.show_lines(lines(200))
     bar = view.verticalScrollBar()
     assert bar.value() == bar.maximum()
-    bar.setValue(10)
-    assert not view.follows
+    with qtbot.waitSignal(view.following_changed) as following:
+        bar.setValue(10)
+    assert following.args == [False]
     view.add_lines(lines(5, "new"))
     assert bar.value() == 10
-    bar.setValue(bar.maximum())
-    assert view.follows
+    with qtbot.waitSignal(view.following_changed) as following:
+        bar.setValue(bar.maximum())
+    assert following.args == [True]
     view.add_lines(lines(5, "newer"))
     assert bar.value() == bar.maximum()
 

@@ -3,6 +3,7 @@
 import os
 import stat
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -135,7 +136,7 @@ def test_a_program_that_does_not_work_is_said(
 
 def test_closing_to_the_tray_needs_a_tray(session: Session, theme: Theme, qtbot: QtBot) -> None:
     for has_tray in (False, True):
-        page = SettingsPage(session, theme, has_tray=lambda has_tray=has_tray: has_tray)
+        page = SettingsPage(session, theme, has_tray=partial(bool, has_tray))
         qtbot.addWidget(page)
         page.refresh()
         assert page._rows["close_to_tray"].isEnabled() == has_tray

@@ -33,7 +33,7 @@ def end(tray: Tray, session: Session) -> None:
 
 
 def test_the_mood_follows_the_queue(tray: Tray, jobs: Jobs, until: Until) -> None:
-    assert tray.mood is TrayMood.IDLE
+    until(lambda: tray.mood is TrayMood.IDLE)
     jobs.rendering("a")
     until(lambda: tray.mood is TrayMood.BUSY)
     jobs.failed("b")

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QColor, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QSpinBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from rendermanager.scheduling.admission import Reason, Why
@@ -311,10 +311,11 @@ ROLES = {
 
 
 def controls(window: QWidget) -> list[QAccessibleInterface]:
-    found, waiting = [], [QAccessible.queryAccessibleInterface(window)]
+    found = []
+    waiting: list[QAccessibleInterface | None] = [QAccessible.queryAccessibleInterface(window)]
     while waiting:
         each = waiting.pop()
-        if each is None or not each.isValid() or each.state().invisible:
+        if each is None or not each.isValid() or is_hidden(each):
             continue
         if each.role() in ROLES and not is_inner(each):
             found.append(each)
@@ -323,12 +324,15 @@ def controls(window: QWidget) -> list[QAccessibleInterface]:
     return found
 
 
+def is_hidden(each: QAccessibleInterface) -> bool:
+    thing = each.object()
+    return isinstance(thing, QWidget) and not thing.isVisible()
+
+
 def is_inner(each: QAccessibleInterface) -> bool:
     """The edit inside of a spin box or a combo box is named by its box."""
-    parent = each.parent()
-    inner = isinstance(each.object(), QLineEdit)
-    boxes = {QAccessible.Role.SpinBox, QAccessible.Role.ComboBox}
-    return inner and parent is not None and parent.role() in boxes
+    thing = each.object()
+    return isinstance(thing, QLineEdit) and isinstance(thing.parent(), QSpinBox | QComboBox)
 
 
 def spoken(each: QAccessibleInterface) -> str:
@@ -386,15 +390,16 @@ def test_the_first_pixels_have_the_colours_of_the_theme(
 
 
 def test_gauges_are_measured_only_while_they_are_seen(window: MainWindow, until: Until) -> None:
-    assert window._feed.is_running
+    until(lambda: window._feed.is_running)
     tile = window.gauges._tiles["memory"]
     until(lambda: " of " in tile.accessibleName())
     until(lambda: "free" in window.gauges._tiles["disk"].accessibleName())
     window.actions_made["gauges"].trigger()
-    assert not window._feed.is_running
+    until(lambda: not window._feed.is_running)
     window.actions_made["gauges"].trigger()
+    until(lambda: window._feed.is_running)
     window.hide()
-    assert not window._feed.is_running
+    until(lambda: not window._feed.is_running)
 
 
 def test_duplicating_opens_the_dialog_with_what_the_job_has(
