@@ -26,7 +26,7 @@ setup: python-is-new-enough
 	@$(PYTHON) packaging/set_up.py test
 
 test: lint
-	$(VENV) -m pytest --cov --cov-report=json --cov-report=term $(PYTEST_ARGS)
+	$(VENV) -m pytest -n auto --dist loadfile --cov --cov-report=json --cov-report=term:skip-covered $(PYTEST_ARGS)
 	$(VENV) packaging/coverage_floors.py
 
 lint: setup

@@ -1,31 +1,405 @@
-"""Keeps the documentation true: whatever it names exists, and its examples do what they show."""
+"""Keeps the documentation true: what it names exists, and its examples do what they show."""
 
-import contextlib
 import dataclasses
 import io
+import json
 import os
 import re
 import shlex
 import subprocess
 import sys
 import tomllib
-from collections.abc import Iterator, Mapping
-from doctest import ELLIPSIS, OutputChecker
-from enum import StrEnum
-from functools import cache
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import click
 import imageio_ffmpeg
 import pytest
-from msgspec import Meta
-from typing_extensions import get_annotations
 
+import rendermanager
 from rendermanager.cli.main import cli, main
-from rendermanager.config.paths import HOME_VARIABLE, Paths
+from rendermanager.config.paths import HOME_VARIABLE
 from rendermanager.config.settings import Settings
-from rendermanager.core import errors
-from rendermanager.core.job import IfExists, JobSpec
-from rendermanager.core.status import TASK_MOVES, JobStatus, Priority, TaskState
-from rendermanager.renderers.ffmpeg import PRESETS_PLACEHOLDER
+from rendermanager.core.errors import RenderManagerError
+from rendermanager.core.job import JobSpec
+from rendermanager.core.status import TASK_MOVES, JobStatus, Priority
+from rendermanager.renderers.api import Preset
+from rendermanager.renderers.ffmpeg.codecs import VIDEO
+from rendermanager.renderers.ffmpeg.containers import CONTAINERS
+from rendermanager.renderers.ffmpeg.presets import PRESETS
+from rendermanager.renderers.ffmpeg.settings import FfmpegSettings
+from rendermanager.renderers.ffmpeg.words import AudioCodec, Fit, Speed, VideoCodec
+from rendermanager.renderers.registry import Registry
+from rendermanager.services.jobfile import parse_jobs
+from rendermanager.services.recipe import find_recipe
+
+ROOT = Path(__file__).resolve().parent.parent
+README = ROOT / "README.md"
+PAGES = [README, ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").glob("*.md"))]
+HOME = "/home/ada"
+"""Where the sessions in the documentation take place: in its folder `shots`."""
+RENDERING = ("render", "serve")
+"""Commands with an event loop of their own, which run as programs."""
+
+each_page = pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+
+
+def read(name: str) -> str:
+    return (ROOT / "docs" / name).read_text(encoding="utf-8")
+
+
+# ------------------------------------------------------------------ Markdown
+
+FENCED = re.compile(
+    r"(?:^<!-- example: (?P<kind>[\w .-]+) -->\n)?^```(?P<language>\w*)\n(?P<text>.*?)^```$",
+    re.MULTILINE | re.DOTALL,
+)
+
+
+@dataclasses.dataclass(frozen=True)
+class Block:
+    """A fenced block; `kind` is what the comment above it says, or empty."""
+
+    kind: str
+    language: str
+    text: str
+
+
+def blocks(text: str, *kinds: str) -> list[Block]:
+    found = (Block(**each.groupdict(default="")) for each in FENCED.finditer(text))
+    return [block for block in found if not kinds or block.kind.split(" ")[0] in kinds]
+
+
+def sections(text: str) -> dict[str, str]:
+    """What stands below each heading of the second level."""
+    parts = re.split(r"^## (.+)$", text, flags=re.MULTILINE)
+    return {title.strip("`"): body for title, body in zip(parts[1::2], parts[2::2], strict=True)}
+
+
+def table(text: str, head: str) -> list[list[str]]:
+    """The rows of the table whose first column is called like this."""
+    found = re.search(rf"^\| {re.escape(head)} \|.*\n\|[-|]+\|\n((?:\|.*\n)*)", text, re.MULTILINE)
+    assert found, f"there is no table “{head}”"
+    rows = found[1].splitlines()
+    return [[cell.strip() for cell in row.strip("|").split("|")] for row in rows]
+
+
+def words(text: str) -> list[str]:
+    """What stands between backticks."""
+    return re.findall(r"`([^`\n]+)`", text)
+
+
+def value_of(text: str) -> Any:
+    """A default as the tables write it: JSON, or a bare word."""
+    try:
+        return json.loads(text)
+    except json.JSONDecodeError:
+        return text
+
+
+# ------------------------------------------------------------------ links
+
+
+def anchors(text: str) -> set[str]:
+    titles = re.findall(r"^#+ (.+)$", FENCED.sub("", text), re.MULTILINE)
+    return {re.sub(r"[^\w -]", "", title.lower()).replace(" ", "-") for title in titles}
+
+
+@each_page
+def test_links_within_the_repository_lead_somewhere(page: Path) -> None:
+    lost = []
+    for link in re.findall(r"\]\(([^)\s]+)\)", FENCED.sub("", page.read_text(encoding="utf-8"))):
+        path, _, anchor = link.partition("#")
+        there = page.parent / path if path else page
+        if re.match(r"[a-z]+:", link):
+            continue
+        if not there.exists() or (anchor and anchor not in anchors(there.read_text("utf-8"))):
+            lost.append(link)
+    assert lost == []
+
+
+def test_the_readme_begins_with_the_two_commands_and_leads_to_every_page() -> None:
+    text = README.read_text(encoding="utf-8")
+    assert re.match(r"make run +#.*\nmake test +#", blocks(text)[0].text)
+    assert [page.name for page in PAGES[1:] if f"{page.name})" not in text] == []
+
+
+def test_the_changelog_has_a_section_for_this_version() -> None:
+    assert f"[{rendermanager.__version__}]" in PAGES[1].read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("page", PAGES[:2], ids=lambda page: page.name)
+def test_numbers_of_presets_and_settings_are_right(page: Path) -> None:
+    text = page.read_text(encoding="utf-8")
+    assert set(re.findall(r"(\d+) presets", text)) == {str(len(PRESETS))}
+    settings = set(re.findall(r"(\d+) settings", text))
+    assert settings <= {str(len(dataclasses.fields(FfmpegSettings)))}
+
+
+# ------------------------------------------------------------------ the command line
+
+COMMAND_LINE = sections(read("command-line.md"))
+COMMANDS = pytest.mark.parametrize("name", sorted(cli.commands))
+
+
+def options_of(command: click.Command) -> set[str]:
+    return {name for each in command.params if isinstance(each, click.Option) for name in each.opts}
+
+
+@COMMANDS
+def test_every_command_is_documented_with_all_its_options(name: str) -> None:
+    command = cli.commands[name]
+    assert options_of(command) - set(words(COMMAND_LINE[name])) == set()
+    assert f"rendermanager {name}" in COMMAND_LINE[name]
+    arguments = [each for each in command.params if isinstance(each, click.Argument)]
+    for argument in arguments:
+        shown = argument.make_metavar(click.Context(command)).strip("[].…")
+        assert shown in re.findall(r"[A-Z]+", COMMAND_LINE[name])
+
+
+@COMMANDS
+def test_no_option_is_documented_that_a_command_does_not_have(name: str) -> None:
+    known = options_of(cli.commands[name]) | options_of(cli)
+    rows = re.findall(r"^\| (`-.*?) \|", COMMAND_LINE[name], re.MULTILINE)
+    assert {option for row in rows for option in words(row)} - known == set()
+
+
+def test_the_options_for_every_command_are_documented() -> None:
+    rows = table(COMMAND_LINE["Options for every command"], "Option")
+    assert {option for row in rows for option in words(row[0])} >= options_of(cli)
+
+
+def test_every_exit_code_is_documented() -> None:
+    def codes(kind: type[RenderManagerError]) -> set[int]:
+        return {kind.exit_code}.union(*(codes(each) for each in kind.__subclasses__()))
+
+    rows = table(COMMAND_LINE["Exit codes"], "Code")
+    assert {int(row[0]) for row in rows} == {0, 130, *codes(RenderManagerError)}
+
+
+def test_every_status_and_priority_is_documented() -> None:
+    named = words(COMMAND_LINE["list"]) + words(COMMAND_LINE["priority"])
+    assert {status.value for status in JobStatus} - set(named) == set()
+    assert {level.word for level in Priority} - set(named) == set()
+
+
+def test_every_setting_of_the_app_is_documented_with_its_default() -> None:
+    rows = table(COMMAND_LINE["Settings and variables"], "Key")
+    shown = {words(row[0])[0]: value_of(words(row[1])[0]) for row in rows}
+    assert shown == dataclasses.asdict(Settings())
+
+
+@each_page
+def test_every_command_that_is_printed_can_be_understood(page: Path) -> None:
+    for block in blocks(page.read_text(encoding="utf-8")):
+        for line in re.findall(r"^\$ rendermanager(.*)", block.text, re.MULTILINE):
+            given = shlex.split(line.partition(" > ")[0], comments=True)
+            with cli.make_context("rendermanager", given) as context:
+                name, command, rest = cli.resolve_command(context, context._protected_args)
+                assert command is not None
+                command.make_context(name, [*rest, *context.args], parent=context)
+
+
+# ------------------------------------------------------------------ ffmpeg
+
+FFMPEG = sections(read("ffmpeg.md"))
+
+
+def test_every_preset_is_documented_with_its_other_names_and_what_it_sets() -> None:
+    def changes(preset: Preset) -> list[str]:
+        return [
+            f"{key}={str(value).replace('True', 'true')}" for key, value in preset.settings.items()
+        ]
+
+    rows = table(FFMPEG["Presets"], "Preset")
+    shown = {words(row[0])[0]: (tuple(words(row[1])), words(row[2])) for row in rows}
+    assert shown == {each.name: (each.aliases, changes(each)) for each in PRESETS}
+
+
+def test_every_setting_of_ffmpeg_is_documented_with_its_default() -> None:
+    shown = {
+        words(row[0])[0]: value_of("".join(words(row[1])))
+        for row in table(FFMPEG["Settings"], "Setting")
+    }
+    usual = {each.name: each.default for each in dataclasses.fields(FfmpegSettings)}
+    assert shown == {name: "" if value is None else value for name, value in usual.items()}
+
+
+@pytest.mark.parametrize(
+    "kind", [VideoCodec, AudioCodec, Speed, Fit], ids=lambda kind: kind.__name__
+)
+def test_every_word_that_a_setting_takes_is_documented(kind: Any) -> None:
+    named = words(FFMPEG["Settings"] + FFMPEG["Codecs and containers"])
+    assert {each.value for each in kind} - set(named) == set()
+
+
+def test_the_codecs_are_documented_as_they_are() -> None:
+    shown = {
+        words(row[0])[0]: (tuple(words(row[1])), row[2], tuple(words(row[3])))
+        for row in table(FFMPEG["Codecs and containers"], "`video`")
+    }
+    assert shown == {
+        codec.value: (
+            facts.containers,
+            "" if facts.default_crf is None else f"{facts.default_crf}, {facts.max_crf}",
+            facts.profiles,
+        )
+        for codec, facts in VIDEO.items()
+    }
+    assert set(CONTAINERS) - set(words(FFMPEG["Codecs and containers"])) == set()
+
+
+# ------------------------------------------------------------------ job files
+
+
+def test_every_field_of_a_job_is_documented_with_its_default() -> None:
+    rows = table(sections(read("job-files.md"))["Fields"], "Field")
+    shown = {words(row[0])[0]: value_of(words(row[1])[0]) for row in rows}
+    usual = JobSpec()
+    expected: dict[str, Any] = dataclasses.asdict(usual) | {"priority": usual.priority.word}
+    expected |= {name: list(value) for name, value in expected.items() if isinstance(value, tuple)}
+    assert shown == expected
+
+
+@each_page
+def test_jobs_in_examples_are_good_jobs(page: Path) -> None:
+    registry = Registry.load()
+    for block in blocks(page.read_text(encoding="utf-8"), "jobs"):
+        for spec in parse_jobs(block.text.encode().splitlines(), "test"):
+            find_recipe(registry, "", spec)
+
+
+# ------------------------------------------------------------------ architecture
+
+ARCHITECTURE = sections(read("architecture.md"))
+
+
+def test_the_picture_of_the_layers_is_the_import_contract() -> None:
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]
+    contracts = settings["importlinter"]["contracts"]
+    layers = next(each["layers"] for each in contracts if each["type"] == "layers")
+    (picture,) = (each.text for each in blocks(ARCHITECTURE["Layers"]) if each.language == "layers")
+    assert [re.split(r" {2,}", line)[0] for line in picture.splitlines()] == layers
+
+
+def test_the_table_of_moves_is_the_one_in_the_code() -> None:
+    rows = table(ARCHITECTURE["States"], "From")
+    shown = {words(row[0])[0]: set(words(row[1])) for row in rows}
+    assert shown == {old.value: {new.value for new in after} for old, after in TASK_MOVES.items()}
+
+
+# ------------------------------------------------------------------ sessions
+
+
+def make_sources(folder: Path) -> None:
+    """Two films and a folder of frames, small enough to be rendered in no time."""
+    (folder / "comp").mkdir(parents=True)
+    picture = ["-f", "lavfi", "-i", "testsrc2=s=320x180:r=12:d=1"]
+    sound = ["-f", "lavfi", "-i", "sine=d=1", "-c:v", "mpeg4", "-c:a", "pcm_s16le"]
+    outputs = ([*sound, "intro.mov"], [*sound, "outro.mov"], ["comp/shot_%04d.png"])
+    for output in outputs:
+        command = [imageio_ffmpeg.get_ffmpeg_exe(), "-loglevel", "error", *picture, *output]
+        subprocess.run(command, cwd=folder, check=True, stdin=subprocess.DEVNULL)
+
+
+class Session:
+    """A terminal in a folder of its own, as the examples show it."""
+
+    def __init__(self, top: Path, patch: pytest.MonkeyPatch) -> None:
+        self.top = top
+        self.folder = top / "shots"
+        self._patch = patch
+        self._code = 0
+        make_sources(self.folder)
+        patch.chdir(self.folder)
+        patch.setenv(HOME_VARIABLE, str(top / ".local/share/RenderManager"))
+        patch.setenv("PYTHONPATH", str(ROOT))
+
+    def run(self, line: str) -> str:
+        """What a command prints, on both of its outputs, with the folder named as in the docs."""
+        program, *arguments = shlex.split(line.replace("$?", str(self._code)), comments=True)
+        if program == "echo":
+            return f"{arguments[0]}\n"
+        assert program == "rendermanager", line
+        printed = self._program(arguments) if arguments[0] in RENDERING else self._here(arguments)
+        return printed.replace(str(self.top), HOME)
+
+    def _program(self, arguments: Sequence[str]) -> str:
+        done = subprocess.run(
+            [sys.executable, "-m", "rendermanager", *arguments],
+            check=False,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            encoding="utf-8",
+        )
+        self._code = done.returncode
+        return done.stdout
+
+    def _here(self, arguments: Sequence[str]) -> str:
+        screen = io.StringIO()
+        with self._patch.context() as patch:
+            patch.setattr(sys, "stdout", screen)
+            patch.setattr(sys, "stderr", screen)
+            self._code = main(arguments)
+        return screen.getvalue()
+
+
+def commands_in(text: str) -> list[tuple[str, str]]:
+    """Each command of a session with what it prints."""
+    parts = re.split(r"^\$ (.*)\n", text, flags=re.MULTILINE)
+    return list(zip(parts[1::2], parts[2::2], strict=True))
+
+
+def comparable(command: str, printed: str) -> str:
+    """What is printed, without times; ended jobs may be listed in any order."""
+    text = re.sub(r"\d{4}-\d\d-\d\dT[\d:.]+\+00:00|\d{8}-\d{6}", "TIME", printed)
+    text = re.sub(r"^elapsed_s: .*", "elapsed_s:   SECONDS", text, flags=re.MULTILINE)
+    lines = text.splitlines(keepends=True)
+    return "".join(sorted(lines) if command.startswith("rendermanager list") else lines)
+
+
+@pytest.mark.parametrize(
+    "page",
+    [page for page in PAGES if blocks(page.read_text(encoding="utf-8"), "session")],
+    ids=lambda page: page.name,
+)
+def test_sessions_go_as_they_are_shown(
+    page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = Session(tmp_path, monkeypatch)
+    for block in blocks(page.read_text(encoding="utf-8"), "session", "file"):
+        if block.kind != "session":
+            Path(block.kind.split(" ")[1]).write_text(block.text, encoding="utf-8")
+            continue
+        for command, shown in commands_in(block.text):
+            printed = comparable(command, session.run(command))
+            assert (command, printed) == (command, comparable(command, shown))
+
+
+def test_the_engine_in_the_documentation_renders(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = read("architecture.md")
+    package = tmp_path / "package"
+    (package / "sketch-0.1.dist-info").mkdir(parents=True)
+    ((engine,), (points,), (script,)) = (
+        blocks(text, kind) for kind in ("engine", "entry-point", "script")
+    )
+    (package / "sketch_engine.py").write_text(engine.text, encoding="utf-8")
+    ((group, named),) = tomllib.loads(points.text)["project"]["entry-points"].items()
+    lines = [f"[{group}]", *(f"{name} = {place}" for name, place in named.items())]
+    (package / "sketch-0.1.dist-info/entry_points.txt").write_text("\n".join(lines))
+    (package / "sketch-0.1.dist-info/METADATA").write_text("Name: sketch\nVersion: 0.1\n")
+    session = Session(tmp_path, monkeypatch)
+    monkeypatch.setenv("PYTHONPATH", f"{package}{os.pathsep}{ROOT}")
+    (session.folder / "dawn.py").write_text(script.text, encoding="utf-8")
+    ((command, shown),) = [
+        each
+        for block in blocks(ARCHITECTURE["Adding a render engine"])
+        for each in commands_in(block.text)
+    ]
+    assert session.run(command) == shown
+    picture = session.folder / "dawn_sketch.ppm"
+    assert picture.read_bytes().startswith(b"P6\n64 64\n255\n")
+    assert "✗" in session.run("rendermanager render dawn.py -p sketch --set size=8")

@@ -67,7 +67,7 @@ class Ending:
         elif self.outputs:
             self._verify(report)
         else:
-            self._close(lambda txn: self._complete(txn, report))
+            self._close(lambda txn: attempts.finish(txn, attempt, report.code, elapsed))
 
     def interrupt(self, reason: str) -> None:
         """It was cut off through no fault of its own: it costs no try."""
@@ -80,10 +80,6 @@ class Ending:
         if failure.detail and not isinstance(error, OSError):
             _log.info("job %s: %s", self._claim.job.id, failure.detail)
         self._fail(failure, ExitReport(self._claim.attempt.id))
-
-    def _complete(self, txn: Txn, report: ExitReport) -> None:
-        attempts.verify(txn, self._claim.attempt, report.code, self.elapsed_s)
-        attempts.complete(txn, self._claim.attempt)
 
     def _explain(self, report: ExitReport) -> None:
         log, rules = self._claim.attempt.log, self.rules

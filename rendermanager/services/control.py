@@ -54,6 +54,10 @@ class Control:
         """Move waiting jobs within their priority."""
         return self._write(lambda txn: intents.reorder(txn, ids, place))
 
+    def cancel_paused(self, ids: Sequence[int]) -> "Future[Answers]":
+        """End those jobs that are paused still."""
+        return self._write(lambda txn: intents.cancel_paused(txn, ids))
+
     def move_before(self, ids: Sequence[int], before_id: int | None) -> "Future[Moved]":
         """Move waiting jobs right before another one, or behind all that wait."""
         return self._write(lambda txn: placing.move_before(txn, ids, before_id))

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, Final
 
 import msgspec
-from PySide6.QtCore import QLockFile, QObject, Signal, Slot
+from PySide6.QtCore import QLockFile, QMetaMethod, QObject, Signal, Slot
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 from rendermanager import __version__
@@ -130,6 +130,9 @@ class OwnerServer(QObject):
         except msgspec.ValidationError:
             conversation.send({"error": error_view(UserError("“open” needs a list of inputs."))})
             return
+        if not self.isSignalConnected(QMetaMethod.fromSignal(self.handed_over)):
+            conversation.send({"error": error_view(_no_window())})
+            return
         self.handed_over.emit(inputs)
         conversation.send({"ok": {}})
 
@@ -195,6 +198,13 @@ def _write_owner(paths: Paths, address: str) -> None:
     }
     partial_file.write_text(json.dumps(owner))
     partial_file.replace(paths.owner)
+
+
+def _no_window() -> NotPossibleNow:
+    return NotPossibleNow(
+        "This queue is run by “render” or “serve”, without a window.",
+        "Use “submit” to add to it, or open the window when that has ended.",
+    )
 
 
 def _said(error: Exception) -> dict[str, Any]:

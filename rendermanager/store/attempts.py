@@ -79,26 +79,25 @@ def claim(txn: Txn, candidate: Candidate, place: Callable[[Job, int], Place]) ->
         StaleMove: Somebody took, held or cancelled it meanwhile.
     """
     task_id, job_id = candidate.task_id, candidate.job_id
-    move_task(
-        txn, task_id, candidate.fence, TaskState.QUEUED, TaskState.STARTING, "its turn has come"
-    )
+    turn = "its turn has come"
+    old, new = TaskState.QUEUED, TaskState.STARTING
+    move_task(txn, task_id, candidate.fence, old, new, turn)
     fence = candidate.fence + 1
-    txn.run("UPDATE task SET fence = ?, retry_at = NULL WHERE id = ?", fence, task_id)
-    refresh_job(txn, job_id, "its turn has come")
-    txn.run(
+    refresh_job(txn, job_id, turn)
+    row = txn.one(
         "UPDATE job SET attempts = attempts + 1, started = coalesce(started, ?), progress = 0, "
-        "stage = '', reason = '', failure = NULL, retry_at = NULL WHERE id = ?",
+        "stage = '', reason = '', failure = NULL, retry_at = NULL WHERE id = ? "
+        f"RETURNING {JOB_COLUMNS}",
         txn.stamp,
         job_id,
     )
-    row = txn.one(f"SELECT {JOB_COLUMNS} FROM job WHERE id = ?", job_id)
     if row is None:
         raise StaleMove(f"There is no job {job_id}.")
     job = job_from(row)
     where = place(job, fence)
-    txn.run(
+    (attempt_id,) = txn.one(
         "INSERT INTO attempt (task_id, job_id, fence, state, supervisor, folder, log, started) "
-        "VALUES (?,?,?,?,?,?,?,?)",
+        "VALUES (?,?,?,?,?,?,?,?) RETURNING id",
         task_id,
         job_id,
         fence,
@@ -107,8 +106,7 @@ def claim(txn: Txn, candidate: Candidate, place: Callable[[Job, int], Place]) ->
         where.folder,
         where.log,
         txn.stamp,
-    )
-    (attempt_id,) = txn.one("SELECT last_insert_rowid()") or (0,)
+    ) or (0,)
     attempt = Attempt(
         id=attempt_id,
         task_id=task_id,
@@ -186,6 +184,27 @@ def complete(
     reason = "done, with warnings" if warnings else "done"
     _leave(txn, attempt, TaskState.COMPLETED, reason)
     _end(txn, attempt, "completed", TaskState.COMPLETED, elapsed_s=elapsed_s)
+    _done(txn, attempt, reason, artifacts, warnings)
+
+
+def finish(txn: Txn, attempt: Attempt, exit_code: int | None, elapsed_s: float) -> None:
+    """The program ended well and promised no file: verified and completed in one go.
+
+    Raises:
+        StaleMove: The attempt does not hold the task any more.
+    """
+    _leave(txn, attempt, TaskState.COMPLETED, "done", via=TaskState.VERIFYING)
+    _end(txn, attempt, "completed", TaskState.COMPLETED, None, exit_code, elapsed_s)
+    _done(txn, attempt, "done", (), ())
+
+
+def _done(
+    txn: Txn,
+    attempt: Attempt,
+    reason: str,
+    artifacts: tuple[Artifact, ...],
+    warnings: tuple[str, ...],
+) -> None:
     txn.run(
         "UPDATE job SET progress = 1, stage = '', artifacts = ?, warnings = ?, failure = NULL, "
         "elapsed_s = (SELECT elapsed_s FROM attempt WHERE id = ?) WHERE id = ?",
@@ -293,12 +312,14 @@ def _hold_back(txn: Txn, attempt: Attempt, state: TaskState, reason: str) -> Non
     refresh_job(txn, attempt.job_id, reason)
 
 
-def _leave(txn: Txn, attempt: Attempt, new: TaskState, reason: str) -> None:
+def _leave(
+    txn: Txn, attempt: Attempt, new: TaskState, reason: str, via: TaskState | None = None
+) -> None:
     row = txn.one("SELECT state, fence FROM task WHERE id = ?", attempt.task_id)
     # The fence rises with the next claim only: in between, the state tells that it has ended.
     if row is None or row[1] != attempt.fence or not TaskState(row[0]).is_active:
         raise _stale(attempt)
-    move_task(txn, attempt.task_id, attempt.fence, TaskState(row[0]), new, reason)
+    move_task(txn, attempt.task_id, attempt.fence, TaskState(row[0]), new, reason, via=via)
 
 
 def _holds(txn: Txn, attempt: Attempt, state: TaskState) -> None:

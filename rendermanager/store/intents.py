@@ -13,6 +13,8 @@ from rendermanager.store.submission import reserve_again
 from rendermanager.store.taskmoves import move_task, refresh_job
 from rendermanager.store.txn import Txn
 
+PAUSED_ALREADY: Final = "is paused already"
+"""The answer to a pause that was not needed."""
 _WAITING: Final = "('held', 'queued', 'retry_wait')"
 
 
@@ -64,6 +66,18 @@ def _cancel(txn: Txn, job_id: int) -> Answer:
     return Answer(job_id, True, "cancelling")
 
 
+def cancel_paused(txn: Txn, ids: Sequence[int]) -> list[Answer]:
+    """End those jobs that are paused: the second half of a cancel that could be undone.
+
+    Somebody who resumed a job in between wants it to run.
+    """
+    still = [job_id for job_id in ids if _status(txn, job_id) is JobStatus.PAUSED]
+    others = [
+        Answer(job_id, False, "is not paused any more") for job_id in ids if job_id not in still
+    ]
+    return [*cancel(txn, still), *others]
+
+
 def pause(txn: Txn, ids: Sequence[int]) -> list[Answer]:
     """Keep jobs from running; processes that run are suspended by the dispatcher."""
     return [_pause(txn, job_id) for job_id in ids]
@@ -76,7 +90,7 @@ def _pause(txn: Txn, job_id: int) -> Answer:
     if status.is_ended:
         return Answer(job_id, False, f"is {status.value}")
     if status is JobStatus.PAUSED:
-        return Answer(job_id, False, "is paused already")
+        return Answer(job_id, False, PAUSED_ALREADY)
     if not txn.run("UPDATE job SET pause = 1 WHERE id = ? AND cancel = 0", job_id):
         return Answer(job_id, False, "is being cancelled")
     _move_waiting(txn, job_id, TaskState.HELD, "paused")

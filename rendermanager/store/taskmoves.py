@@ -1,5 +1,7 @@
 """The two primitives of every change of state: move a task, then let its job follow."""
 
+from itertools import pairwise
+
 from rendermanager.core.errors import StaleMove
 from rendermanager.core.events import EventKind
 from rendermanager.core.ripple import Intent, job_status
@@ -8,19 +10,39 @@ from rendermanager.store.txn import Txn
 
 
 def move_task(
-    txn: Txn, task_id: int, fence: int, old: TaskState, new: TaskState, reason: str
+    txn: Txn,
+    task_id: int,
+    fence: int,
+    old: TaskState,
+    new: TaskState,
+    reason: str,
+    *,
+    via: TaskState | None = None,
 ) -> None:
     """Compare-and-set one task's state and record it.
+
+    Args:
+        txn: The transaction.
+        task_id: The task.
+        fence: Its fence as known; the move is refused when it has risen since.
+        old: Its state as known.
+        new: The state it goes to.
+        reason: Why, in words.
+        via: A state in between that it only passes through; recorded like any other.
 
     Raises:
         IllegalMove: The table does not know this move.
         StaleMove: The task is in another state, or was claimed anew since.
     """
-    check_move(old, new)
+    stations = (old, new) if via is None else (old, via, new)
+    for one, next_one in pairwise(stations):
+        check_move(one, next_one)
     row = txn.one(
-        "UPDATE task SET state = ?, retry_at = NULL "
+        "UPDATE task SET state = ?, fence = fence + ?, retry_at = NULL "
         "WHERE id = ? AND state = ? AND fence = ? RETURNING job_id",
         new.value,
+        # A new attempt takes it: from now on older ones know that they are stale.
+        int(new is TaskState.STARTING),
         task_id,
         old.value,
         fence,
@@ -34,9 +56,15 @@ def move_task(
             "WHERE id = ?",
             job_id,
         )
-    txn.record(
-        EventKind.MOVED, job_id, task_id=task_id, old=old.value, new=new.value, reason=reason
-    )
+    for one, next_one in pairwise(stations):
+        txn.record(
+            EventKind.MOVED,
+            job_id,
+            task_id=task_id,
+            old=one.value,
+            new=next_one.value,
+            reason=reason,
+        )
 
 
 def refresh_job(txn: Txn, job_id: int, reason: str) -> JobStatus:

@@ -64,15 +64,13 @@ class Txn:
         """Write the gathered events; they come back with the numbers they got."""
         if not self._events:
             return []
-        row = self.one("SELECT coalesce(max(id), 0) FROM event")
-        first = (row[0] if row else 0) + 1
         self.many(
-            "INSERT INTO event VALUES (?,?,?,?,?,?,?,?,?)",
-            (
-                (event_id, self.stamp, *told, self.actor)
-                for event_id, told in enumerate(self._events, start=first)
-            ),
+            "INSERT INTO event (at, kind, job_id, task_id, old, new, reason, actor) "
+            "VALUES (?,?,?,?,?,?,?,?)",
+            ((self.stamp, *told, self.actor) for told in self._events),
         )
+        # Nobody else can write in between, so the numbers follow one another.
+        first = self._connection.last_insert_rowid() - len(self._events) + 1
         return [
             Event(
                 id=event_id,

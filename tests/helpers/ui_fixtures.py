@@ -79,8 +79,9 @@ def end_window(window: MainWindow, session: Session) -> None:
     """Close a window as the app does, and destroy it on this thread."""
     window.allow_close()
     window.close()
-    # What is under way calls back into the window: it has to be there still.
-    session.background.drain()
+    # What is under way calls back into the window, and may begin the next step: it has to be there.
+    for _ in range(8):
+        session.background.drain()
     shiboken6.delete(window)
 
 

@@ -60,6 +60,17 @@ def test_there_is_no_verb_without_a_row_above() -> None:
     assert set(JOB_VERBS) == {"cancel", "pause", "resume", "retry", "remove", "restore"}
 
 
+def test_only_what_is_paused_still_is_ended_by_a_late_cancel(
+    control: Control, store: Store, waiting: list[int]
+) -> None:
+    control.ask("pause", waiting[:2]).result()
+    control.ask("resume", waiting[:1]).result()
+    answers = control.cancel_paused(waiting).result()
+    assert {each.job_id: each.done for each in answers} == {1: False, 2: True, 3: False}
+    assert status(store, 2) is JobStatus.CANCELLED
+    assert status(store, 1) is status(store, 3) is JobStatus.QUEUED
+
+
 def test_a_verb_that_does_not_exist_is_an_error(control: Control) -> None:
     with pytest.raises(KeyError):
         control.ask("explode", [1])

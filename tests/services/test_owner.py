@@ -308,6 +308,11 @@ class TestSecondStart:
             call(b'{"verb": "open"}\n')
         assert handed.args == [[]]
 
+    def test_where_there_is_no_window_that_is_said(self, server: OwnerServer, call: Call) -> None:
+        (answer,) = call(b'{"verb": "open", "values": {"inputs": ["/a.mov"]}}\n')
+        assert answer["error"]["exit_code"] == 3
+        assert "without a window" in answer["error"]["message"]
+
     @pytest.mark.parametrize("inputs", ["5", '"a"', "[1]", "null", "{}"])
     def test_what_are_no_inputs_is_refused(
         self, inputs: str, server: OwnerServer, call: Call, qtbot: QtBot

@@ -496,3 +496,22 @@ def test_attempts_of_a_job_that_failed_stay_on_record_when_it_runs_again(store: 
     claim_next(store)
     kept = store.read(lambda connection: queries.attempts_of(connection, job_id))
     assert [(each.fence, each.outcome) for each in kept] == [(1, "failed"), (2, "")]
+
+
+def test_a_program_that_promised_nothing_is_verified_and_completed_in_one_go(
+    store: Store,
+) -> None:
+    attempt = run(store)
+    store.change(lambda txn: attempts.finish(txn, attempt, 0, 1.5), actor="scheduler")
+    ended = last_attempt(store, attempt.job_id)
+    assert (ended.outcome, ended.exit_code, ended.elapsed_s) == ("completed", 0, 1.5)
+    assert status(store, attempt.job_id) is JobStatus.COMPLETED
+    moves = [(each.old, each.new) for each in story(store, attempt.job_id) if each.task_id]
+    assert moves[-2:] == [("running", "verifying"), ("verifying", "completed")]
+
+
+def test_a_stale_attempt_cannot_finish(store: Store) -> None:
+    attempt = run(store)
+    store.change(lambda txn: attempts.interrupt(txn, attempt, "cut off"), actor="scheduler")
+    with pytest.raises(StaleMove):
+        store.change(lambda txn: attempts.finish(txn, attempt, 0, 1.5), actor="scheduler")

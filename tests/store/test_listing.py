@@ -36,7 +36,9 @@ def store(tmp_path: Path, clock: Clock) -> Iterator[Store]:
     store.close()
 
 
-def found(store: Store, *terms: Term, sort: SortKey | None = None, descending: bool = False) -> list[int]:
+def found(
+    store: Store, *terms: Term, sort: SortKey | None = None, descending: bool = False
+) -> list[int]:
     wanted = Listing(terms=terms, sort=sort, descending=descending)
     return store.read(lambda db: listing.listed(db, wanted)).ids
 

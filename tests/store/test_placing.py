@@ -160,7 +160,9 @@ def test_a_gap_that_is_used_up_is_made_anew(store: Store) -> None:
 
 @settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
-def test_any_moves_leave_the_order_they_asked_for(data: st.DataObject, tmp_path_factory: pytest.TempPathFactory) -> None:
+def test_any_moves_leave_the_order_they_asked_for(
+    data: st.DataObject, tmp_path_factory: pytest.TempPathFactory
+) -> None:
     store = Store(tmp_path_factory.mktemp("placing") / "queue.db")
     try:
         levels = data.draw(st.lists(st.sampled_from(list(Priority)), min_size=2, max_size=7))

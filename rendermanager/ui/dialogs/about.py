@@ -57,7 +57,9 @@ class AboutDialog(DialogFrame):
         self.body.addLayout(row)
         copy = self.add_aside(secondary_button(self.tr("Copy"), theme.icon("copy")))
         copy.clicked.connect(self._on_copy)
-        self.add_primary(self.tr("Close")).clicked.connect(self.accept)
+        close = self.add_primary(self.tr("Close"))
+        close.clicked.connect(self.accept)
+        close.setFocus()
 
     def as_text(self) -> str:
         """Everything it says, one fact a line."""

@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Qt,
     Slot,
 )
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QPainter
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QDialog,
     QListView,
@@ -33,6 +33,7 @@ from rendermanager.ui.theme.tokens import (
     SPACE_2_PX,
     SPACE_3_PX,
     TypeSize,
+    qcolor,
     readable,
 )
 from rendermanager.ui.widgets import SearchField
@@ -44,9 +45,14 @@ _ROW_PX: Final = 34
 _ACTION_ROLE: Final = Qt.ItemDataRole.UserRole
 
 
+NAME_PROPERTY: Final = "palette"
+"""The dynamic property of an action whose text makes sense only below its menu's title."""
+
+
 def plain_text(action: QAction) -> str:
     """The words of an action without mnemonic and dots."""
-    return action.text().replace("&", "").rstrip("…")
+    text = str(action.property(NAME_PROPERTY) or action.text())
+    return text.replace("&", "").rstrip("…")
 
 
 def ranked(actions: Sequence[QAction], words: str) -> list[QAction]:
@@ -107,7 +113,7 @@ class _Delegate(QStyledItemDelegate):
         tokens, direction = self._theme.tokens, option.direction
         row = option.rect.adjusted(0, 1, 0, -1)
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        ground = tokens.selection if chosen else tokens.window
+        ground = tokens.selection if chosen else tokens.raised
         if chosen:
             fill_round_rect(painter, row, RADIUS_SMALL_PX, ground)
         colour = tokens.text if action.isEnabled() else tokens.text3
@@ -133,6 +139,7 @@ class CommandPalette(QDialog):
     def __init__(self, parent: QWidget, theme: Theme, actions: Sequence[QAction]) -> None:
         """Offer these actions."""
         super().__init__(parent, Qt.WindowType.Popup)
+        self._theme = theme
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Command palette"))
         self._actions = list(actions)
@@ -163,6 +170,13 @@ class CommandPalette(QDialog):
         self.show()
         self._field.setFocus(Qt.FocusReason.PopupFocusReason)
 
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        tokens = self._theme.tokens
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), qcolor(tokens.border_strong))
+        painter.fillRect(self.rect().adjusted(1, 1, -1, -1), qcolor(tokens.raised))
+        painter.end()
+
     @property
     def found(self) -> list[QAction]:
         """What the words leave, in order."""
@@ -181,6 +195,9 @@ class CommandPalette(QDialog):
             row = self._list.currentIndex().row() + steps[Qt.Key(key)]
             if 0 <= row < self._model.rowCount():
                 self._list.setCurrentIndex(self._model.index(row))
+            return True
+        if key == Qt.Key.Key_Escape:
+            self.close()
             return True
         if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self._run(self._list.currentIndex())

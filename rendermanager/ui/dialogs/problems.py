@@ -64,7 +64,9 @@ class ProblemsDialog(DialogFrame):
         self.body.addWidget(area)
         copy = self.add_aside(secondary_button(self.tr("Copy all"), theme.icon("copy")))
         copy.clicked.connect(self._on_copy)
-        self.add_primary(self.tr("Close")).clicked.connect(self.accept)
+        close = self.add_primary(self.tr("Close"))
+        close.clicked.connect(self.accept)
+        close.setFocus()
 
     def as_text(self) -> str:
         """Every problem, one a line."""

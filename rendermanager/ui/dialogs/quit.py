@@ -72,6 +72,7 @@ class QuitDialog(DialogFrame):
                 "no attempt is used up."
             ),
         )
+        self.body.addStretch(1)
         self.add_cancel()
         self._go = self.add_primary("")
         self._go.clicked.connect(self._on_go)

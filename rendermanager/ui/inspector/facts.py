@@ -67,8 +67,8 @@ def _running(progress: Progress, locale: QLocale) -> Iterable[str]:
         )
     elif progress.fraction:
         yield amounts.percent(progress.fraction, locale)
-    elif progress.step:
-        yield progress.step
+    else:
+        yield progress.step or translate("Inspector", "Preparing…")
     if progress.paused:
         yield translate("Inspector", "paused")
         return

@@ -134,6 +134,8 @@ class LogTab(QWidget):
             self.view.show_lines(chunk.lines)
         elif chunk.lines:
             self.view.add_lines(chunk.lines)
+        if not self._live:
+            self.view.setPlaceholderText(self.tr("The log is empty."))
         if self._jump and chunk.lines:
             self._jump = not self.view.show_first_error(self._detail)
         self._update_tools()
@@ -145,6 +147,8 @@ class LogTab(QWidget):
             if not isinstance(error, FileNotFoundError):
                 self.view.setPlaceholderText(self.tr("The log cannot be read."))
                 _log.info("the log “%s” cannot be read: %s", self._path, error)
+            elif not self._live:
+                self.view.setPlaceholderText(self.tr("The log is not there any more."))
             self._update_tools()
         self._arm()
 

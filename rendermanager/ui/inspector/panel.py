@@ -42,8 +42,10 @@ from rendermanager.ui.widgets import (
 )
 
 NARROWEST_PX: Final = 300
-ROOMY_PX: Final = 860
-"""From this height on, there is room for a picture above a log."""
+_WORDS_PX: Final = 250
+"""Name, facts, buttons, tabs and the first lines below these."""
+_LOG_PX: Final = 280
+"""More height than that for a log that can be read."""
 FACTS_INTERVAL_MS: Final = 1_000
 """Numbers that change faster cannot be read."""
 
@@ -120,10 +122,10 @@ class Inspector(QWidget):
         self._close.setVisible(closable)
 
     def sizeHint(self) -> QSize:
-        return QSize(NARROWEST_PX, super().sizeHint().height())
+        return QSize(self._theme.scaled(NARROWEST_PX), super().sizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(NARROWEST_PX, 0)
+        return QSize(self._theme.scaled(NARROWEST_PX), 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -255,11 +257,11 @@ class Inspector(QWidget):
         job = story.job
         self._pages.setCurrentIndex(0)
         self.tabs.show()
-        self._make_room()
         self._name.set_text(job.name)
         self._show_picture()
         self._show_facts()
         self._show_card(job)
+        self._make_room()
         self._show_buttons(job)
         self._pairs.set_rows(facts.details(job, self._presets, self._here()))
         self._show_log(story)
@@ -269,9 +271,14 @@ class Inspector(QWidget):
 
     @Slot()
     def _make_room(self) -> None:
-        """A log needs the height more than the picture does, where there is not enough for both."""
-        reads = self.tabs.currentWidget() is self.log and not self.tabs.isHidden()
-        self._preview.setVisible(not reads or self.height() >= ROOMY_PX)
+        """Words and a log need the height more than the picture does."""
+        width = self.width() - 2 * PAGE_PADDING_PX
+        needed = self._preview.heightForWidth(width) + self._theme.scaled(_WORDS_PX)
+        if not self._card.isHidden():
+            needed += self._card.heightForWidth(width)
+        if self.tabs.currentWidget() is self.log and not self.tabs.isHidden():
+            needed += self._theme.scaled(_LOG_PX)
+        self._preview.setVisible(self.height() >= needed)
 
     def _show_picture(self) -> None:
         if self._story is None:

@@ -2,7 +2,16 @@
 
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Slot
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Slot,
+)
 from PySide6.QtGui import QFontMetrics, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -201,7 +210,7 @@ class HistoryView(QTableView):
         header.setHighlightSections(False)
         header.setSectionsClickable(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        header.setStyleSheet(f"QHeaderView::section:first {{ padding-left: {PAGE_PADDING_PX}px; }}")
+        self._pad_header()
         thumbnails.ready.connect(self._on_picture)
         model.modelReset.connect(self._fit_rows)
         model.rowsInserted.connect(self._fit_rows)
@@ -215,6 +224,17 @@ class HistoryView(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit_columns()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self._pad_header()
+
+    def _pad_header(self) -> None:
+        """The first word stands over the pictures."""
+        side = "left" if self.layoutDirection() == Qt.LayoutDirection.LeftToRight else "right"
+        rule = f"QHeaderView::section:first {{ padding-{side}: {PAGE_PADDING_PX}px; }}"
+        self.horizontalHeader().setStyleSheet(rule)
 
     def _fit_columns(self) -> None:
         width = self.viewport().width()

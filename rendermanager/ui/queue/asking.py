@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from rendermanager.core.job import Job
 from rendermanager.core.status import JobStatus, Priority
 from rendermanager.services.session import Session
-from rendermanager.store.intents import Answer, Place
+from rendermanager.store.intents import PAUSED_ALREADY, Answer, Place
 from rendermanager.store.placing import Moved
 from rendermanager.ui.queue.model import QueueModel
 from rendermanager.ui.queue.rows import priority_word
@@ -89,23 +89,17 @@ class Asking(QObject):
         """End jobs; those that run are suspended, and ended when the undo has expired."""
         live = [job_id for job_id in ids if self._session.board.get(job_id) is not None]
         idle = [job_id for job_id in ids if job_id not in live]
-        was_paused = {i for i in live if self._model.status_of(i) is JobStatus.PAUSED}
-        to_pause = [job_id for job_id in live if job_id not in was_paused]
-        answers: list[Answer] = []
-        left = [(verb, some) for verb, some in (("cancel", idle), ("pause", to_pause)) if some]
 
-        def then(found: Sequence[Answer]) -> None:
-            answers.extend(found)
-            if left:
-                verb, some = left.pop()
-                self._when_done(self._control.ask(verb, some), then)
-                return
-            done = [each.job_id for each in answers if each.done]
-            ending = [job_id for job_id in live if job_id in done or job_id in was_paused]
-            self._tell_cancelled([*(i for i in idle if i in done)], ending, was_paused)
-            self._say_refused(answers)
+        def ended(answers: Sequence[Answer]) -> None:
+            gone = [each.job_id for each in answers if each.done]
 
-        then([])
+            def suspended(held: Sequence[Answer]) -> None:
+                self._tell_cancelled(gone, held)
+                self._say_refused([*answers, *held])
+
+            self._when_done(self._control.ask("pause", live), suspended)
+
+        self._when_done(self._control.ask("cancel", idle), ended)
 
     def set_priority(self, ids: Sequence[int], priority: Priority) -> None:
         """Serve jobs earlier or later."""
@@ -126,28 +120,30 @@ class Asking(QObject):
 
     # ------------------------------------------------------------------ what came of it
 
-    def _tell_cancelled(
-        self, idle: Sequence[int], ending: Sequence[int], was_paused: set[int]
-    ) -> None:
-        ended = [*idle, *ending]
-        if not ended:
+    def _tell_cancelled(self, gone: Sequence[int], held: Sequence[Answer]) -> None:
+        """Offer to undo a cancel.
+
+        Args:
+            gone: Jobs that had not started, and are cancelled by now.
+            held: What came of suspending those that run.
+        """
+        suspended = [each.job_id for each in held if each.done]
+        paused_before = [each.job_id for each in held if each.message == PAUSED_ALREADY]
+        ending = [*suspended, *paused_before]
+        if not gone and not ending:
             return
 
         def undo() -> None:
-            if idle:
-                self.ask("retry", idle)
-            suspended = [job_id for job_id in ending if job_id not in was_paused]
-            if suspended:
-                self.ask("resume", suspended)
+            for verb, some in (("retry", gone), ("resume", suspended)):
+                if some:
+                    self.ask(verb, some)
 
         def expire() -> None:
-            # Somebody who resumed a job meanwhile wants it to run.
-            still = [i for i in ending if self._model.status_of(i) in (JobStatus.PAUSED, None)]
-            if still:
-                self._when_done(self._control.ask("cancel", still), _nothing)
+            if ending:
+                self._when_done(self._control.cancel_paused(ending), _nothing)
 
-        text = self._said(ended, self.tr("Cancelled “{name}”"), self.tr("Cancelled {count} jobs"))
-        self._tell(text, undo, expire)
+        one, many = self.tr("Cancelled “{name}”"), self.tr("Cancelled {count} jobs")
+        self._tell(self._said([*gone, *ending], one, many), undo, expire)
 
     def _restore_priorities(self, ids: Sequence[int], before: dict[int, Priority]) -> None:
         for priority in Priority:
@@ -170,7 +166,7 @@ class Asking(QObject):
             self._say_refused(answers)
 
     def _say_refused(self, answers: Sequence[Answer]) -> None:
-        refused = [each for each in answers if not each.done]
+        refused = [e for e in answers if not e.done and e.message != PAUSED_ALREADY]
         if not refused:
             return
         first = refused[0]

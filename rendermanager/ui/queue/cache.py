@@ -70,8 +70,3 @@ class JobCache:
         """Forget these jobs."""
         for job_id in job_ids:
             self._entries.pop(job_id, None)
-
-    def outdate(self) -> None:
-        """Put every row together anew when it is next asked for."""
-        for entry in self._entries.values():
-            entry.view = None

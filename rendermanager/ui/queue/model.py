@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     Slot,
 )
 
-from rendermanager.core.events import Event, EventKind
+from rendermanager.core.events import Event
 from rendermanager.core.job import Job
 from rendermanager.core.status import JobStatus
 from rendermanager.engine.board import Live
@@ -340,19 +340,11 @@ class QueueModel(QAbstractTableModel):
     def _on_committed(self, events: Sequence[Event]) -> None:
         touched = {event.job_id for event in events if event.job_id}
         if touched:
-            self._reader.note(touched, order=any(map(self._may_move, events)))
+            moved = [self._places.may_move(event, self.is_run_order) for event in events]
+            self._reader.note(touched, order=any(moved))
 
     def _running_s(self) -> list[float | None]:
         return self._maker.running_s()
-
-    def _may_move(self, event: Event) -> bool:
-        """Whether a row may come, go or change its place because of this."""
-        if event.kind is not EventKind.MOVED:
-            return event.kind in (EventKind.ADDED, EventKind.EDITED, EventKind.REMOVED)
-        if event.task_id:
-            return False
-        # Within its part of the run order a job stays where it is: pausing 1,000 moves nobody.
-        return not (self.is_run_order and self._places.restate(event))
 
     @Slot(object)
     def _on_progressed(self, lives: Sequence[Live]) -> None:

@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Mapping
 from typing import Final
 
-from rendermanager.core.events import Event
+from rendermanager.core.events import Event, EventKind
 from rendermanager.core.status import JobStatus
 from rendermanager.ui.queue.diffing import Step, apply
 from rendermanager.ui.queue.reading import Order
@@ -62,13 +62,20 @@ class Places:
         """First row of those that wait in run order, and the row after the last."""
         return self._first_of(_WAITING), self._first_of(_WAITING + 1)
 
-    def restate(self, event: Event) -> bool:
-        """Note a new status; False when it puts the job into another part of the run order."""
-        before = self._status_of.get(event.job_id)
-        if before is None or _part(before) != _part(JobStatus(event.new)):
+    def may_move(self, event: Event, is_run_order: bool) -> bool:
+        """Whether a row may come, go or change its place because of this; notes a new status.
+
+        Within its part of the run order a job stays where it is: pausing 1,000 moves nobody.
+        """
+        if event.kind is not EventKind.MOVED:
+            return event.kind in (EventKind.ADDED, EventKind.EDITED, EventKind.REMOVED)
+        if event.task_id:
             return False
-        self._status_of[event.job_id] = JobStatus(event.new)
-        return True
+        before, now = self._status_of.get(event.job_id), JobStatus(event.new)
+        if not is_run_order or before is None or _part(before) != _part(now):
+            return True
+        self._status_of[event.job_id] = now
+        return False
 
     def step(self, step: Step) -> None:
         """Carry out one step of a change; `take` follows after the last one."""

@@ -27,6 +27,7 @@ class Choosing(QObject):
         """Have files chosen."""
         dialog = self._dialog(self.tr("Add files"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.setOption(QFileDialog.Option.HideNameFilterDetails)
         media = sorted(VIDEO_EXTENSIONS | AUDIO_EXTENSIONS | IMAGE_EXTENSIONS)
         patterns = " ".join(f"*{extension}" for extension in media)
         dialog.setNameFilters(

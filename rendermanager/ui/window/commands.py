@@ -15,6 +15,7 @@ from rendermanager.ui.dialogs.about import AboutDialog
 from rendermanager.ui.dialogs.add import AddDialog
 from rendermanager.ui.dialogs.add.planning import AddRequest
 from rendermanager.ui.dialogs.palette import CommandPalette
+from rendermanager.ui.dialogs.quick_look import QuickLook
 from rendermanager.ui.dialogs.shortcuts import ShortcutsDialog, shortcuts_of
 from rendermanager.ui.theme.manager import Theme
 from rendermanager.ui.window.adding import PLAIN_WISH, Adding
@@ -228,6 +229,14 @@ class Commands(QObject):
         window.setWindowState(window.windowState() ^ Qt.WindowState.WindowFullScreen)
 
     # ------------------------------------------------------------------ dialogs
+
+    @Slot(int)
+    def quick_look(self, job_id: int) -> None:
+        """Show the picture of a job by itself."""
+        page = self._parts.page
+        job = page.pane.model.job(job_id)
+        if job is not None:
+            QuickLook(self._window, self._parts.theme, page.thumbnails, job).show()
 
     def _open_palette(self) -> None:
         jobs = self._parts.page.pane.job_actions.all()

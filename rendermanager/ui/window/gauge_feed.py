@@ -39,6 +39,8 @@ class GaugeFeed(QObject):
         self._measuring = False
         self._asking = False
         self._round = 0
+        self._shown = True
+        self._seen = False
         self._disk_label = self.tr("Disk")
         self._gpu_count = 0
         self._machine = self._pool()
@@ -53,21 +55,35 @@ class GaugeFeed(QObject):
         """Whether it measures."""
         return self._timer.isActive()
 
-    def start(self) -> None:
-        """Measure now, and once a second from now on."""
-        if not self._timer.isActive():
+    @property
+    def is_shown(self) -> bool:
+        """Whether the person wants to see the strip."""
+        return self._shown
+
+    def set_shown(self, shown: bool) -> None:
+        """Show the strip, or hide it and measure nothing."""
+        self._shown = shown
+        self._strip.setVisible(shown)
+        self._follow()
+
+    def set_seen(self, *, seen: bool) -> None:
+        """Tell whether the window can be seen."""
+        self._seen = seen
+        self._follow()
+
+    def _follow(self) -> None:
+        if not (self._shown and self._seen):
+            self._timer.stop()
+        elif not self._timer.isActive():
             self._before = None
             self._round = 0
             self._timer.start()
             self._on_timeout()
 
-    def stop(self) -> None:
-        """Measure nothing more."""
-        self._timer.stop()
-
     def close(self) -> None:
         """Let go of the graphics driver once the last measuring is over."""
-        self.stop()
+        self._shown = False
+        self._timer.stop()
         self._machine.waitForDone()
         self._gpus.close()
 
@@ -111,7 +127,7 @@ class GaugeFeed(QObject):
     def _on_failed(self, error: Exception) -> None:
         self._measuring = False
         _log.warning("the machine could not be measured: %s", error)
-        self.stop()
+        self._timer.stop()
 
     def _on_volume(self, volume: Volume | None) -> None:
         self._asking = False

@@ -10,16 +10,13 @@ from PySide6.QtGui import (
     QDragLeaveEvent,
     QDragMoveEvent,
     QDropEvent,
-    QGuiApplication,
     QHideEvent,
     QResizeEvent,
     QShowEvent,
 )
 from PySide6.QtWidgets import (
-    QApplication,
     QHBoxLayout,
     QMainWindow,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -31,32 +28,23 @@ from rendermanager.ui.pages.settings import SettingsPage
 from rendermanager.ui.queue.amounts import Here
 from rendermanager.ui.theme.app_icon import app_icon
 from rendermanager.ui.theme.manager import Theme
-from rendermanager.ui.widgets import GaugeStrip, NavItem, Sidebar, Toast
+from rendermanager.ui.widgets import GaugeStrip, NavItem, Sidebar
 from rendermanager.ui.window import menus
 from rendermanager.ui.window.adding import PLAIN_WISH, Adding
 from rendermanager.ui.window.applying import Applying
 from rendermanager.ui.window.commands import Commands, Parts
 from rendermanager.ui.window.dropping import Dropping
 from rendermanager.ui.window.gauge_feed import GaugeFeed
-from rendermanager.ui.window.layout import (
-    FILE_NAME,
-    MIN_HEIGHT_PX,
-    MIN_WIDTH_PX,
-    Box,
-    Layout,
-    load_layout,
-    placed,
-    save_layout,
-)
+from rendermanager.ui.window.layout import MIN_HEIGHT_PX, MIN_WIDTH_PX
 from rendermanager.ui.window.leaving import Leaving
 from rendermanager.ui.window.queue_page import QueuePage
 from rendermanager.ui.window.queue_state import QueueState
-from rendermanager.ui.window.responsive import InspectorPlace, arrange
+from rendermanager.ui.window.remembering import Remembering
+from rendermanager.ui.window.responsive import arrange
 from rendermanager.ui.window.status_bar import StatusBar
 from rendermanager.ui.window.summary import status_line, summary
 from rendermanager.ui.window.toaster import Toaster
-
-QUEUE, HISTORY, SETTINGS = "queue", "history", "settings"
+from rendermanager.ui.window.views import HISTORY, QUEUE, SETTINGS, Views
 
 
 class TrayIcon(Protocol):
@@ -86,15 +74,15 @@ class MainWindow(QMainWindow):
         self._theme = theme
         self._tray: TrayIcon | None = None
         self._closes = False
-        self._shows_gauges = True
-        self._layout = load_layout(session.paths.home / FILE_NAME)
         self.setWindowTitle(self.tr("Render Manager"))
         self.setWindowIcon(app_icon())
         self.setMinimumSize(MIN_WIDTH_PX, MIN_HEIGHT_PX)
         self.setAcceptDrops(True)
         self._build()
         self._join()
-        self._restore_layout()
+        self._remembering = Remembering(session.paths.home, self, self.page, self.views, self._feed)
+        self._remembering.restore()
+        self._arrange()
         self._show_state()
 
     # ------------------------------------------------------------------ for the app
@@ -124,31 +112,18 @@ class MainWindow(QMainWindow):
         tray.quit_wanted.connect(self.commands.quit)
 
     def allow_close(self) -> None:
-        """Close without a question from now on; what waits for an undo to expire is done."""
+        """Close without a question from now on, and ask nothing more of the session."""
+        if self._closes:
+            return
         self._closes = True
-        self._toaster.settle()
-        self.page.pane.job_actions.settle()
+        self._settle()
         self.page.thumbnails.close()
+        self.page.pane.model.close()
         self._feed.close()
 
     def show_view(self, view: str) -> None:
         """Show ``queue``, ``history`` or ``settings``."""
-        pages: dict[str, QWidget] = {
-            QUEUE: self.page,
-            HISTORY: self.history,
-            SETTINGS: self.settings,
-        }
-        if view not in pages:
-            return
-        self._stack.setCurrentWidget(pages[view])
-        self.sidebar.set_current(view)
-        if view == HISTORY:
-            self.history.refresh()
-            self.history.take_focus()
-        elif view == SETTINGS:
-            self.settings.refresh()
-        else:
-            self.page.pane.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.views.show_view(view)
 
     # ------------------------------------------------------------------ building
 
@@ -170,19 +145,13 @@ class MainWindow(QMainWindow):
         self.gauges = GaugeStrip(theme)
         self.status = StatusBar(theme)
         self.setStatusBar(self.status)
-        self._stack = QStackedWidget()
-        for page in (self.page, self.history, self.settings):
-            self._stack.addWidget(page)
+        self.views = Views(theme, self.page, self.history, self.settings)
+        self.toast = self.views.toast
         content = QWidget()
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        # The toast lies over the pages, and a stack raises the page that it shows.
-        over = QWidget()
-        pages = QVBoxLayout(over)
-        pages.setContentsMargins(0, 0, 0, 0)
-        pages.addWidget(self._stack)
-        column.addWidget(over, 1)
+        column.addWidget(self.views, 1)
         column.addWidget(self.gauges)
         centre = QWidget()
         row = QHBoxLayout(centre)
@@ -191,7 +160,6 @@ class MainWindow(QMainWindow):
         row.addWidget(self.sidebar)
         row.addWidget(content, 1)
         self.setCentralWidget(centre)
-        self.toast = Toast(theme, over)
         self.dropping = Dropping(session, theme, centre)
 
     def _join(self) -> None:
@@ -226,11 +194,13 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self.sidebar.chosen.connect(self.show_view)
+        self.views.shown.connect(self.sidebar.set_current)
         self.commands.view_wanted.connect(self.show_view)
         self.commands.gauges_wanted.connect(self._on_gauges_wanted)
         self.commands.pane_wanted.connect(self._on_pane_wanted)
         self.state.changed.connect(self._show_state)
         self._session.preferences.changed.connect(self._show_checks)
+        self._theme.changed.connect(self._arrange)
         page = self.page
         page.add_wanted.connect(self.actions_made["add_files"].trigger)
         page.sample_wanted.connect(self._adding.add_sample)
@@ -238,6 +208,8 @@ class MainWindow(QMainWindow):
         page.pause_pressed.connect(self.commands.toggle_queue)
         page.inspector_changed.connect(self._show_checks)
         page.pane.model.counted.connect(self._show_count)
+        page.pane.model.forecast_changed.connect(self._show_state)
+        page.pane.view.quick_look.connect(self.commands.quick_look)
         page.pane.view.dropped.connect(self._on_dropped_between)
         page.pane.job_actions.told.connect(self._toaster.say)
         page.pane.job_actions.failed.connect(self._on_trouble)
@@ -248,7 +220,7 @@ class MainWindow(QMainWindow):
         self._adding.troubled.connect(self._on_add_trouble)
         self._adding.busy.connect(self.status.show_busy)
         self.dropping.dropped.connect(self._on_dropped)
-        self._leaving.quit_now.connect(self.quit_requested)
+        self._leaving.quit_now.connect(self._on_quit_now)
         self._leaving.hide_wanted.connect(self.hide)
         self.status.stay.clicked.connect(self._leaving.stay)
 
@@ -262,7 +234,7 @@ class MainWindow(QMainWindow):
     def _show_state(self, *_ignored: object) -> None:
         here = Here(self._session.store.now())
         now = self.state.standing
-        self.page.header.set_line(summary(now.counts, self._session.board.all(), here))
+        self.page.header.set_line(summary(now.counts, self.page.pane.model.all_done, here))
         self.status.show_line(status_line(now, here), leaving=now.leaving)
         paused = bool(now.paused)
         text = self.tr("Resume queue") if paused else self.tr("Pause queue")
@@ -280,7 +252,7 @@ class MainWindow(QMainWindow):
     def _show_checks(self, *_ignored: object) -> None:
         settings = self._session.preferences.value
         self.actions_made["inspector"].setChecked(self.page.is_inspector_open)
-        self.actions_made["gauges"].setChecked(self._shows_gauges)
+        self.actions_made["gauges"].setChecked(self._feed.is_shown)
         self.actions_made["compact"].setChecked(settings.compact_rows)
         self.actions_made[f"theme {settings.theme}"].setChecked(True)
 
@@ -296,24 +268,30 @@ class MainWindow(QMainWindow):
 
     @Slot(bool)
     def _on_gauges_wanted(self, shown: bool) -> None:
-        self._shows_gauges = shown
-        self.gauges.setVisible(shown)
-        self._feed_as_seen()
+        self._feed.set_shown(shown)
         self._show_checks()
 
-    def _feed_as_seen(self) -> None:
-        if self.isVisible() and self._shows_gauges and not self._closes:
-            self._feed.start()
-        else:
-            self._feed.stop()
-
+    @Slot()
     def _arrange(self) -> None:
-        arrangement = arrange(self.width(), self.height())
+        # Larger text needs the room that a smaller window would leave.
+        scale = max(1.0, self._theme.text_scale)
+        width, height = round(self.width() / scale), round(self.height() / scale)
+        arrangement = arrange(width, height)
         self.sidebar.set_collapsed(arrangement.rail)
         self.gauges.set_compact(arrangement.compact_gauges)
-        self.page.arrange(arrangement, self.width())
+        self.page.arrange(arrangement, width)
 
     # ------------------------------------------------------------------ what happens
+
+    @Slot()
+    def _on_quit_now(self) -> None:
+        self._settle()
+        self.quit_requested.emit()
+
+    def _settle(self) -> None:
+        """Carry out what only waited for its undo to expire, such as the end of a render."""
+        self._toaster.settle()
+        self.page.pane.job_actions.settle()
 
     @Slot(str, object)
     def _on_added(self, text: str, undo: object) -> None:
@@ -340,65 +318,7 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _on_pane_wanted(self) -> None:
-        """Sidebar, list, inspector, toast, and round again."""
-        stops: list[QWidget] = [self.sidebar, self._stack]
-        inspector = self.page.inspector
-        if inspector.isVisible():
-            stops.append(inspector)
-        focused = QApplication.focusWidget()
-        at = -1
-        for number, stop in enumerate(stops):
-            if focused is not None and (stop is focused or stop.isAncestorOf(focused)):
-                at = number
-        if self.toast.message is not None and at == len(stops) - 1 and self.toast.take_focus():
-            return
-        stop = stops[(at + 1) % len(stops)]
-        if stop is self.sidebar:
-            self.sidebar.take_focus()
-        elif stop is inspector:
-            inspector.tabs.tabBar().setFocus(Qt.FocusReason.ShortcutFocusReason)
-        elif self._stack.currentWidget() is self.page:
-            self.page.pane.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        elif self._stack.currentWidget() is self.history:
-            self.history.take_focus()
-        else:
-            self.settings.take_focus()
-
-    # ------------------------------------------------------------------ layout
-
-    def _restore_layout(self) -> None:
-        layout = self._layout
-        screens = [
-            Box(each.x(), each.y(), each.width(), each.height())
-            for each in (screen.availableGeometry() for screen in QGuiApplication.screens())
-        ]
-        box = placed(layout.frame, screens)
-        self.setGeometry(box.x, box.y, box.width, box.height)
-        if layout.maximized:
-            self.setWindowState(self.windowState() | Qt.WindowState.WindowMaximized)
-        self.page.set_inspector_width(layout.inspector_width)
-        self.page.set_inspector_open(layout.inspector, place=InspectorPlace.BESIDE)
-        self._shows_gauges = layout.gauges
-        self.gauges.setVisible(layout.gauges)
-        self.page.pane.view.restore_state(dict(layout.columns))
-        self.show_view(layout.view if layout.view in (QUEUE, HISTORY) else QUEUE)
-        self._arrange()
-
-    def _save_layout(self) -> None:
-        frame = self.normalGeometry()
-        view = HISTORY if self._stack.currentWidget() is self.history else QUEUE
-        layout = Layout(
-            frame=Box(frame.x(), frame.y(), frame.width(), frame.height()),
-            maximized=self.isMaximized(),
-            inspector=self.page.is_open_beside,
-            inspector_width=self.page.inspector_width,
-            gauges=self._shows_gauges,
-            view=view,
-            columns=self.page.pane.view.save_state(),
-        )
-        if layout != self._layout:
-            self._layout = layout
-            save_layout(self._session.paths.home / FILE_NAME, layout)
+        self.views.next_pane(self.sidebar)
 
     # ------------------------------------------------------------------ Qt
 
@@ -411,21 +331,21 @@ class MainWindow(QMainWindow):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._feed_as_seen()
+        self._feed.set_seen(seen=True)
         if self._tray is not None:
             self._tray.has_been_seen()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
-        self._feed_as_seen()
+        self._feed.set_seen(seen=False)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self._save_layout()
+        self._remembering.save()
         if self._closes:
             event.accept()
         elif self._leaving.may_close():
             event.ignore()
-            self.quit_requested.emit()
+            self._on_quit_now()
         else:
             event.ignore()
 

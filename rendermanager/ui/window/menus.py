@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar
 
 from rendermanager.config.settings import THEMES
+from rendermanager.ui.dialogs.palette import NAME_PROPERTY
 from rendermanager.ui.queue import QueueActions
 from rendermanager.ui.theme.manager import Theme
 
@@ -143,6 +144,7 @@ def make_actions(verbs: Verbs, theme: Theme, parent: QObject) -> WindowActions:
     group = QActionGroup(parent)
     for name, text in _theme_texts().items():
         action = QAction(text, group)
+        action.setProperty(NAME_PROPERTY, f"{translate('Menu', 'Theme')}: {text}")
         action.setCheckable(True)
         action.setData(name)
         made.by_name[f"theme {name}"] = action
@@ -229,7 +231,7 @@ def _texts() -> dict[str, str]:
         "select_all": translate("Menu", "Select &all"),
         "find": translate("Menu", "&Filter"),
         "toggle_queue": translate("Menu", "&Pause queue"),
-        "pause_after": translate("Menu", "After the current jobs"),
+        "pause_after": translate("Menu", "Pause after the current jobs"),
         "pause_now": translate("Menu", "Pause &everything now"),
         "resume": translate("Menu", "Resume queue"),
         "clear_completed": translate("Menu", "Clear &done"),

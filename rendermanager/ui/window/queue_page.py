@@ -246,9 +246,17 @@ class QueuePage(QWidget):
         set_kind(self.pause, ButtonKind.PRIMARY if has_jobs else ButtonKind.SECONDARY)
         if not has_jobs and before is not self._empty:
             self.show_programs()
-        if has_jobs and before is not self._splitter and not self.filter.text():
-            self.pane.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        if has_jobs and before is not self._splitter:
+            self._begin_list()
         self._show_inspector()
+
+    def _begin_list(self) -> None:
+        """The first row is what one most likely wants to see."""
+        view = self.pane.view
+        if not view.selected_ids():
+            view.select_job(self.pane.model.id_at(0))
+        if not self.filter.text():
+            view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_inspector(self) -> None:
         shown = self.is_inspector_open and self.pane.model.total > 0

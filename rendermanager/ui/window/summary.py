@@ -1,13 +1,12 @@
 """The line below the title and the line in the status bar, from what is known of the queue."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
 
 from rendermanager.core.status import JobStatus
-from rendermanager.engine.board import Live
 from rendermanager.scheduling.admission import Reason, Why
 from rendermanager.store.queries import Counts
 from rendermanager.ui.queue import amounts
@@ -52,8 +51,14 @@ class StatusLine:
     wrong: bool = False
 
 
-def summary(counts: Counts, live: Iterable[Live], here: Here) -> str:
-    """``2 rendering · 2 waiting · 1 failed — all done about 15:40``."""
+def summary(counts: Counts, all_done: datetime | None, here: Here) -> str:
+    """``2 rendering · 2 waiting · 1 failed — all done about 15:40``.
+
+    Args:
+        counts: Jobs in each status.
+        all_done: When everything will be done; None while that is not known.
+        here: The moment and the place in which it is said.
+    """
     locale = here.locale
     parts = [
         words.format(number=amounts.number(number, locale))
@@ -67,25 +72,11 @@ def summary(counts: Counts, live: Iterable[Live], here: Here) -> str:
         if number
     ]
     text = " · ".join(parts)
-    end = all_done(counts, live, here)
-    return f"{text} — {end}" if end else text
-
-
-def all_done(counts: Counts, live: Iterable[Live], here: Here) -> str:
-    """When everything will be done; empty while that is not known.
-
-    Nobody knows how long a job takes that has not started, so there is no guess while one waits.
-    """
-    lives = list(live)
-    if not lives or counts.waiting or len(lives) < counts.of(JobStatus.RENDERING):
-        return ""
-    left = [each.progress.time_left_s for each in lives]
-    known = [seconds for seconds in left if seconds is not None]
-    if len(known) < len(left) or any(each.progress.paused for each in lives):
-        return ""
-    away = max(known)
-    end = amounts.rounded(here.now + timedelta(seconds=away), away)
-    return translate("Window", "all done about {time}").format(time=amounts.clock(end, here))
+    if not parts or all_done is None:
+        return text
+    away = (all_done - here.now).total_seconds()
+    end = amounts.clock(amounts.rounded(all_done, away), here)
+    return translate("Window", "{counts} — all done about {time}").format(counts=text, time=end)
 
 
 def status_line(now: Standing, here: Here) -> StatusLine:

@@ -58,40 +58,40 @@ def dialog(session: Session, theme: Theme, until: Until, qtbot: QtBot) -> Iterat
 
 def answered(dialog: AddDialog) -> bool:
     """Whether what is shown is about what is asked."""
-    return dialog.preview is not None and dialog.preview.request == dialog.request()
+    return dialog.preview is not None and dialog.preview.request == dialog.form.request()
 
 
 def test_one_source_is_named_and_its_result_shown(dialog: Open, media: Path) -> None:
     made = dialog(media)
     assert made.heading == "Add a job from SummerSale.mov"
     assert "free" in made.subtitle
-    assert made._result.full_text == str(media.with_name("SummerSale_h264.mp4"))
-    assert made.name.placeholderText() == "SummerSale_h264.mp4"
-    assert made._go.text() == "Add job"
-    assert made._go.isEnabled()
+    assert made.form.result.full_text == str(media.with_name("SummerSale_h264.mp4"))
+    assert made.form.name.placeholderText() == "SummerSale_h264.mp4"
+    assert made.go.text() == "Add job"
+    assert made.go.isEnabled()
 
 
 def test_the_button_counts_the_jobs(dialog: Open, media: Path, tmp_path: Path) -> None:
     others = [film(tmp_path / f"{name}.mov", 20) for name in "abc"]
     made = dialog(media, *others)
-    assert made._go.text() == "Add 4 jobs"
-    assert not made.name.isEnabled()
-    assert made._result.full_text == "SummerSale_h264.mp4, a_h264.mp4 and 2 more"
+    assert made.go.text() == "Add 4 jobs"
+    assert not made.form.name.isEnabled()
+    assert made.form.result.full_text == "SummerSale_h264.mp4, a_h264.mp4 and 2 more"
 
 
 def test_what_is_asked_for_is_what_was_filled_in(
     dialog: Open, media: Path, tmp_path: Path, until: Until, qtbot: QtBot
 ) -> None:
     made = dialog(media)
-    made.preset.choose("h265")
-    made.folder.setText(str(tmp_path / "out"))
-    made.name.setText("final")
-    made.exists.setCurrentIndex(made.exists.findData(IfExists.REPLACE))
-    made.priority.setCurrentIndex(made.priority.findData(int(Priority.HIGH)))
-    made.settings.set_values({"crf": 18, "fps": "25", "width": 1280, "start": "0:01"})
+    made.form.preset.choose("h265")
+    made.form.folder.setText(str(tmp_path / "out"))
+    made.form.name.setText("final")
+    made.form.exists.setCurrentIndex(made.form.exists.findData(IfExists.REPLACE))
+    made.form.priority.setCurrentIndex(made.form.priority.findData(int(Priority.HIGH)))
+    made.form.settings.set_values({"crf": 18, "fps": "25", "width": 1280, "start": "0:01"})
     until(lambda: answered(made))
     with qtbot.waitSignal(made.add_wanted) as wanted:
-        made._go.click()
+        made.go.click()
     request: AddRequest = wanted.args[0]
     assert request.inputs == (str(media),)
     wish = request.wish
@@ -108,31 +108,31 @@ def test_a_typed_ending_is_kept_and_a_missing_one_follows_the_preset(
     dialog: Open, media: Path
 ) -> None:
     made = dialog(media)
-    made.name.setText("final.mkv")
-    assert made.request().wish.output == str(media.with_name("final.mkv"))
-    made.name.setText("final")
-    made.preset.choose("prores-hq")
-    assert made.request().wish.output == str(media.with_name("final.mov"))
+    made.form.name.setText("final.mkv")
+    assert made.form.request().wish.output == str(media.with_name("final.mkv"))
+    made.form.name.setText("final")
+    made.form.preset.choose("prores-hq")
+    assert made.form.request().wish.output == str(media.with_name("final.mov"))
 
 
 def test_untouched_settings_are_left_to_the_preset(dialog: Open, media: Path) -> None:
     made = dialog(media)
-    assert dict(made.request().wish.settings) == {}
+    assert dict(made.form.request().wish.settings) == {}
 
 
 def test_a_missing_source_is_said_and_the_rest_can_be_added(dialog: Open, media: Path) -> None:
     made = dialog(media, "/nowhere/gone.mov")
-    assert made._banner.isVisible()
-    assert "does not exist" in made._banner.text
-    assert made._go.text() == "Add job"
-    assert made._go.isEnabled()
+    assert made.banner.isVisible()
+    assert "does not exist" in made.banner.text
+    assert made.go.text() == "Add job"
+    assert made.go.isEnabled()
 
 
 def test_several_problems_are_listed_on_demand(dialog: Open) -> None:
     made = dialog("/nowhere/a.mov", "/nowhere/b.mov")
-    assert not made._go.isEnabled()
-    assert made._banner.button.text() == "Show all 2"
-    made._banner.button.click()
+    assert not made.go.isEnabled()
+    assert made.banner.button.text() == "Show all 2"
+    made.banner.button.click()
     (problems,) = made.findChildren(ProblemsDialog)
     assert len(problems.problems) == 2
     problems.close()
@@ -144,32 +144,32 @@ def test_a_folder_that_cannot_be_written_is_said(
     file = tmp_path / "file"
     file.touch()
     made = dialog(media)
-    made.folder.setText(str(file / "below"))
-    until(made._banner.isVisible)
-    assert "is a file, not a folder" in made._banner.text
-    assert not made._go.isEnabled()
-    made.folder.clear()
-    until(made._go.isEnabled)
-    assert not made._banner.isVisible()
+    made.form.folder.setText(str(file / "below"))
+    until(made.banner.isVisible)
+    assert "is a file, not a folder" in made.banner.text
+    assert not made.go.isEnabled()
+    made.form.folder.clear()
+    until(made.go.isEnabled)
+    assert not made.banner.isVisible()
 
 
 def test_a_setting_that_cannot_be_is_marked(dialog: Open, media: Path, until: Until) -> None:
     made = dialog(media)
-    editor = made.settings.editor("start")
+    editor = made.form.settings.editor("start")
     assert isinstance(editor, QLineEdit)
     QTest.keyClicks(editor, "soon")
     until(lambda: editor.property(INVALID_PROPERTY))
-    assert "“soon” is not a time" in made._banner.text
-    assert not made._go.isEnabled()
+    assert "“soon” is not a time" in made.banner.text
+    assert not made.go.isEnabled()
     editor.clear()
-    until(made._go.isEnabled)
+    until(made.go.isEnabled)
     assert not editor.property(INVALID_PROPERTY)
 
 
 def test_nothing_can_be_added_before_the_answer_is_there(dialog: Open, media: Path) -> None:
     made = dialog(media)
-    made.folder.setText("/tmp/elsewhere")
-    assert not made._go.isEnabled()
+    made.form.folder.setText("/tmp/elsewhere")
+    assert not made.go.isEnabled()
 
 
 def test_sources_are_added_by_a_drop_and_taken_out_by_delete(
@@ -177,41 +177,41 @@ def test_sources_are_added_by_a_drop_and_taken_out_by_delete(
 ) -> None:
     made = dialog()
     assert made.subtitle == "Add files, or drop them here."
-    assert not made._go.isEnabled()
+    assert not made.go.isEnabled()
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(media)), QUrl.fromLocalFile(str(media))])
     keys, buttons = Qt.KeyboardModifier.NoModifier, Qt.MouseButton.LeftButton
     made.dropEvent(QDropEvent(QPointF(9, 9), Qt.DropAction.CopyAction, data, buttons, keys))
-    assert list(made.sources.inputs) == [str(media)]
-    until(made._go.isEnabled)
-    made.sources._list.selectAll()
-    QTest.keyClick(made.sources._list, Qt.Key.Key_Delete)
-    assert not made.sources.inputs
-    assert not made._go.isEnabled()
+    assert list(made.form.sources.inputs) == [str(media)]
+    until(made.go.isEnabled)
+    made.form.sources._list.selectAll()
+    QTest.keyClick(made.form.sources._list, Qt.Key.Key_Delete)
+    assert not made.form.sources.inputs
+    assert not made.go.isEnabled()
 
 
 def test_changes_survive_another_preset_where_they_mean_something(
     dialog: Open, media: Path
 ) -> None:
     made = dialog(media)
-    made.settings.set_values({"crf": 18, "fps": "24"})
-    made.preset.choose("prores-hq")
-    assert made.settings.editor("crf") is None
-    assert made.settings.values() == {"fps": "24"}
+    made.form.settings.set_values({"crf": 18, "fps": "24"})
+    made.form.preset.choose("prores-hq")
+    assert made.form.settings.editor("crf") is None
+    assert made.form.settings.values() == {"fps": "24"}
 
 
 def test_a_number_steps_from_what_the_preset_has(dialog: Open, media: Path) -> None:
     made = dialog(media)
-    made.preset.choose("h264-social")
-    spin = made.settings.editor("crf")
+    made.form.preset.choose("h264-social")
+    spin = made.form.settings.editor("crf")
     assert isinstance(spin, QSpinBox)
     assert spin.text() == "21"
-    assert made.settings.values() == {}
+    assert made.form.settings.values() == {}
     spin.stepUp()
-    assert made.settings.values() == {"crf": 22}
+    assert made.form.settings.values() == {"crf": 22}
     spin.setValue(spin.minimum())
     spin.stepDown()
-    assert made.settings.values() == {"crf": 20}
+    assert made.form.settings.values() == {"crf": 20}
 
 
 def test_a_job_can_be_taken_over(session: Session, theme: Theme, jobs: Jobs, dialog: Open) -> None:
@@ -220,9 +220,9 @@ def test_a_job_can_be_taken_over(session: Session, theme: Theme, jobs: Jobs, dia
     )
     made = dialog()
     made.take_over([jobs.job(job_id)])
-    assert made.preset.preset.name == "h265"
-    assert made.settings.values() == {"crf": 19}
-    assert made.priority.currentData() == int(Priority.LOW)
+    assert made.form.preset.preset.name == "h265"
+    assert made.form.settings.values() == {"crf": 19}
+    assert made.form.priority.currentData() == int(Priority.LOW)
 
 
 def test_closing_while_an_answer_is_on_its_way_is_harmless(
@@ -238,7 +238,7 @@ def test_closing_while_an_answer_is_on_its_way_is_harmless(
 def test_every_setting_has_a_name_and_a_description(dialog: Open, media: Path) -> None:
     made = dialog(media)
     for name in ("crf", "speed", "width", "height", "fit", "fps", "start", "end", "audio"):
-        editor = made.settings.editor(name)
+        editor = made.form.settings.editor(name)
         assert editor is not None, name
         assert editor.accessibleName(), name
         assert editor.toolTip(), name
@@ -255,9 +255,9 @@ def test_presets_stand_under_headings_that_cannot_be_chosen(dialog: Open, media:
         "One picture",
     ]
     assert sum(len(presets) for _, presets in groups) == len(PRESETS)
-    box: QComboBox = made.preset
+    box: QComboBox = made.form.preset
     assert box.model().flags(box.model().index(0, 0)) == Qt.ItemFlag.NoItemFlags
-    assert made.preset.preset.name == "h264"
+    assert made.form.preset.preset.name == "h264"
 
 
 @dataclass(frozen=True)

@@ -36,6 +36,7 @@ RUN = Progress(
         (replace(RUN, paused=True), "Frame 951 of 1,500 · paused"),
         (replace(RUN, frame=0, frames=0, fps=0.0), "63\u00a0% · 7 min left"),
         (Progress(step="Loading project"), "Loading project"),
+        (Progress(), "Preparing…"),
         (replace(RUN, stage=Stage.VERIFY), "Checking the output"),
         (replace(RUN, stage=Stage.PUBLISH), "Moving the output into place"),
     ],

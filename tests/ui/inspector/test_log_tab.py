@@ -55,6 +55,16 @@ def test_a_log_that_comes_later_is_waited_for(tab: LogTab, tmp_path: Path, until
     until(lambda: shown(tab.view) == ["at last"])
 
 
+def test_no_log_is_explained(tab: LogTab, tmp_path: Path, until: Until) -> None:
+    tab.show_log(str(tmp_path / "gone.log"), live=False)
+    until(lambda: tab.view.placeholderText() == "The log is not there any more.")
+    (tmp_path / "empty.log").touch()
+    tab.show_log(str(tmp_path / "empty.log"), live=False)
+    until(lambda: tab.view.placeholderText() == "The log is empty.")
+    tab.show_log(str(tmp_path), live=False)
+    until(lambda: tab.view.placeholderText() == "The log cannot be read.")
+
+
 def test_the_log_of_a_failure_opens_at_the_line_that_tells(
     tab: LogTab, log: Path, until: Until
 ) -> None:

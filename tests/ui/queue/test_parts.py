@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from rendermanager.renderers.registry import Registry
 from rendermanager.store.listing import Field, SortKey, Term
 from rendermanager.store.past import Sample, Workload
 from rendermanager.ui.queue.columns import (
@@ -20,6 +21,7 @@ from rendermanager.ui.queue.columns import (
 )
 from rendermanager.ui.queue.diffing import apply, runs, steps_between
 from rendermanager.ui.queue.filtering import parse
+from rendermanager.ui.queue.naming import Naming
 from rendermanager.ui.queue.predicting import Forecast, forecast, habits
 from rendermanager.ui.queue.times import Outlook
 from tests.ui.queue.values import NOW
@@ -226,3 +228,15 @@ def test_nothing_ends_while_the_queue_stands_still() -> None:
 def test_an_empty_queue_has_no_end() -> None:
     assert forecast([], KNOWN, [], 2, NOW).all_done is None
     assert forecast([work(1)], KNOWN, [], 0, NOW).all_done is None
+
+
+# ---------------------------------------------------------------------- names
+
+
+def test_names_that_nobody_knows_any_more_stand_for_themselves() -> None:
+    naming = Naming(Registry.load())
+    assert naming.engine("ffmpeg") == "FFmpeg"
+    assert naming.engine("gone") == "gone"
+    assert naming.preset("h264", "ffmpeg") == "H.264"
+    assert naming.preset("gone", "ffmpeg") == "gone"
+    assert "prores-4444" in naming.presets_labelled("prores")

@@ -3,16 +3,25 @@
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QAccessible, QDragEnterEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import (
+    QAccessible,
+    QColor,
+    QContextMenuEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QPixmap,
+)
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from rendermanager.core.status import JobStatus
 from rendermanager.services.session import Session
 from rendermanager.store import submission
-from rendermanager.ui.queue import Column, QueuePane, QueueView, SortState
+from rendermanager.ui.queue import Column, QueuePane, QueueView, SortState, Thumbnails
 from rendermanager.ui.queue.columns import JOB_MIN_PX
 from rendermanager.ui.queue.dragging import JOBS_TYPE, files_in, ids_in, packed
 from rendermanager.ui.theme import Theme, ThemeMode
@@ -436,7 +445,103 @@ def test_the_place_of_a_drop_is_told_to_the_window(
     assert pane.view.drop_target(viewport.mapToGlobal(QPoint(50, 500))) is None
 
 
+def test_a_drag_hangs_a_label_on_the_pointer_and_carries_the_chosen_jobs(
+    jobs: Jobs, pane: QueuePane, settle: Settle, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    done = jobs.completed("done")
+    ids = fill(jobs, pane, settle, 2)
+    begun: list[tuple[QMimeData, QPixmap]] = []
+    monkeypatch.setattr(
+        "rendermanager.ui.queue.view.begin_drag", lambda _view, *what: begun.append(what)
+    )
+    pane.view.startDrag(Qt.DropAction.CopyAction)
+    assert begun == []
+    pane.view.selectAll()
+    pane.view.startDrag(Qt.DropAction.CopyAction)
+    data, label = begun.pop()
+    assert ids_in(data) == [*ids, done]
+    assert files_in(data) == [jobs.job(done).spec.output]
+    assert label.width() > 50
+    pane.model.set_sort(SortState(Column.JOB))
+    settle(pane.model)
+    pane.view.select_job(ids[0])
+    pane.view.startDrag(Qt.DropAction.CopyAction)
+    assert begun == []
+
+
+def test_a_drag_that_leaves_takes_its_line_with_it(
+    jobs: Jobs, pane: QueuePane, settle: Settle
+) -> None:
+    fill(jobs, pane, settle, 3)
+    data, button = files("/a.mov"), Qt.MouseButton.LeftButton
+    move = QDragMoveEvent(QPoint(50, 70), Qt.DropAction.CopyAction, data, button, NO_MODIFIER)
+    pane.view.dragMoveEvent(move)
+    with_line = pane.view.grab().toImage()
+    pane.view.dragLeaveEvent(QDragLeaveEvent())
+    assert pane.view.grab().toImage() != with_line
+
+
 # ---------------------------------------------------------------------- looks
+
+
+def test_the_row_below_the_pointer_is_lit(
+    jobs: Jobs, pane: QueuePane, settle: Settle, theme: Theme
+) -> None:
+    fill(jobs, pane, settle, 3)
+    viewport = pane.view.viewport()
+    hover = QColor(theme.tokens.hover)
+
+    def ground(row: int) -> QColor:
+        return pane.view.viewport().grab().toImage().pixelColor(4, 60 * row + 10)
+
+    QTest.mouseMove(viewport, QPoint(100, 90))
+    assert [ground(row) == hover for row in range(3)] == [False, True, False]
+    QTest.mouseMove(viewport, QPoint(100, 150))
+    assert [ground(row) == hover for row in range(3)] == [False, False, True]
+    QApplication.sendEvent(viewport, QEvent(QEvent.Type.Leave))
+    assert [ground(row) == hover for row in range(3)] == [False, False, False]
+
+
+def test_rows_that_are_being_read_are_sketched(
+    session: Session, pane: QueuePane, settle: Settle, qtbot: QtBot
+) -> None:
+    new = [new_job(f"job {number}") for number in range(1_000)]
+    session.store.change(lambda txn: submission.submit(txn, new))
+    settle(pane.model)
+    bar = pane.view.verticalScrollBar()
+    bar.setValue(bar.maximum() // 2)
+    sketched = pane.view.grab().toImage()
+    settle(pane.model)
+    assert pane.view.grab().toImage() != sketched
+
+
+def test_the_menu_of_the_chosen_jobs_opens_by_pointer_and_keyboard(
+    jobs: Jobs, pane: QueuePane, settle: Settle, qtbot: QtBot
+) -> None:
+    ids = fill(jobs, pane, settle, 3)
+    pane.view.select_job(ids[1])
+    for reason in (QContextMenuEvent.Reason.Mouse, QContextMenuEvent.Reason.Keyboard):
+        pane.view.contextMenuEvent(QContextMenuEvent(reason, QPoint(40, 90), QPoint(300, 300)))
+        qtbot.waitUntil(lambda: QApplication.activePopupWidget() is not None, timeout=WAIT_MS)
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, QMenu)
+        assert pane.job_actions.remove in menu.actions()
+        menu.close()
+
+
+def test_a_pane_can_be_put_into_a_window_that_reads_from_right_to_left(
+    session: Session, theme: Theme, qtbot: QtBot
+) -> None:
+    window = QWidget()
+    window.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    qtbot.addWidget(window)
+    thumbnails = Thumbnails(session)
+    pane = QueuePane(session, theme, thumbnails, window)
+    assert pane.view.isRightToLeft()
+    window.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    assert not pane.view.isRightToLeft()
+    pane.model.close()
+    thumbnails.close()
 
 
 def test_a_moving_bar_is_drawn_again_and_rests_when_nothing_moves(

@@ -102,8 +102,8 @@ def test_frames_ask_for_their_rate_once(
     window.dropping.dropped.emit([frame], False)
     until(lambda: window.findChildren(AddDialog))
     (dialog,) = window.findChildren(AddDialog)
-    assert dialog.sources.inputs == (frame,)
-    assert dialog.settings.editor("sequence_rate") is not None
+    assert dialog.form.sources.inputs == (frame,)
+    assert dialog.form.settings.editor("sequence_rate") is not None
     assert stored(session) == []
     dialog.reject()
 

@@ -84,6 +84,20 @@ def test_stopping_quits_at_once(window: MainWindow, qtbot: QtBot) -> None:
         dialog._go.click()
 
 
+def test_a_cancel_that_could_still_be_undone_is_carried_out_before_the_end(
+    window: MainWindow, running: Session, rendering: int, until: Until, qtbot: QtBot
+) -> None:
+    window.page.pane.job_actions.cancel_ids([rendering])
+    until(lambda: window._toaster.can_undo)
+    assert status(running, rendering) is JobStatus.PAUSED
+    window.actions_made["quit"].trigger()
+    dialog = dialog_of(window)
+    dialog.mark(QuitChoice.STOP)
+    with qtbot.waitSignal(window.quit_requested):
+        dialog._go.click()
+    until(lambda: status(running, rendering) is JobStatus.CANCELLED)
+
+
 def test_finishing_waits_for_the_render_and_starts_nothing_else(
     window: MainWindow, running: Session, rendering: int, until: Until, qtbot: QtBot
 ) -> None:

@@ -1,13 +1,11 @@
 """The line below the title and the line in the status bar."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from PySide6.QtCore import QLocale
 
-from rendermanager.core.progress import Progress
 from rendermanager.core.status import JobStatus
-from rendermanager.engine.board import Live
 from rendermanager.scheduling.admission import Reason, Why
 from rendermanager.store.queries import Counts
 from rendermanager.ui.queue.amounts import Here
@@ -17,41 +15,23 @@ HERE = Here(datetime(2026, 5, 4, 15, 0, tzinfo=UTC), QLocale("en_GB"), UTC)
 NONE = Counts({})
 
 
-def live(job_id: int, left_s: float | None, *, paused: bool = False) -> Live:
-    pace = 0.0 if left_s is None else 0.5 / left_s
-    return Live(job_id, 1, Progress(fraction=0.5, pace=pace, active_s=60, paused=paused), "")
-
-
 def counts(**numbers: int) -> Counts:
     return Counts({JobStatus(name): number for name, number in numbers.items()})
 
 
 def test_the_summary_names_what_there_is_and_nothing_else() -> None:
-    found = summary(counts(rendering=2, queued=1, pending=1, failed=1), [], HERE)
+    found = summary(counts(rendering=2, queued=1, pending=1, failed=1), None, HERE)
     assert found == "2 rendering · 2 waiting · 1 failed"
-    assert summary(NONE, [], HERE) == ""
-
-
-def test_the_end_of_all_is_named_when_every_render_tells_its_own() -> None:
-    found = summary(counts(rendering=2, failed=1), [live(1, 600), live(2, 2400)], HERE)
-    assert found == "2 rendering · 1 failed — all done about 15:40"
+    assert summary(NONE, None, HERE) == ""
+    assert summary(NONE, HERE.now, HERE) == ""
 
 
 @pytest.mark.parametrize(
-    ("jobs", "lives"),
-    [
-        ({"rendering": 1, "queued": 1}, [live(1, 600)]),
-        ({"rendering": 2}, [live(1, 600)]),
-        ({"rendering": 1}, [live(1, None)]),
-        ({"rendering": 1}, [live(1, 600, paused=True)]),
-        ({"completed": 3}, []),
-    ],
-    ids=["one waits", "one is silent", "no pace yet", "suspended", "nothing runs"],
+    ("away_s", "end"), [(2370, "15:40"), (7300, "17:00"), (86_400, "tomorrow 15:00")]
 )
-def test_the_end_of_all_is_left_out_while_nobody_knows_it(
-    jobs: dict[str, int], lives: list[Live]
-) -> None:
-    assert "all done" not in summary(counts(**jobs), lives, HERE)
+def test_the_end_of_all_is_named_where_it_is_known(away_s: int, end: str) -> None:
+    found = summary(counts(rendering=2), HERE.now + timedelta(seconds=away_s), HERE)
+    assert found == f"2 rendering — all done about {end}"
 
 
 MISSING = Reason(Why.ENGINE_MISSING, "FFmpeg was not found on this machine.")

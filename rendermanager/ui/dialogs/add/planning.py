@@ -55,11 +55,9 @@ class Planner(QObject):
 
     Signals:
         planned: `Preview` of the newest request; older ones are never announced.
-        busy: Whether an answer is on its way.
     """
 
     planned = Signal(object)
-    busy = Signal(bool)
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         """Plan nothing yet."""
@@ -75,7 +73,6 @@ class Planner(QObject):
     def ask(self, request: AddRequest, *, at_once: bool = False) -> None:
         """Plan this, in a moment or at once."""
         self._request = request
-        self.busy.emit(True)
         if at_once:
             self._timer.stop()
             self._on_timeout()
@@ -109,7 +106,6 @@ class Planner(QObject):
             if not self._timer.isActive():
                 self._on_timeout()
             return
-        self.busy.emit(False)
         self.planned.emit(found)
 
     def _on_failed(self, request: AddRequest, error: Exception) -> None:

@@ -1,0 +1,248 @@
+"""The fields of the add dialog, and what they ask for."""
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFileDialog,
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from rendermanager.config.paths import absolute
+from rendermanager.core.errors import BadInput
+from rendermanager.core.job import IfExists, Job, JobSpec
+from rendermanager.core.source import SourceKind
+from rendermanager.core.status import Priority
+from rendermanager.media.kinds import kind_of
+from rendermanager.media.sequences import is_pattern
+from rendermanager.renderers.settings import read_settings
+from rendermanager.services.session import Session
+from rendermanager.ui.dialogs.add.planning import AddRequest
+from rendermanager.ui.dialogs.add.preset_box import PresetBox
+from rendermanager.ui.dialogs.add.settings_form import SettingsForm
+from rendermanager.ui.dialogs.add.sources import SourceList
+from rendermanager.ui.queue.rows import priority_word
+from rendermanager.ui.theme.manager import Theme
+from rendermanager.ui.theme.tokens import SPACE_2_PX, SPACE_3_PX, SPACE_6_PX
+from rendermanager.ui.widgets import (
+    ElidedLabel,
+    LabelKind,
+    Tone,
+    field_label,
+    icon_button,
+    text_label,
+)
+
+
+class AddForm(QWidget):
+    """Sources, preset, place and name on one side; changes to the preset on the other.
+
+    Signals:
+        edited: Something else is asked for now.
+    """
+
+    edited = Signal()
+
+    def __init__(self, session: Session, theme: Theme, parent: QWidget | None = None) -> None:
+        """Begin with the person's own defaults."""
+        super().__init__(parent)
+        self._session = session
+        self._theme = theme
+        self._make_fields()
+        columns = QHBoxLayout(self)
+        columns.setContentsMargins(0, 0, 0, 0)
+        columns.setSpacing(SPACE_6_PX)
+        columns.addLayout(self._left(), 3)
+        columns.addLayout(self._right(), 2)
+        defaults = session.preferences.value
+        self.preset.choose(defaults.default_preset)
+        self.folder.setText(defaults.output_folder)
+        self._show_preset()
+        self._connect()
+
+    def request(self) -> AddRequest:
+        """What is asked for as it stands."""
+        wish = JobSpec(
+            engine=self.preset.preset.engine,
+            preset=self.preset.preset.name,
+            output=self._output(),
+            if_exists=self.exists.currentData(),
+            settings=self.settings.values(),
+            priority=Priority(self.priority.currentData()),
+            submitter="window",
+        )
+        return AddRequest(self.sources.inputs, wish)
+
+    def take_over(self, jobs: Sequence[Job]) -> None:
+        """Begin with what jobs have, to add them once more."""
+        self.sources.add([job.spec.source for job in jobs if job.spec.source])
+        if not jobs:
+            return
+        spec = jobs[0].spec
+        self.preset.choose(spec.preset)
+        self.folder.setText(str(Path(spec.output).parent) if spec.output else "")
+        self.exists.setCurrentIndex(self.exists.findData(spec.if_exists))
+        self.priority.setCurrentIndex(max(0, self.priority.findData(int(spec.priority))))
+        had = self._session.registry.preset(spec.preset, spec.engine).settings
+        changed = {name: value for name, value in spec.settings.items() if had.get(name) != value}
+        self.settings.set_values(changed)
+
+    def show_results(self, text: str, *, name: str | None) -> None:
+        """Say what would be written.
+
+        Args:
+            text: Paths or names.
+            name: Shown as the name that is taken when none is typed; None where each source
+                gives its own.
+        """
+        self.name.setEnabled(name is not None)
+        self.name.setPlaceholderText(self.tr("Named after each source") if name is None else name)
+        self.result.set_text(text)
+
+    # ------------------------------------------------------------------ building
+
+    def _make_fields(self) -> None:
+        self.sources = SourceList(self._theme)
+        self.preset = PresetBox(self._session.registry, self._theme)
+        self._about = text_label("", LabelKind.SMALL, Tone.SECONDARY, wraps=True)
+        self.folder = QLineEdit()
+        self.folder.setPlaceholderText(self.tr("Beside the source"))
+        self.name = QLineEdit()
+        self.result = ElidedLabel(
+            "", LabelKind.SMALL, Tone.SECONDARY, elide=Qt.TextElideMode.ElideMiddle
+        )
+        self.exists = QComboBox()
+        for value, text in (
+            (IfExists.VERSION, self.tr("Number the new file (_v002)")),
+            (IfExists.REPLACE, self.tr("Replace it once the new one is checked")),
+            (IfExists.SKIP, self.tr("Do not render")),
+        ):
+            self.exists.addItem(text, value)
+        self.priority = QComboBox()
+        for level in (Priority.URGENT, Priority.HIGH, Priority.NORMAL, Priority.LOW):
+            self.priority.addItem(priority_word(level), int(level))
+        self.priority.setCurrentIndex(self.priority.findData(int(Priority.NORMAL)))
+        self.settings = SettingsForm()
+
+    def _left(self) -> QVBoxLayout:
+        form = QGridLayout()
+        form.setHorizontalSpacing(SPACE_3_PX)
+        form.setVerticalSpacing(SPACE_2_PX)
+        form.setColumnStretch(1, 1)
+        browse = icon_button(self._theme.icon("folder-open"), self.tr("Choose a folder…"))
+        browse.clicked.connect(self._on_browse)
+        place = QHBoxLayout()
+        place.setSpacing(SPACE_2_PX)
+        place.addWidget(self.folder, 1)
+        place.addWidget(browse)
+        top = Qt.AlignmentFlag.AlignTop
+        rows: list[tuple[str, QWidget, QWidget | QHBoxLayout]] = [
+            (self.tr("Sources"), self.sources, self.sources),
+            (self.tr("Preset"), self.preset, self.preset),
+            ("", self._about, self._about),
+            (self.tr("Save in"), self.folder, place),
+            (self.tr("File name"), self.name, self.name),
+            ("", self.result, self.result),
+            (self.tr("If it exists"), self.exists, self.exists),
+            (self.tr("Priority"), self.priority, self.priority),
+        ]
+        for row, (text, field, content) in enumerate(rows):
+            if text:
+                label = field_label(text, field)
+                if field is self.sources:
+                    label.setMinimumHeight(self.preset.sizeHint().height())
+                form.addWidget(label, row, 0, top)
+            if isinstance(content, QHBoxLayout):
+                form.addLayout(content, row, 1)
+            else:
+                form.addWidget(content, row, 1)
+        column = QVBoxLayout()
+        column.addLayout(form)
+        column.addStretch(1)
+        return column
+
+    def _right(self) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(SPACE_2_PX)
+        heading = text_label(self.tr("Change the preset"), LabelKind.STRONG)
+        heading.setMinimumHeight(self.preset.sizeHint().height())
+        column.addWidget(heading)
+        column.addWidget(self.settings)
+        column.addStretch(1)
+        return column
+
+    def _connect(self) -> None:
+        self.sources.changed.connect(self._on_preset_or_sources)
+        self.sources.add_wanted.connect(self._on_add_files)
+        self.preset.currentIndexChanged.connect(self._on_preset_or_sources)
+        for changed in (self.folder.textChanged, self.name.textChanged, self.settings.edited):
+            changed.connect(self.edited)
+        for box in (self.exists, self.priority):
+            box.currentIndexChanged.connect(self.edited)
+
+    # ------------------------------------------------------------------ asking
+
+    def _output(self) -> str:
+        folder = self.folder.text().strip()
+        name = self.name.text().strip() if self.name.isEnabled() else ""
+        if name:
+            place = Path(absolute(folder)) if folder else self._beside()
+            return str(place / self._with_ending(name)) if place is not None else ""
+        return str(Path(absolute(folder))) + os.sep if folder else ""
+
+    def _with_ending(self, name: str) -> str:
+        """A name without an ending gets the one that the preset writes."""
+        if Path(name).suffix:
+            return name
+        preset = self.preset.preset
+        engine = self._session.registry.get(preset.engine)
+        try:
+            settings: Any = read_settings(engine.settings, preset.settings, self.settings.values())
+        except BadInput:
+            return name
+        plain = JobSpec(source=self.sources.inputs[0], preset=preset.name)
+        return name + engine.default_output(plain, settings).suffix
+
+    def _beside(self) -> Path | None:
+        inputs = self.sources.inputs
+        return Path(inputs[0]).parent if len(inputs) == 1 else None
+
+    def _show_preset(self) -> None:
+        preset = self.preset.preset
+        self._about.setText(preset.description)
+        kind = self._session.registry.get(preset.engine).settings
+        frames = any(_may_be_frames(path) for path in self.sources.inputs)
+        self.settings.show_preset(kind, preset, reads_frames=frames)
+
+    @Slot()
+    def _on_preset_or_sources(self) -> None:
+        self._show_preset()
+        self.edited.emit()
+
+    @Slot()
+    def _on_add_files(self) -> None:
+        dialog = QFileDialog(self, self.tr("Add files"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.filesSelected.connect(self.sources.add)
+        dialog.open()
+
+    @Slot()
+    def _on_browse(self) -> None:
+        dialog = QFileDialog(self, self.tr("Save in"), self.folder.text())
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(self.folder.setText)
+        dialog.open()
+
+
+def _may_be_frames(path: str) -> bool:
+    return is_pattern(Path(path)) or kind_of(Path(path)) is SourceKind.IMAGE

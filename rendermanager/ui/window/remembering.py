@@ -1,0 +1,69 @@
+"""Brings the window back as it was left, and keeps how it is left."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QMainWindow
+
+from rendermanager.ui.window.gauge_feed import GaugeFeed
+from rendermanager.ui.window.layout import (
+    FILE_NAME,
+    Box,
+    Layout,
+    load_layout,
+    placed,
+    save_layout,
+)
+from rendermanager.ui.window.queue_page import QueuePage
+from rendermanager.ui.window.responsive import InspectorPlace
+from rendermanager.ui.window.views import HISTORY, QUEUE, SETTINGS, Views
+
+
+class Remembering:
+    """Reads the layout once and writes it when it has changed."""
+
+    def __init__(
+        self, home: Path, window: QMainWindow, page: QueuePage, views: Views, feed: GaugeFeed
+    ) -> None:
+        """Read the layout in `home`."""
+        self._path = home / FILE_NAME
+        self._layout = load_layout(self._path)
+        self._window = window
+        self._page = page
+        self._views = views
+        self._feed = feed
+
+    def restore(self) -> None:
+        """Put everything where it was, as far as the screens of today allow."""
+        layout, window = self._layout, self._window
+        screens = [
+            Box(each.x(), each.y(), each.width(), each.height())
+            for each in (screen.availableGeometry() for screen in QGuiApplication.screens())
+        ]
+        box = placed(layout.frame, screens)
+        window.setGeometry(box.x, box.y, box.width, box.height)
+        if layout.maximized:
+            window.setWindowState(window.windowState() | Qt.WindowState.WindowMaximized)
+        self._page.set_inspector_width(layout.inspector_width)
+        self._page.set_inspector_open(layout.inspector, place=InspectorPlace.BESIDE)
+        self._page.pane.view.restore_state(dict(layout.columns))
+        self._feed.set_shown(layout.gauges)
+        self._views.show_view(layout.view if layout.view == HISTORY else QUEUE)
+
+    def save(self) -> None:
+        """Keep how everything is now."""
+        frame = self._window.normalGeometry()
+        view = self._views.current
+        layout = Layout(
+            frame=Box(frame.x(), frame.y(), frame.width(), frame.height()),
+            maximized=self._window.isMaximized(),
+            inspector=self._page.is_open_beside,
+            inspector_width=self._page.inspector_width,
+            gauges=self._feed.is_shown,
+            view=view if view != SETTINGS else QUEUE,
+            columns=self._page.pane.view.save_state(),
+        )
+        if layout != self._layout:
+            self._layout = layout
+            save_layout(self._path, layout)
