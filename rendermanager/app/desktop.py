@@ -56,6 +56,8 @@ class Desktop(QObject):
         """End what this object made, in reverse."""
         self._signals.restore()
         self._notifier.close()
+        if self._tray is not None:
+            self._tray.close()
         self._window.allow_close()
         self._window.close()
 

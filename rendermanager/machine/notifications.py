@@ -4,6 +4,7 @@ import logging
 import sys
 import threading
 from collections.abc import Callable
+from pathlib import Path
 from queue import Queue
 from typing import Any, Final
 
@@ -22,12 +23,15 @@ class DesktopNotices:
     call them on an I/O thread.
     """
 
-    def __init__(self, clicked: Callable[[int], None]) -> None:
+    def __init__(self, clicked: Callable[[int], None], icon: Path) -> None:
         """Remember whom to tell.
 
         Args:
             clicked: Called on a thread of its own with the number that `show` was given.
+            icon: Picture beside the text; a path, since nothing is installed among the desktop's
+                own icons.
         """
+        self._icon = icon
         self._clicked = clicked
         self._lock = threading.Lock()
         self._router: Any = None
@@ -74,7 +78,7 @@ class DesktopNotices:
         body = (
             APP_NAME,
             self._last,
-            "rendermanager",
+            str(self._icon),
             title,
             plain,
             [_OPEN, "Open"],

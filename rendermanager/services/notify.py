@@ -6,6 +6,7 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from rendermanager.config.resources import resource
 from rendermanager.core.events import Event, EventKind
 from rendermanager.core.job import Job
 from rendermanager.core.status import JobStatus
@@ -57,7 +58,10 @@ class Notifier(QObject):
         self._reading = 0
         self._last_failure: float | None = None
         background = session.background
-        self._desktop = DesktopNotices(lambda number: background.post(self.clicked.emit, number))
+        self._desktop = DesktopNotices(
+            lambda number: background.post(self.clicked.emit, number),
+            resource("icons", "rendermanager.svg"),
+        )
         session.bus.committed.connect(self._on_committed)
         session.bus.settled.connect(self._on_settled)
 

@@ -47,15 +47,22 @@ class Ownership:
 
         Raises:
             QueueBusy: Another living process holds it.
+            NotPossibleNow: The lock cannot be written.
         """
         self._lock = QLockFile(str(paths.lock))
         # Age proves nothing: a queue may be owned for weeks. Only a dead owner is stale.
         self._lock.setStaleLockTime(0)
-        if not self._lock.tryLock(0):
-            raise QueueBusy(
-                "Another Render Manager owns this queue.",
-                "Use that one, or start with another --data-dir.",
+        if self._lock.tryLock(0):
+            return
+        if self._lock.error() is not QLockFile.LockError.LockFailedError:
+            raise NotPossibleNow(
+                f"“{paths.lock}” cannot be written.",
+                "Check the folder and the disk, or start with another --data-dir.",
             )
+        raise QueueBusy(
+            "Another Render Manager owns this queue.",
+            "Use that one, or start with another --data-dir.",
+        )
 
     def give_up(self) -> None:
         """Let others own the queue."""

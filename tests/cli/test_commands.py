@@ -2,6 +2,7 @@
 
 import json
 import os
+import resource
 import sys
 from pathlib import Path
 from typing import Any
@@ -435,6 +436,21 @@ class TestBackup:
         assert ran.code == 2
         assert "✗ “" in ran.err
         assert len(cli.json("list")) == 3
+
+    def test_when_the_disk_is_full_the_queue_stays(
+        self, cli: Cli, three: list[int], tmp_path: Path
+    ) -> None:
+        cli.good("backup", tmp_path / "a.db")
+        cli.good("remove", 1)
+        soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (4096, hard))
+        try:
+            ran = cli("restore", tmp_path / "a.db")
+        finally:
+            resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+        assert (ran.code, ran.out) == (2, "")
+        assert "cannot be put in place: File too large" in ran.err
+        assert len(cli.json("list")) == 2
 
     def test_a_queue_that_somebody_owns_is_not_replaced(
         self, cli: Cli, three: list[int], tmp_path: Path

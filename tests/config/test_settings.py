@@ -153,6 +153,16 @@ class TestSave:
             resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
         assert load_settings(path) == SET
 
+    def test_they_are_on_the_disk_before_they_take_the_name(
+        self, path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        save_settings(path, Settings())
+        before = path.read_bytes()
+        seen: list[bytes] = []
+        monkeypatch.setattr(os, "fsync", lambda _: seen.append(path.read_bytes()))
+        save_settings(path, SET)
+        assert seen == [before]
+
     def test_a_kill_in_the_middle_leaves_the_old_or_the_new_ones(self, path: Path) -> None:
         saver = (
             "import sys; from pathlib import Path\n"

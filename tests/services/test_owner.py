@@ -2,6 +2,7 @@
 
 import json
 import os
+import resource
 import socket
 import stat
 import subprocess
@@ -94,6 +95,21 @@ class TestOwnership:
         with pytest.raises(ZeroDivisionError), own(paths):
             raise ZeroDivisionError
         Ownership(paths).give_up()
+
+    @pytest.mark.parametrize("obstacle", ["no folder", "disk full"])
+    def test_a_lock_that_cannot_be_written_is_not_somebody_elses(
+        self, obstacle: str, paths: Paths
+    ) -> None:
+        soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+        if obstacle == "no folder":
+            paths.run.rmdir()
+        else:
+            resource.setrlimit(resource.RLIMIT_FSIZE, (0, hard))
+        try:
+            with pytest.raises(NotPossibleNow, match="cannot be written"):
+                Ownership(paths)
+        finally:
+            resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
 
     def test_the_lock_of_a_dead_owner_holds_nobody_up(self, paths: Paths) -> None:
         take = (

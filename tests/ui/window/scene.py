@@ -83,6 +83,7 @@ def shoot_dialogs(window: MainWindow, session: Session, folder: Path, shoot: Sho
     for inputs, name in ((films[:1], "add"), ([*films[:3], "/nowhere/gone.mov"], "add_several")):
         add = window.commands.open_add_dialog(inputs)
         wait_until(lambda add=add: add.preview is not None)  # type: ignore[misc]
+        settle(100)
         shoot(add, name)
         add.reject()
     actions = [*window.actions_made.everything(), *window.page.pane.job_actions.all()]
