@@ -1,5 +1,6 @@
 """Gives every test a home of its own and fails it for warnings and threads it leaves behind."""
 
+import gc
 import itertools
 import logging
 import os
@@ -21,6 +22,7 @@ hypothesis.settings.register_profile("rendermanager", deadline=None, print_blob=
 hypothesis.settings.load_profile("rendermanager")
 
 THREAD_GRACE_S = 2.0
+TESTS_BETWEEN_COLLECTIONS = 20
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -81,6 +83,22 @@ class _Collector(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         self.records.append(record)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _garbage_is_counted() -> Iterator[Iterator[int]]:
+    """Switch the automatic collector off, as the app does; see `_garbage_goes_on_this_thread`."""
+    gc.disable()
+    yield itertools.count(1)
+    gc.enable()
+
+
+@pytest.fixture(autouse=True)
+def _garbage_goes_on_this_thread(_garbage_is_counted: Iterator[int]) -> Iterator[None]:
+    """Destroy what tests left behind here: on a pool's thread Qt objects must not go."""
+    yield
+    if next(_garbage_is_counted) % TESTS_BETWEEN_COLLECTIONS == 0:
+        gc.collect()
 
 
 @pytest.fixture(autouse=True)

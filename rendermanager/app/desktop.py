@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QApplication
 
 from rendermanager import __version__
+from rendermanager.app.collector import Collector
 from rendermanager.app.engineroom import EngineRoom
 from rendermanager.app.signals import StopSignals
 from rendermanager.config.paths import Paths
@@ -116,7 +117,9 @@ def run(paths: Paths, inputs: Sequence[str]) -> int:
             return 0
         raise
     desktop = Desktop(app, room, inputs)
+    collector = Collector()
     code = app.exec()
+    collector.stop()
     desktop.close()
     room.close()
     return code

@@ -7,6 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Slot
 
+from rendermanager.app.collector import Collector
 from rendermanager.app.engineroom import EngineRoom
 from rendermanager.app.signals import StopSignals
 from rendermanager.config.paths import Paths
@@ -132,6 +133,7 @@ def render(paths: Paths, plan: Planner, report: Report, slots: int) -> int:
     room = EngineRoom(paths)
     signals = StopSignals()
     run = RenderRun(room, report)
+    collector = Collector()
     signals.asked.connect(run.interrupt)
     try:
         room.session.dispatcher.set_slots(room.slots(slots))
@@ -141,6 +143,7 @@ def render(paths: Paths, plan: Planner, report: Report, slots: int) -> int:
             room.start(slots, first_job=first)
             app.exec()
     finally:
+        collector.stop()
         room.close()
         signals.restore()
     if run.interrupted:
@@ -159,12 +162,14 @@ def serve(paths: Paths, slots: int, *, exit_when_idle: bool) -> int:
     signals = StopSignals()
     signals.asked.connect(room.stop)
     room.stopped.connect(app.quit)
+    collector = Collector()
     if exit_when_idle:
         room.session.bus.settled.connect(room.stop)
     try:
         room.start(slots)
         app.exec()
     finally:
+        collector.stop()
         room.close()
         signals.restore()
     return 0

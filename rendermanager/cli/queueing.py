@@ -60,8 +60,8 @@ def show(context: CliContext, job_id: int) -> None:
     for key, value in view.items():
         if value not in (None, "", [], {}):
             say(f"{key + ':':<12} {one_line(_text(value))}")
-    for attempt in history:
-        say(f"attempt {attempt['id']}: {attempt['outcome'] or attempt['state']} {attempt['log']}")
+    for number, attempt in enumerate(history, start=1):
+        say(f"attempt {number}: {attempt['outcome'] or attempt['state']} {attempt['log']}")
     for event in events:
         if event["what"] == "job":
             say(f"{event['at']}  {event['old']} → {event['new']}  {one_line(event['reason'])}")

@@ -143,8 +143,9 @@ def _fraction(known: Progress, seen: Observation) -> float | None:
     """The engine's own share first, then pictures (they do not run ahead), then time."""
     if seen.fraction is not None and isfinite(seen.fraction):
         return seen.fraction
-    if known.frames > 0 and known.frame > 0:
-        return min(known.frame, known.frames) / known.frames
+    if known.frames > 0:
+        # Before the first picture there is no number: sound runs far ahead of a slow encoder.
+        return min(known.frame, known.frames) / known.frames if known.frame > 0 else None
     if known.duration_s > 0 and known.position_s > 0:
         return known.position_s / known.duration_s
     return None

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from rendermanager.core.progress import Observation
+from rendermanager.core.progress import Observation, Stage
 from rendermanager.engine.clock import ActiveClock
 from rendermanager.engine.ending import Ending
 from rendermanager.engine.prepare import Prepared, prepare, scrubbed_environment
@@ -210,6 +210,8 @@ class Blade(QObject):
     @Slot(int, str)
     def _on_started(self, _attempt_id: int, identity: str) -> None:
         self._identity = identity
+        if self.claim is not None:
+            self._shop.board.enter(self.claim.job.id, Stage.RENDER)
         self._begin_timer.start(BEGIN_DELAY_MS)
 
     @Slot()

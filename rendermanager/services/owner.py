@@ -179,19 +179,39 @@ class _Conversation(QObject):
 
 
 def socket_address(paths: Paths) -> str:
-    """Where the owner of this queue listens: in the data folder, or a short private one."""
+    """Where the owner of this queue listens: in the data folder, or a short private one.
+
+    Raises:
+        NotPossibleNow: There is no place for the socket that is ours alone.
+    """
     digest = hashlib.sha256(os.fsencode(paths.home)).hexdigest()[:16]
     if sys.platform == "win32":
         return f"rendermanager-{digest}"
     inside = str(paths.run / "queue.sock")
     if len(os.fsencode(inside)) <= MAX_SOCKET_PATH:
         return inside
-    base = Path(os.environ.get("XDG_RUNTIME_DIR") or tempfile.gettempdir())
-    folder = base / f"rendermanager-{os.getuid()}"
-    folder.mkdir(mode=0o700, exist_ok=True)
-    if folder.stat().st_uid != os.getuid() or folder.stat().st_mode & 0o077:
+    for base in (os.environ.get("XDG_RUNTIME_DIR", ""), tempfile.gettempdir(), "/tmp"):  # noqa: S108
+        folder = Path(base, f"rendermanager-{os.getuid()}")
+        address = str(folder / f"{digest}.sock")
+        if not Path(base).is_absolute() or not Path(base).is_dir():
+            continue
+        if len(os.fsencode(address)) <= MAX_SOCKET_PATH:
+            _make_private(folder)
+            return address
+    raise NotPossibleNow("There is no folder for the local socket.", "Use a shorter --data-dir.")
+
+
+def _make_private(folder: Path) -> None:
+    """Make sure that nobody else can put anything into this folder, whose parent is public."""
+    try:
+        folder.mkdir(mode=0o700, exist_ok=True)
+        status = folder.stat()
+    except OSError as error:
+        raise NotPossibleNow(
+            f"“{folder}” cannot be made: {error.strerror or error}.", "Use a shorter --data-dir."
+        ) from error
+    if status.st_uid != os.getuid() or status.st_mode & 0o077:
         raise NotPossibleNow(f"“{folder}” belongs to somebody else.", "Use a shorter --data-dir.")
-    return str(folder / f"{digest}.sock")
 
 
 def _write_owner(paths: Paths, address: str) -> None:

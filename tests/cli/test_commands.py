@@ -2,7 +2,6 @@
 
 import json
 import os
-import resource
 import sys
 from pathlib import Path
 from typing import Any
@@ -442,6 +441,8 @@ class TestBackup:
     ) -> None:
         cli.good("backup", tmp_path / "a.db")
         cli.good("remove", 1)
+        import resource
+
         soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
         resource.setrlimit(resource.RLIMIT_FSIZE, (4096, hard))
         try:

@@ -2,7 +2,6 @@
 
 import dataclasses
 import os
-import resource
 import signal
 import stat
 import subprocess
@@ -144,6 +143,8 @@ class TestSave:
     @pytest.mark.skipif(os.name == "nt", reason="needs a limit on file sizes")
     def test_when_the_disk_is_full_the_old_ones_stay(self, path: Path) -> None:
         save_settings(path, SET)
+        import resource
+
         soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
         resource.setrlimit(resource.RLIMIT_FSIZE, (20, hard))
         try:

@@ -181,3 +181,9 @@ def test_the_time_left_follows_a_render_that_slows_down() -> None:
     slow = progress.time_left_s
     assert fast == pytest.approx(10, rel=0.01)
     assert slow == pytest.approx(60, rel=0.1)
+
+
+def test_sound_that_runs_ahead_of_the_first_picture_gives_no_number() -> None:
+    known = fold(Progress(), Observation(frames=100, duration_s=4.0), 0.0)
+    assert fold(known, Observation(frame=0, position_s=1.0), 1.0).fraction is None
+    assert fold(known, Observation(frame=10, position_s=3.0), 1.0).fraction == 0.1

@@ -2,11 +2,11 @@
 
 import json
 import os
-import resource
 import socket
 import stat
 import subprocess
 import sys
+import tempfile
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -100,6 +100,8 @@ class TestOwnership:
     def test_a_lock_that_cannot_be_written_is_not_somebody_elses(
         self, obstacle: str, paths: Paths
     ) -> None:
+        import resource
+
         soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
         if obstacle == "no folder":
             paths.run.rmdir()
@@ -170,20 +172,24 @@ class TestNote:
 
 
 class TestAddress:
+    @pytest.fixture
+    def short(self) -> Iterator[Path]:
+        """A folder with a short name, which those of tests are not."""
+        with tempfile.TemporaryDirectory(dir="/tmp") as name:
+            yield Path(name)
+
     @pytest.mark.parametrize("length", [60, MAX_SOCKET_PATH, MAX_SOCKET_PATH + 1, 107, 108, 300])
     def test_every_length_of_folder_works(
         self,
         length: int,
-        tmp_path: Path,
+        short: Path,
         qtbot: QtBot,
         desk: Desk,
         background: Background,
         monkeypatch: pytest.MonkeyPatch,
     ) -> None:
-        short = tmp_path / "r"
-        short.mkdir(mode=0o700)
         monkeypatch.setenv("XDG_RUNTIME_DIR", str(short))
-        paths = Paths(stretched(tmp_path, length))
+        paths = Paths(stretched(short, length))
         paths.make()
         made = OwnerServer(paths, desk, background)
         address = json.loads(paths.owner.read_text())["address"]
@@ -192,23 +198,43 @@ class TestAddress:
         assert inside == (len(os.fsencode(paths.run / "queue.sock")) <= MAX_SOCKET_PATH)
 
     def test_two_long_folders_do_not_share_one(
-        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+        self, short: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
-        homes = [tmp_path / ("x" * 150) / name for name in ("one", "two")]
+        monkeypatch.setenv("XDG_RUNTIME_DIR", str(short))
+        homes = [short / ("x" * 150) / name for name in ("one", "two")]
         assert len({socket_address(Paths(home)) for home in homes}) == 2
 
     def test_a_folder_that_others_can_open_is_refused(
-        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+        self, short: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.setenv("XDG_RUNTIME_DIR", str(tmp_path))
-        paths = Paths(tmp_path / ("x" * 150))
+        monkeypatch.setenv("XDG_RUNTIME_DIR", str(short))
+        paths = Paths(short / ("x" * 150))
         folder = Path(socket_address(paths)).parent
         assert stat.S_IMODE(folder.stat().st_mode) == 0o700
         folder.chmod(0o777)
         with pytest.raises(NotPossibleNow, match="belongs to somebody else") as caught:
             socket_address(paths)
         assert "--data-dir" in caught.value.hint
+
+    @pytest.mark.parametrize("unusable", ["", "/no/such/folder", "{0}/{1}"])
+    def test_without_a_folder_of_the_session_the_temporary_one_does(
+        self, unusable: str, short: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        long = "y" * 90
+        (short / long).mkdir()
+        (short / "temporary").mkdir()
+        monkeypatch.setenv("XDG_RUNTIME_DIR", unusable.format(short, long))
+        monkeypatch.setattr(tempfile, "tempdir", str(short / "temporary"))
+        address = Path(socket_address(Paths(short / ("x" * 150))))
+        assert address.parent.parent == short / "temporary"
+
+    def test_a_file_in_the_way_of_the_folder_is_told(
+        self, short: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setenv("XDG_RUNTIME_DIR", str(short))
+        (short / f"rendermanager-{os.getuid()}").write_text("")
+        with pytest.raises(NotPossibleNow, match="cannot be made: File exists"):
+            socket_address(Paths(short / ("x" * 150)))
 
 
 def stretched(base: Path, length: int) -> Path:
@@ -289,9 +315,10 @@ class TestRequests:
             raise LookupError("oops")
 
         monkeypatch.setattr(Desk, "do_ping", stumble)
-        answer, other = call(b'{"verb": "ping"}\n', b'{"verb": "stats"}\n', answers=2)
+        (answer,) = call(b'{"verb": "ping"}\n')
         assert answer["error"]["exit_code"] == 1
         assert "made a mistake" in answer["error"]["message"]
+        (other,) = call(b'{"verb": "stats"}\n')
         assert other["ok"]["jobs"] == 0
 
     def test_whoever_hangs_up_disturbs_nobody(self, server: OwnerServer, call: Call) -> None:

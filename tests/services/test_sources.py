@@ -298,12 +298,6 @@ class TestSourceProblems:
         problem = only(source_problems(Found(footage / "round.mov")))
         assert "Too many levels of symbolic links" in problem.message
 
-    @pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="root may read every file")
-    def test_a_file_that_may_not_be_read(self, file: Put) -> None:
-        closed = Path(file("closed.mov"))
-        closed.chmod(0)
-        assert "may not be read" in only(source_problems(Found(closed))).message
-
     @needs_unix
     def test_a_name_that_is_no_text_is_shown_as_well_as_can_be(self, footage: Path) -> None:
         (footage / NOT_TEXT).write_bytes(b"x")

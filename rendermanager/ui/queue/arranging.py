@@ -104,6 +104,8 @@ class Columns(QObject):
         self._apply()
 
     def _apply(self) -> None:
+        # A column that comes back tells its width as if somebody had dragged it.
+        self._fitting = True
         for column in Column:
             gives_way = column is Column.PRESET and self._is_narrow
             self._table.setColumnHidden(column, column in self._hidden or gives_way)

@@ -267,6 +267,8 @@ def test_preset_gives_way_in_a_narrow_window_and_comes_back(pane: QueuePane) -> 
     assert pane.view.isColumnHidden(Column.PRESET)
     pane.view.set_window_width(1_000)
     assert not pane.view.isColumnHidden(Column.PRESET)
+    # Coming back is nobody's wish for a width.
+    assert pane.view.save_state()["widths"] == {}
 
 
 def test_columns_are_shown_hidden_and_remembered(pane: QueuePane) -> None:
