@@ -28,8 +28,14 @@ _SECRETS = (
 _URL_LOGIN = re.compile(r"(\b\w+://[^/\s:@]*:)[^\s/]+@")
 
 
+_SUSPECT = re.compile(r"(?i)pass|secret|token|author|key|bearer|hooks|webhook|:[^\s]*@")
+"""Only what matches can hold a secret; most lines are done with this one look."""
+
+
 def masked(text: str) -> str:
     """`text` with values that look like secrets replaced by dots."""
+    if not _SUSPECT.search(text):
+        return text
     for pattern in _SECRETS:
         text = pattern.sub(r"\1…", text)
     return _URL_LOGIN.sub(r"\1…@", text)

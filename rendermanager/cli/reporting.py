@@ -8,6 +8,7 @@ from typing import Any, Final
 from rendermanager.cli.output import complain, one_line, print_json, say
 from rendermanager.core.errors import RenderManagerError, UserError
 from rendermanager.core.failure import FailureKind
+from rendermanager.core.progress import Stage
 from rendermanager.core.status import JobStatus
 from rendermanager.services.report import Report
 from rendermanager.services.views import View
@@ -85,7 +86,7 @@ class BarReport(PlainReport):
         self._bars = Progress(
             TextColumn("{task.fields[name]}", markup=False, justify="left"),
             BarColumn(bar_width=30),
-            TextColumn("{task.percentage:>3.0f} %"),
+            TextColumn("{task.fields[percent]:>3} %"),
             TextColumn("{task.fields[facts]}", markup=False),
             console=Console(stderr=True),
             transient=True,
@@ -99,8 +100,16 @@ class BarReport(PlainReport):
             job_id = view["id"]
             if job_id not in self._tasks:
                 name = _cut(one_line(self._names.get(job_id, str(job_id))))
-                self._tasks[job_id] = self._bars.add_task("", total=1.0, name=name, facts="")
-            self._bars.update(self._tasks[job_id], completed=view["progress"], facts=facts_of(view))
+                self._tasks[job_id] = self._bars.add_task(
+                    "", total=1.0, name=name, facts="", percent=0
+                )
+            self._bars.update(
+                self._tasks[job_id],
+                completed=view["progress"],
+                # Cut, not rounded: 100 % is said by the line that follows when it is done.
+                percent=int(view["progress"] * 100),
+                facts=facts_of(view),
+            )
 
     def ended(self, view: View) -> None:
         """See `Report`."""
@@ -183,6 +192,8 @@ def tell_end(view: View) -> None:
 
 def facts_of(view: View) -> str:
     """Frames, speed and time left, as far as they are known."""
+    if view.get("stage") in (Stage.VERIFY, Stage.PUBLISH):
+        return "checking the result"
     facts = []
     if view.get("frames"):
         facts.append(f"frame {view['frame']} of {view['frames']}")

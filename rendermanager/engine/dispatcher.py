@@ -3,7 +3,6 @@
 import logging
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
-from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
@@ -51,7 +50,7 @@ class Dispatcher(QObject):
         self,
         workshop: Workshop,
         bus: Bus,
-        log_of: Callable[[int, int], Path],
+        log_of: Callable[[int, int], str],
         parent: QObject | None = None,
     ) -> None:
         """Hold everything.
@@ -313,7 +312,7 @@ class Dispatcher(QObject):
         )
 
     def _place(self, supervisor: str, job: Job, fence: int) -> Place:
-        return Place(supervisor, attempt_folder(job, fence), str(self._log_of(job.id, fence)))
+        return Place(supervisor, attempt_folder(job, fence), self._log_of(job.id, fence))
 
     def _on_claimed(self, blade: Blade, claim: Claim) -> None:
         if not self._save_timer.isActive():

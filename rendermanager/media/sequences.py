@@ -118,6 +118,12 @@ def frame_path(pattern: Path, number: int) -> Path:
     return parsed.folder / f"{parsed.prefix}{number:0{parsed.padding}d}{parsed.suffix}"
 
 
+def shown_pattern(pattern: PurePath) -> str:
+    """The name as artists write it, one # for each digit: ``shot_####.png``."""
+    parsed = _parse(pattern)
+    return f"{parsed.prefix}{'#' * parsed.padding}{parsed.suffix}"
+
+
 def ffmpeg_pattern(pattern: PurePath) -> str:
     """The pattern as ffmpeg's image2 wants it: percent signs of the folders doubled, too."""
     folder = str(pattern.parent).replace("%", "%%")

@@ -1,5 +1,6 @@
 """The engine for any other program: its arguments are run as they are, never through a shell."""
 
+import functools
 import os
 import re
 import sys
@@ -138,7 +139,12 @@ def working_folder(spec: JobSpec) -> Path:
     """Where a command runs: as set, else beside its output, else at home."""
     if spec.cwd:
         return Path(spec.cwd)
-    return Path(spec.output).parent if spec.output else Path.home()
+    return Path(spec.output).parent if spec.output else _home()
+
+
+@functools.cache
+def _home() -> Path:
+    return Path.home()
 
 
 def resolved(word: str, env: Mapping[str, str], platform: str = sys.platform) -> Path | None:

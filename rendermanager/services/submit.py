@@ -12,7 +12,7 @@ from rendermanager.core.errors import BadInput
 from rendermanager.core.job import IfExists, JobSpec
 from rendermanager.core.naming import MAX_VERSION, numbered
 from rendermanager.core.problem import Problem, Severity
-from rendermanager.media.sequences import Found, is_pattern, sequence_at
+from rendermanager.media.sequences import Found, is_pattern, sequence_at, shown_pattern
 from rendermanager.renderers.api import RenderRequest
 from rendermanager.renderers.discovery import on_path
 from rendermanager.renderers.registry import Registry
@@ -234,7 +234,9 @@ def _bare(spec: JobSpec, settings: object) -> RenderRequest[Any]:
 
 def _name(spec: JobSpec) -> str:
     if spec.source:
-        return Path(spec.source).name
+        source = Path(spec.source)
+        is_sequence = is_pattern(source) and not source.exists()
+        return shown_pattern(source) if is_sequence else source.name
     return Path(spec.argv[0]).name if spec.argv else "Untitled"
 
 

@@ -252,7 +252,7 @@ class Jobs:
         )
         task_id, fence, tries, priority, position = row
         found = Candidate(task_id, job_id, fence, tries, priority, position, "ffmpeg")
-        path = self.session.paths.attempt_log(job_id, fence + 1)
+        path = Path(self.session.paths.attempt_log(job_id, fence + 1))
         path.write_text(log, encoding="utf-8")
         place = Place("1:1:boot", "", str(path))
         claim: Claim = self._change(lambda txn: attempts.claim(txn, found, lambda *_: place))

@@ -16,6 +16,7 @@ from rendermanager.media.sequences import (
     natural_key,
     sequence_at,
     sequence_of,
+    shown_pattern,
 )
 from tests.media.samples import Samples, run_ffmpeg
 
@@ -206,3 +207,11 @@ def test_no_file_is_lost_or_made_up(names: list[str]) -> None:
         for path in (item.sequence.files() if item.sequence else [item.path])
     ]
     assert sorted(back) == sorted(files)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "shown"),
+    [("f_%04d.png", "f_####.png"), ("f%d.exr", "f#.exr"), ("50%%_%03d.tif", "50%_###.tif")],
+)
+def test_a_pattern_is_shown_as_artists_write_it(pattern: str, shown: str) -> None:
+    assert shown_pattern(Path("/shots") / pattern) == shown

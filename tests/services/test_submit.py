@@ -462,7 +462,7 @@ class TestFrames:
     ) -> None:
         spec = only_spec(submitter().plan_inputs([frame], JobSpec(preset=preset)))
         assert Path(spec.source).name == "f_%04d.png"
-        assert spec.name == "f_%04d.png"
+        assert spec.name == "f_####.png"
 
     @pytest.mark.parametrize("preset", ["still-png", "still-jpeg", "still-webp"])
     def test_a_still_is_made_of_this_frame(self, preset: str, frame: str, submitter: Make) -> None:
