@@ -45,7 +45,8 @@ def test_time_left_claims_no_more_than_is_known(seconds: float, words: str) -> N
     ("seen", "words"),
     [
         ({}, ""),
-        ({"stage": "verify"}, "verify"),
+        ({"stage": "verify", "frame": 12, "frames": 12}, "checking the result"),
+        ({"stage": "publish"}, "checking the result"),
         ({"frame": 3, "frames": 12, "stage": "render"}, "frame 3 of 12"),
         ({"frame": 3, "frames": 0, "fps": 0.0, "time_left_s": None, "stage": "render"}, "render"),
         (
