@@ -68,6 +68,11 @@ class HistoryPage(QWidget):
         self.view.customContextMenuRequested.connect(self._on_menu)
         self._on_selected()
 
+    @property
+    def widget(self) -> QWidget:
+        """The page itself."""
+        return self
+
     def refresh(self) -> None:
         """Read when it is shown for the first time; later it hears of changes by itself."""
         if not self._fresh:

@@ -79,6 +79,11 @@ class SettingsPage(QWidget):
         session.preferences.changed.connect(self._on_changed)
         self._on_changed(session.preferences.value)
 
+    @property
+    def widget(self) -> QWidget:
+        """The page itself."""
+        return self
+
     def refresh(self) -> None:
         """Ask the programs for their versions."""
         for control in self._programs:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices, QGuiApplication
@@ -11,12 +12,7 @@ from rendermanager.core.job import Job
 from rendermanager.core.status import JobStatus
 from rendermanager.services.session import Session
 from rendermanager.store import queries
-from rendermanager.ui.dialogs.about import AboutDialog
-from rendermanager.ui.dialogs.add import AddDialog
 from rendermanager.ui.dialogs.add.planning import AddRequest
-from rendermanager.ui.dialogs.palette import CommandPalette
-from rendermanager.ui.dialogs.quick_look import QuickLook
-from rendermanager.ui.dialogs.shortcuts import ShortcutsDialog, shortcuts_of
 from rendermanager.ui.theme.manager import Theme
 from rendermanager.ui.window.adding import PLAIN_WISH, Adding
 from rendermanager.ui.window.choosing import Choosing
@@ -26,6 +22,9 @@ from rendermanager.ui.window.menus import Verbs, WindowActions
 from rendermanager.ui.window.queue_page import QueuePage
 from rendermanager.ui.window.queue_state import QueueState
 from rendermanager.ui.window.toaster import Toaster
+
+if TYPE_CHECKING:
+    from rendermanager.ui.dialogs.add.dialog import AddDialog
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,8 +117,11 @@ class Commands(QObject):
     # ------------------------------------------------------------------ adding
 
     @Slot(object)
-    def open_add_dialog(self, inputs: Sequence[str] = ()) -> AddDialog:
+    def open_add_dialog(self, inputs: Sequence[str] = ()) -> "AddDialog":
         """Open the add dialog with these sources."""
+        # Dialogs are imported when they are opened: the window need not wait for them.
+        from rendermanager.ui.dialogs.add.dialog import AddDialog
+
         parts = self._parts
         dialog = AddDialog(parts.session, parts.theme, inputs, self._window)
         dialog.add_wanted.connect(self._on_add_wanted)
@@ -233,21 +235,32 @@ class Commands(QObject):
     @Slot(int)
     def quick_look(self, job_id: int) -> None:
         """Show the picture of a job by itself."""
+        from rendermanager.ui.dialogs.quick_look import QuickLook
+
         page = self._parts.page
         job = page.pane.model.job(job_id)
         if job is not None:
             QuickLook(self._window, self._parts.theme, page.thumbnails, job).show()
 
     def _open_palette(self) -> None:
+        from rendermanager.ui.dialogs.palette import CommandPalette
+
         jobs = self._parts.page.pane.job_actions.all()
         actions = [*self._actions.everything(), *jobs]
         CommandPalette(self._window, self._parts.theme, actions).open_over(self._window)
 
     def _open_shortcuts(self) -> None:
+        from rendermanager.ui.dialogs.shortcuts import (
+            ShortcutsDialog,
+            shortcuts_of,
+        )
+
         shortcuts = shortcuts_of(self._actions.menus)
         ShortcutsDialog(self._window, self._parts.theme, shortcuts).show()
 
     def _open_about(self) -> None:
+        from rendermanager.ui.dialogs.about import AboutDialog
+
         AboutDialog(self._window, self._parts.theme, self._parts.session.paths.home).show()
 
     def _open_home(self) -> None:

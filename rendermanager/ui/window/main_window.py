@@ -1,7 +1,7 @@
 """The main window: joins pages, menus, gauges and bars, and lets things be dropped anywhere."""
 
 from collections.abc import Sequence
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QSize, Qt, Signal, SignalInstance, Slot
 from PySide6.QtGui import (
@@ -22,9 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from rendermanager.services.session import Session
-from rendermanager.ui.dialogs.add import AddRequest
-from rendermanager.ui.pages.history import HistoryPage
-from rendermanager.ui.pages.settings import SettingsPage
+from rendermanager.ui.dialogs.add.planning import AddRequest
 from rendermanager.ui.queue.amounts import Here
 from rendermanager.ui.theme.app_icon import app_icon
 from rendermanager.ui.theme.manager import Theme
@@ -45,6 +43,10 @@ from rendermanager.ui.window.status_bar import StatusBar
 from rendermanager.ui.window.summary import status_line, summary
 from rendermanager.ui.window.toaster import Toaster
 from rendermanager.ui.window.views import HISTORY, QUEUE, SETTINGS, Views
+
+if TYPE_CHECKING:
+    from rendermanager.ui.pages.history import HistoryPage
+    from rendermanager.ui.pages.settings import SettingsPage
 
 
 class TrayIcon(Protocol):
@@ -132,8 +134,6 @@ class MainWindow(QMainWindow):
         self.state = QueueState(session, self)
         self.actions_made = menus.WindowActions()
         self.page = QueuePage(session, theme, self.actions_made.pause_menu)
-        self.history = HistoryPage(session, theme, self.page.thumbnails)
-        self.settings = SettingsPage(session, theme, has_tray=self.has_tray)
         self.sidebar = Sidebar(
             theme,
             [
@@ -145,7 +145,9 @@ class MainWindow(QMainWindow):
         self.gauges = GaugeStrip(theme)
         self.status = StatusBar(theme)
         self.setStatusBar(self.status)
-        self.views = Views(theme, self.page, self.history, self.settings)
+        self.views = Views(
+            theme, self.page, {HISTORY: self._make_history, SETTINGS: self._make_settings}
+        )
         self.toast = self.views.toast
         content = QWidget()
         column = QVBoxLayout(content)
@@ -161,6 +163,20 @@ class MainWindow(QMainWindow):
         row.addWidget(content, 1)
         self.setCentralWidget(centre)
         self.dropping = Dropping(session, theme, centre)
+
+    def _make_history(self) -> "HistoryPage":
+        from rendermanager.ui.pages.history import HistoryPage
+
+        page = HistoryPage(self._session, self._theme, self.page.thumbnails)
+        page.said.connect(self._toaster.say)
+        return page
+
+    def _make_settings(self) -> "SettingsPage":
+        from rendermanager.ui.pages.settings import SettingsPage
+
+        page = SettingsPage(self._session, self._theme, has_tray=self.has_tray)
+        page.said.connect(self._toaster.say)
+        return page
 
     def _join(self) -> None:
         session, theme = self._session, self._theme
@@ -214,8 +230,6 @@ class MainWindow(QMainWindow):
         page.pane.job_actions.told.connect(self._toaster.say)
         page.pane.job_actions.failed.connect(self._on_trouble)
         page.inspector.said.connect(self._toaster.say)
-        self.history.said.connect(self._toaster.say)
-        self.settings.said.connect(self._toaster.say)
         self._adding.told.connect(self._on_added)
         self._adding.troubled.connect(self._on_add_trouble)
         self._adding.busy.connect(self.status.show_busy)

@@ -1,12 +1,11 @@
 """The views of the window: one is shown, the toast lies over it, the keyboard goes round."""
 
-from typing import Final
+from collections.abc import Callable, Mapping
+from typing import Final, Protocol
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
-from rendermanager.ui.pages.history import HistoryPage
-from rendermanager.ui.pages.settings import SettingsPage
 from rendermanager.ui.theme.manager import Theme
 from rendermanager.ui.widgets import Sidebar, Toast
 from rendermanager.ui.window.queue_page import QueuePage
@@ -15,6 +14,23 @@ QUEUE: Final = "queue"
 HISTORY: Final = "history"
 SETTINGS: Final = "settings"
 _BY_KEY: Final = Qt.FocusReason.ShortcutFocusReason
+
+
+class Page(Protocol):
+    """A view beside the queue."""
+
+    @property
+    def widget(self) -> QWidget:
+        """What is shown."""
+        ...
+
+    def refresh(self) -> None:
+        """Show what is true now."""
+        ...
+
+    def take_focus(self) -> None:
+        """Take the keyboard."""
+        ...
 
 
 class Views(QWidget):
@@ -30,18 +46,24 @@ class Views(QWidget):
     shown = Signal(str)
 
     def __init__(
-        self, theme: Theme, page: QueuePage, history: HistoryPage, settings: SettingsPage
+        self, theme: Theme, page: QueuePage, make: Mapping[str, Callable[[], Page]]
     ) -> None:
-        """Show the queue."""
+        """Show the queue.
+
+        Args:
+            theme: For the toast.
+            page: The queue, which is there from the start.
+            make: Builds each other view by its id, the first time that it is shown: nobody waits
+                at the start for what he may never open.
+        """
         super().__init__()
         self._page = page
-        self._history = history
-        self._settings = settings
+        self._make = dict(make)
+        self._made: dict[str, Page] = {}
         # A stack raises the page that it shows, so the toast lies beside the stack, not in it.
         self._stack = QStackedWidget()
-        self._ids: dict[str, QWidget] = {QUEUE: page, HISTORY: history, SETTINGS: settings}
-        for each in self._ids.values():
-            self._stack.addWidget(each)
+        self._ids: dict[str, QWidget] = {QUEUE: page}
+        self._stack.addWidget(page)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack)
@@ -53,18 +75,32 @@ class Views(QWidget):
         found = self._stack.currentWidget()
         return next((name for name, each in self._ids.items() if each is found), QUEUE)
 
+    def other(self, view: str) -> Page:
+        """A view beside the queue, built if it was not needed before.
+
+        Raises:
+            KeyError: There is none with this id.
+        """
+        if view not in self._made:
+            made = self._make[view]()
+            self._made[view] = made
+            self._ids[view] = made.widget
+            self._stack.addWidget(made.widget)
+        return self._made[view]
+
     def show_view(self, view: str) -> None:
         """Show a view by its id; an unknown one is passed over."""
-        if view not in self._ids:
-            return
-        self._stack.setCurrentWidget(self._ids[view])
-        if view == HISTORY:
-            self._history.refresh()
-            self._history.take_focus()
-        elif view == SETTINGS:
-            self._settings.refresh()
-        else:
+        if view in self._make:
+            page = self.other(view)
+            self._stack.setCurrentWidget(page.widget)
+            page.refresh()
+            if view == HISTORY:
+                page.take_focus()
+        elif view == QUEUE:
+            self._stack.setCurrentWidget(self._page)
             self._page.pane.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            return
         self.shown.emit(view)
 
     def next_pane(self, sidebar: Sidebar) -> None:
@@ -87,7 +123,5 @@ class Views(QWidget):
             inspector.tabs.tabBar().setFocus(_BY_KEY)
         elif self.current == QUEUE:
             self._page.pane.view.setFocus(_BY_KEY)
-        elif self.current == HISTORY:
-            self._history.take_focus()
         else:
-            self._settings.take_focus()
+            self.other(self.current).take_focus()

@@ -18,7 +18,8 @@ from rendermanager.renderers.ffmpeg.presets import PRESETS
 from rendermanager.renderers.ffmpeg.settings import FfmpegSettings
 from rendermanager.renderers.registry import Registry
 from rendermanager.services.session import Session
-from rendermanager.ui.dialogs.add import AddDialog, AddRequest
+from rendermanager.ui.dialogs.add.dialog import AddDialog
+from rendermanager.ui.dialogs.add.planning import AddRequest
 from rendermanager.ui.dialogs.add.preset_box import grouped, offered
 from rendermanager.ui.dialogs.add.setting_fields import FieldKind, applies, fields_of
 from rendermanager.ui.dialogs.problems import ProblemsDialog

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 from rendermanager.core.job import Job
 from rendermanager.services.session import Session
 from rendermanager.store import queries
-from rendermanager.ui.dialogs.add import AddDialog
+from rendermanager.ui.dialogs.add.dialog import AddDialog
 from rendermanager.ui.dialogs.problems import ProblemsDialog
 from rendermanager.ui.window import MainWindow
 from tests.helpers.ui_fixtures import Until

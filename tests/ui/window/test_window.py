@@ -141,15 +141,15 @@ def test_a_job_can_be_raised_from_outside(window: MainWindow, jobs: Jobs, until:
 
 def test_views_are_reached_by_keys_and_by_the_sidebar(window: MainWindow) -> None:
     for keys, view, page in (
-        ("Ctrl+2", "history", window.history),
-        ("Ctrl+,", "settings", window.settings),
+        ("Ctrl+2", "history", window.views.other("history").widget),
+        ("Ctrl+,", "settings", window.views.other("settings").widget),
         ("Ctrl+1", "queue", window.page),
     ):
         QTest.keySequence(window, QKeySequence(keys))
         assert window.sidebar.current == view
         assert page.isVisible()
     window.sidebar.chosen.emit("history")
-    assert window.history.isVisible()
+    assert window.views.other("history").widget.isVisible()
 
 
 def test_f6_goes_round_the_panes(window: MainWindow, jobs: Jobs, until: Until) -> None:
@@ -361,7 +361,7 @@ def test_the_window_remembers_how_it_looked(
     assert (layout.inspector_width, layout.gauges, layout.view) == (400, False, "history")
     again = MainWindow(session, theme)
     again.show()
-    assert again.history.isVisible()
+    assert again.views.other("history").widget.isVisible()
     assert not again.gauges.isVisible()
     assert again.page.inspector_width == 400
     end_window(again, session)
@@ -406,7 +406,7 @@ def test_gauges_are_measured_only_while_they_are_seen(window: MainWindow, until:
 def test_duplicating_opens_the_dialog_with_what_the_job_has(
     window: MainWindow, jobs: Jobs, until: Until, tmp_path: Path
 ) -> None:
-    from rendermanager.ui.dialogs.add import AddDialog
+    from rendermanager.ui.dialogs.add.dialog import AddDialog
 
     job_id = jobs.queued("clip", preset="prores-hq", settings={"video": "prores", "profile": "lt"})
     until(lambda: window.page.pane.model.job(job_id) is not None)
