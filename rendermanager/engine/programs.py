@@ -9,6 +9,7 @@ from typing import Any
 
 from rendermanager.core.errors import NotPossibleNow
 from rendermanager.renderers.api import EngineVersion, RenderEngine
+from rendermanager.renderers.discovery import CHOSEN, ENVIRONMENT
 
 _log = logging.getLogger(__name__)
 
@@ -58,6 +59,9 @@ class Programs:
             try:
                 found = engine.probe(program)
             except OSError as error:
+                if origin in (CHOSEN, ENVIRONMENT):
+                    # Taking another one in silence would render with what nobody asked for.
+                    return _wrong_choice(engine, program, origin, error)
                 troubles.append(f"“{program}” does not work: {error}")
                 continue
             _log.info("%s %s at %s (%s)", engine.name, found.version, found.program, origin)
@@ -67,3 +71,13 @@ class Programs:
             f"{reason}.",
             f"Install {engine.label}, or name it with RENDERMANAGER_{engine.name.upper()}.",
         )
+
+
+def _wrong_choice(
+    engine: RenderEngine[Any], program: Path, origin: str, error: OSError
+) -> NotPossibleNow:
+    where = "the settings" if origin == CHOSEN else f"RENDERMANAGER_{engine.name.upper()}"
+    return NotPossibleNow(
+        f"“{program}”, named for {engine.label} in {where}, does not work: {error}.",
+        "Correct the path, or take it away so that one is looked for.",
+    )
