@@ -121,3 +121,8 @@ def test_without_a_program_of_its_own_the_package_gives_none(
 def test_without_the_package_there_is_no_built_in_program(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "imageio_ffmpeg", None)
     assert locate._built_in() == []
+
+
+def test_a_half_removed_package_brings_no_program(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "imageio_ffmpeg", types.ModuleType("imageio_ffmpeg"))
+    assert locate._built_in() == []

@@ -88,6 +88,6 @@ def _built_in() -> list[Path]:
         import imageio_ffmpeg  # noqa: PLC0415
 
         program = Path(imageio_ffmpeg.get_ffmpeg_exe())
-    except (ImportError, RuntimeError, OSError):
+    except (ImportError, AttributeError, RuntimeError, OSError):  # half removed, it lacks its code
         return []
     return [program] if program.is_absolute() else []
