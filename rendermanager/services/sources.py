@@ -13,7 +13,6 @@ from rendermanager.config.resources import resource
 from rendermanager.core.errors import NotPossibleNow
 from rendermanager.core.problem import Problem, Severity
 from rendermanager.media.folders import scan_folder
-from rendermanager.media.kinds import is_media
 from rendermanager.media.sequences import Found, group, is_pattern, sequence_at, sequence_of
 from rendermanager.media.sequences import Sequence as FrameSequence
 from rendermanager.media.trouble import plain, shown
@@ -192,11 +191,6 @@ def is_text(name: str) -> bool:
     except UnicodeEncodeError:
         return False
     return True
-
-
-def could_be_media(path: Path) -> bool:
-    """Whether the name looks like something to render; used while a drag hovers."""
-    return is_media(path) or os.path.isdir(path)  # noqa: PTH112 - see `expand`
 
 
 def _bad(message: str, hint: str) -> Problem:

@@ -45,11 +45,6 @@ def _opened(decoder: "msgspec.json.Decoder[T]", blob: bytes | None, empty: T) ->
     return empty if blob is None else decoder.decode(blob)
 
 
-def stamp_of(moment: datetime | None) -> float | None:
-    """A time as the rows hold it: seconds since 1970."""
-    return None if moment is None else moment.timestamp()
-
-
 def moment_of(stamp: float | None) -> datetime | None:
     """A time from a row, aware UTC."""
     return None if stamp is None else datetime.fromtimestamp(stamp, UTC)

@@ -15,7 +15,6 @@ from rendermanager.media.sequences import Found
 from rendermanager.services.sources import (
     SAMPLE,
     Expanded,
-    could_be_media,
     expand,
     is_sample,
     is_text,
@@ -318,21 +317,6 @@ class TestSourceProblems:
         file("f_01.png", content=b"")
         expanded = expand([file("f_02.png"), file("f_01.png", content=b"")])
         assert "f_01.png” is empty" in only(source_problems(expanded.found[0])).message
-
-
-@pytest.mark.parametrize(
-    ("name", "expected"),
-    [
-        ("clip.mov", True),
-        ("CLIP.MOV", True),
-        ("notes.txt", False),
-        (".", True),
-        ("gone", False),
-        ("x" * 300, False),
-    ],
-)
-def test_while_a_drag_hovers_names_decide(name: str, expected: bool, footage: Path) -> None:
-    assert could_be_media(footage / name) is expected
 
 
 def test_text_is_what_utf8_can_spell() -> None:

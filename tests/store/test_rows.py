@@ -11,7 +11,7 @@ from rendermanager.core.output import Artifact
 from rendermanager.core.source import SourceInfo, SourceKind
 from rendermanager.core.status import Priority
 from rendermanager.store import attempts, submission
-from rendermanager.store.rows import moment_of, packed, stamp_of
+from rendermanager.store.rows import moment_of, packed
 from rendermanager.store.store import Store
 from rendermanager.store.submission import NewJob
 from tests.helpers.queue import START, add, job, last_attempt, rows, task, verifying
@@ -104,9 +104,8 @@ def test_nothing_takes_no_room(store: Store) -> None:
 
 @given(st.datetimes(datetime(1971, 1, 1), datetime(2199, 12, 31), timezones=st.just(UTC)))  # noqa: DTZ001 - aware by the strategy
 def test_a_time_comes_back_to_the_microsecond(moment: datetime) -> None:
-    assert moment_of(stamp_of(moment)) == moment
+    assert moment_of(moment.timestamp()) == moment
 
 
 def test_no_time_is_no_time() -> None:
-    assert stamp_of(None) is None
     assert moment_of(None) is None
