@@ -2,7 +2,7 @@
 
 import logging
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Final
 
@@ -108,16 +108,13 @@ class EngineRoom(QObject):
         chosen = wanted or self.session.preferences.value.concurrency
         return chosen or automatic_slots(os.cpu_count() or 1)
 
-    def start(
-        self, slots: int = 0, *, first_job: int = 0, then: Callable[[], None] | None = None
-    ) -> None:
+    def start(self, slots: int = 0, *, first_job: int = 0) -> None:
         """Mend what a crash left, then let the dispatcher work.
 
         Args:
             slots: Renders at once; 0 as set.
             first_job: Only jobs from this number on are run; 0 for all. A queue that is paused is
                 then run all the same, since these jobs were asked for by name.
-            then: Called when the dispatcher works.
         """
         session = self.session
         count = self.slots(slots)
@@ -132,8 +129,6 @@ class EngineRoom(QObject):
                 return
             session.dispatcher.start(count, "" if first_job else paused, first_job=first_job)
             self.started.emit()
-            if then is not None:
-                then()
 
         session.background.run(session.background.io, work, go, self._on_recovery_failed)
 

@@ -55,9 +55,7 @@ class Checker(QObject):
         background = self._shop.background
         background.run(
             background.reads,
-            lambda: self._shop.store.read(
-                lambda db: queries.pending_checks(db, BATCH, self.first_job)
-            ),
+            self._read,
             self._on_found,
             self._on_unreadable,
         )

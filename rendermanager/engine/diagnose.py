@@ -1,5 +1,6 @@
 """Why a program failed, from how it ended and what its log says."""
 
+import errno
 import signal
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -83,8 +84,6 @@ def failure_of(error: Exception) -> Failure:
 
 
 def _from_os(error: OSError) -> Failure:
-    import errno  # noqa: PLC0415 - only here
-
     where = f" (“{error.filename}”)" if error.filename else ""
     words = {
         errno.ENOSPC: (

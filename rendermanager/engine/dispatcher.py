@@ -245,9 +245,7 @@ class Dispatcher(QObject):
         background = self._shop.background
         background.run(
             background.reads,
-            lambda: self._shop.store.read(
-                lambda db: queries.candidates(db, WINDOW, self._first_job)
-            ),
+            self._read,
             self._on_window,
             self._on_unreadable,
         )

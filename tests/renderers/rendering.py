@@ -14,7 +14,7 @@ from rendermanager.core.failure import Failure, classify
 from rendermanager.core.job import JobSpec
 from rendermanager.core.output import ExpectedOutput
 from rendermanager.core.progress import Observation
-from rendermanager.core.source import SourceInfo
+from rendermanager.core.source import SourceInfo, SourceKind
 from rendermanager.media.reader import MediaReader
 from rendermanager.media.sequences import frame_path
 from rendermanager.renderers.api import Command, EngineVersion, RenderRequest
@@ -26,6 +26,22 @@ BUILT_IN = Path(imageio_ffmpeg.get_ffmpeg_exe())
 SYSTEM = Path("/usr/bin/ffmpeg")
 SAMPLE = Path(__file__).resolve().parents[2] / "resources" / "samples" / "sample.mov"
 ENGINE = FfmpegEngine()
+FILM = SourceInfo(
+    SourceKind.VIDEO,
+    container="mov",
+    duration_s=10,
+    frames=240,
+    rate="24/1",
+    width=1920,
+    height=1080,
+    video_codec="h264",
+    pixel_format="yuv420p",
+    audio_codec="aac",
+    audio_streams=1,
+)
+MUSIC = SourceInfo(
+    SourceKind.AUDIO, container="wav", duration_s=10, audio_codec="pcm_s16le", audio_streams=1
+)
 TIME_LIMIT_S = 60
 
 

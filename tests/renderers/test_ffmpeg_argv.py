@@ -8,21 +8,8 @@ import pytest
 
 from rendermanager.core.source import SourceInfo, SourceKind
 from rendermanager.renderers.api import Command, EngineVersion
-from tests.renderers.rendering import ENGINE, request_of
+from tests.renderers.rendering import ENGINE, FILM, request_of
 
-FILM = SourceInfo(
-    SourceKind.VIDEO,
-    container="mov",
-    duration_s=10,
-    frames=240,
-    rate="24/1",
-    width=1920,
-    height=1080,
-    video_codec="h264",
-    pixel_format="yuv420p",
-    audio_codec="aac",
-    audio_streams=1,
-)
 SHOT = SourceInfo(
     SourceKind.SEQUENCE, container="image2", frames=50, video_codec="exr", first_frame=7
 )

@@ -8,21 +8,8 @@ import pytest
 from rendermanager.core.output import ExpectedOutput, OutputKind
 from rendermanager.core.source import SourceInfo, SourceKind
 from rendermanager.renderers.ffmpeg.expected import is_steady
-from tests.renderers.rendering import ENGINE, request_of
+from tests.renderers.rendering import ENGINE, FILM, MUSIC, request_of
 
-FILM = SourceInfo(
-    SourceKind.VIDEO,
-    container="mov",
-    duration_s=10,
-    frames=240,
-    rate="24/1",
-    width=1920,
-    height=1080,
-    video_codec="h264",
-    pixel_format="yuv420p",
-    audio_codec="aac",
-    audio_streams=1,
-)
 SHOT = SourceInfo(
     SourceKind.SEQUENCE,
     container="image2",
@@ -32,9 +19,6 @@ SHOT = SourceInfo(
     width=641,
     height=480,
     video_codec="exr",
-)
-MUSIC = SourceInfo(
-    SourceKind.AUDIO, container="wav", duration_s=10, audio_codec="pcm_s16le", audio_streams=1
 )
 
 

@@ -12,25 +12,9 @@ from rendermanager.core.job import JobSpec
 from rendermanager.core.problem import Problem, Severity
 from rendermanager.core.source import SourceInfo, SourceKind
 from rendermanager.renderers.api import EngineVersion
-from tests.renderers.rendering import ENGINE, request_of, settings_of
+from tests.renderers.rendering import ENGINE, FILM, MUSIC, request_of, settings_of
 
-FILM = SourceInfo(
-    SourceKind.VIDEO,
-    container="mov",
-    duration_s=10,
-    frames=240,
-    rate="24/1",
-    width=1920,
-    height=1080,
-    video_codec="h264",
-    pixel_format="yuv420p",
-    audio_codec="aac",
-    audio_streams=1,
-)
 SILENT = replace(FILM, audio_codec="", audio_streams=0)
-MUSIC = SourceInfo(
-    SourceKind.AUDIO, container="wav", duration_s=10, audio_codec="pcm_s16le", audio_streams=1
-)
 STILL = SourceInfo(SourceKind.IMAGE, container="png_pipe", frames=1, width=640, height=480)
 SHOT = replace(
     STILL, kind=SourceKind.SEQUENCE, container="image2", frames=50, rate="25/1", video_codec="png"
