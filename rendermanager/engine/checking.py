@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from rendermanager.core.errors import BadInput
 from rendermanager.core.job import Job
@@ -30,7 +30,12 @@ class Checker(QObject):
 
     Attributes:
         first_job: Jobs with a lower number are left alone.
+
+    Signals:
+        looked: The store was asked; `is_idle` tells the truth again.
     """
+
+    looked = Signal()
 
     def __init__(self, workshop: Workshop, parent: QObject | None = None) -> None:
         """Wait for `wake`."""
@@ -75,6 +80,7 @@ class Checker(QObject):
                 self._begin(job)
         if self._again and len(self._busy) < AT_ONCE:
             self.wake()
+        self.looked.emit()
 
     def _on_unreadable(self, error: Exception) -> None:
         self._reading = False

@@ -78,6 +78,7 @@ class Dispatcher(QObject):
         self._trouble = ""
         self._waiting: Mapping[int, Reason] = {}
         self._checker = Checker(workshop, self)
+        self._checker.looked.connect(self._check_settled)
         self._tick_timer = self._timer(self._on_tick)
         self._retries = Retries(workshop.store, workshop.background, self)
         self._retries.looked.connect(self._check_settled)

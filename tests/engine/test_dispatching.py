@@ -3,7 +3,9 @@
 import os
 import signal
 import sys
+import threading
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -270,3 +272,26 @@ def test_the_environment_of_a_render_holds_nothing_that_bends_programs(
     assert "RENDERMANAGER_ATTEMPT" in log
     assert "NODE_OPTIONS" not in log
     assert "LD_PRELOAD_TEST" not in log
+
+
+def test_an_idle_queue_is_told_even_when_the_check_for_new_sources_answers_last(
+    room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    others_are_done = threading.Event()
+    look = queries.pending_checks
+
+    def look_late(*arguments: Any) -> Any:
+        others_are_done.wait(20)
+        return look(*arguments)
+
+    monkeypatch.setattr(queries, "pending_checks", look_late)
+    room.start(1)
+    dispatcher = room.session.dispatcher
+    room.wait(
+        lambda: (
+            dispatcher._slots.free
+            and not (dispatcher._retries.is_waiting or dispatcher._reading or dispatcher._stale)
+        )
+    )
+    with room.bot.waitSignal(room.session.bus.settled, timeout=20_000):
+        others_are_done.set()
