@@ -151,7 +151,7 @@ class EngineRoom(QObject):
         self._server.close()
         session = self.session
         session.dispatcher.close()
-        session.background.drain()
+        session.background.close()
         session.media.close()
         session.store.close()
         self._ownership.give_up()

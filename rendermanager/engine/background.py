@@ -6,7 +6,7 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from typing import Any, Final, TypeVar
 
-from PySide6.QtCore import QObject, Qt, QThreadPool, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QThreadPool
 
 T = TypeVar("T")
 
@@ -19,18 +19,13 @@ _log = logging.getLogger(__name__)
 class Background(QObject):
     """Runs functions on pools and calls back on the thread that made this object.
 
-    A result is put into one deque and announced by one queued signal of this long-lived object:
+    A result is put into one deque and announced by one event of this long-lived object:
     signals of short-lived objects lose results under load.
 
     Attributes:
         io: For hashing, probing, copying: whatever waits for disks and programs.
         reads: For questions to the store.
-
-    Signals:
-        _arrived: A result lies in the deque.
     """
-
-    _arrived = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         """Make the pools; their threads start when needed and stay."""
@@ -41,7 +36,7 @@ class Background(QObject):
         self.reads.setMaxThreadCount(READ_THREADS)
         self._results: deque[tuple[Callable[[Any], None], Any]] = deque()
         self._announced = False
-        self._arrived.connect(self._on_arrived, Qt.ConnectionType.QueuedConnection)
+        self._closed = False
 
     def run(
         self,
@@ -50,7 +45,12 @@ class Background(QObject):
         then: Callable[[T], None],
         failed: Callable[[Exception], None],
     ) -> None:
-        """Run `work` on `pool`, then `then` with its result, or `failed`, back on this thread."""
+        """Run `work` on `pool`, then `then` with its result, or `failed`, back on this thread.
+
+        After `close` nothing is run any more: whoever asks so late is about to go himself.
+        """
+        if self._closed:
+            return
 
         def job() -> None:
             try:
@@ -87,17 +87,26 @@ class Background(QObject):
         """Wait for the pools, then hand out what they left."""
         self.io.waitForDone()
         self.reads.waitForDone()
-        self._on_arrived()
+        self._hand_out()
+
+    def close(self) -> None:
+        """Take nothing more, and `drain` what there is."""
+        self._closed = True
+        self.drain()
 
     def _post(self, call: Callable[[Any], None], value: Any) -> None:
         self._results.append((call, value))
         # One event is enough for all that arrives until it is handled.
         if not self._announced:
             self._announced = True
-            self._arrived.emit()
+            # Not a queued signal: its enumeration takes 20 ms to import, at every start.
+            QCoreApplication.postEvent(self, QEvent(QEvent.Type.User))
 
-    @Slot()
-    def _on_arrived(self) -> None:
+    def customEvent(self, _event: QEvent) -> None:
+        """Hand out what has arrived."""
+        self._hand_out()
+
+    def _hand_out(self) -> None:
         # Before looking, not after: what arrives from now on is either seen or announced anew.
         self._announced = False
         while self._results:

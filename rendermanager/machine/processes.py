@@ -11,8 +11,7 @@ import sys
 import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-
-import psutil
+from typing import TYPE_CHECKING
 
 from rendermanager.machine.supervising import procfs
 from rendermanager.machine.supervising.spawn import TAG_VARIABLE
@@ -25,6 +24,10 @@ KILL_WAIT_S = 5.0
 LOOK_INTERVAL_S = 0.02
 
 _LINUX = sys.platform == "linux"
+
+# psutil takes as long to import as a short command takes altogether, and Linux rarely needs it.
+if TYPE_CHECKING:
+    import psutil
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +60,8 @@ def identity(pid: int) -> str:
         if stat is None:
             raise ProcessLookupError(pid)
         return _identity_of(stat)
+    import psutil  # noqa: PLC0415 - see the top
+
     try:
         return f"{pid}:{psutil.Process(pid).create_time():.2f}:clock"
     except psutil.Error as error:
@@ -82,6 +87,8 @@ def tagged(tag: str, *, prefix: bool = False) -> list[str]:
         raise ValueError("an empty tag means every process")
     if _LINUX:
         return _tagged_linux(os.fsencode(f"{TAG_VARIABLE}={tag}"), prefix=prefix)
+    import psutil  # noqa: PLC0415 - see the top
+
     found = []
     for process in psutil.process_iter():
         try:
@@ -151,6 +158,8 @@ def tree_usage(pid: int, *, with_root: bool = True) -> TreeUsage:
     Returns:
         Zeros when the process has gone.
     """
+    import psutil  # noqa: PLC0415 - see the top
+
     try:
         root = psutil.Process(pid)
         members: list[psutil.Process] = root.children(recursive=True)
@@ -175,7 +184,9 @@ def tree_usage(pid: int, *, with_root: bool = True) -> TreeUsage:
     return TreeUsage(cpu_s, rss, read, written, count)
 
 
-def _storage_bytes(process: psutil.Process) -> tuple[int, int]:
+def _storage_bytes(process: "psutil.Process") -> tuple[int, int]:
+    import psutil  # noqa: PLC0415 - see the top
+
     try:
         counters = process.io_counters()
     except (psutil.Error, AttributeError, OSError):  # macOS has none; another user's are hidden
@@ -187,7 +198,7 @@ def _identity_of(stat: procfs.Stat) -> str:
     return f"{stat.pid}:{stat.start}:{procfs.boot_id()}"
 
 
-def _living(process: str) -> procfs.Stat | psutil.Process | None:
+def _living(process: str) -> "procfs.Stat | psutil.Process | None":
     """The process behind an identity, if it still runs."""
     pid_text, _, rest = process.partition(":")
     start, _, epoch = rest.partition(":")
@@ -200,7 +211,9 @@ def _living(process: str) -> procfs.Stat | psutil.Process | None:
     return stat if stat and stat.alive and str(stat.start) == start else None
 
 
-def _living_by_clock(pid: int, start: str) -> psutil.Process | None:
+def _living_by_clock(pid: int, start: str) -> "psutil.Process | None":
+    import psutil  # noqa: PLC0415 - see the top
+
     try:
         process = psutil.Process(pid)
         if abs(process.create_time() - float(start)) > CLOCK_TOLERANCE_S:
@@ -273,6 +286,8 @@ def _wait_for_one(stat: procfs.Stat, limit_s: float) -> None:
 
 def _end_portable(roots: Sequence[str], grace_s: float) -> list[str]:
     """The same by psutil, which checks pid and start time before each signal."""
+    import psutil  # noqa: PLC0415 - see the top
+
     members: list[psutil.Process] = []
     for process in map(_living, roots):
         if isinstance(process, psutil.Process):
@@ -288,7 +303,9 @@ def _end_portable(roots: Sequence[str], grace_s: float) -> list[str]:
     return [f"{process.pid}:{process.create_time():.2f}:clock" for process in members]
 
 
-def _each(members: Iterable[psutil.Process], action: Callable[[psutil.Process], None]) -> None:
+def _each(members: "Iterable[psutil.Process]", action: "Callable[[psutil.Process], None]") -> None:
+    import psutil  # noqa: PLC0415 - see the top
+
     for process in members:
         try:
             action(process)

@@ -7,12 +7,9 @@ from pathlib import Path
 from typing import Final
 
 import apsw
-from peewee import PeeweeException
-from playhouse.apsw_ext import APSWDatabase
 
 from rendermanager.core.errors import StoreUnusable
 from rendermanager.store.migrations import APPLICATION_ID, VERSION, migrate
-from rendermanager.store.models import MODELS
 
 BUSY_TIMEOUT_S: Final = 10.0
 """How long a connection waits for another process's transaction."""
@@ -20,8 +17,8 @@ BUSY_TIMEOUT_S: Final = 10.0
 _log = logging.getLogger(__name__)
 
 
-def open_database(path: Path) -> APSWDatabase:
-    """The database at `path`, created or brought up to date if need be.
+def open_database(path: Path) -> apsw.Connection:
+    """A connection that can write the database at `path`, made or brought up to date if need be.
 
     Raises:
         StoreUnusable: It is damaged, newer than this app, not ours, or cannot be written.
@@ -32,7 +29,7 @@ def open_database(path: Path) -> APSWDatabase:
             # The file is made by us, not by SQLite, so that nobody else can ever read it.
             os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
             path.chmod(0o600)
-        _bring_up_to_date(path)
+        connection = _up_to_date(path)
     except OSError as error:
         raise StoreUnusable(
             f"The queue in “{path.parent}” cannot be opened: {error.strerror or error}.",
@@ -42,27 +39,6 @@ def open_database(path: Path) -> APSWDatabase:
         raise StoreUnusable(f"The queue “{path}” cannot be opened: {error}.", _advice(error)) from (
             error
         )
-    database = APSWDatabase(
-        str(path),
-        timeout=BUSY_TIMEOUT_S,
-        pragmas={"synchronous": "normal", "foreign_keys": 1},
-    )
-    database.bind(MODELS, bind_refs=False, bind_backrefs=False)
-    return database
-
-
-def connect(database: APSWDatabase) -> apsw.Connection:
-    """The calling thread's own connection, which can write.
-
-    Raises:
-        StoreUnusable: It cannot be opened.
-    """
-    try:
-        connection: apsw.Connection = database.connection()
-    except (apsw.Error, PeeweeException) as error:
-        raise StoreUnusable(
-            f"The queue “{database.database}” cannot be opened: {error}."
-        ) from error
     return connection
 
 
@@ -83,7 +59,7 @@ def _open(path: Path) -> apsw.Connection:
     return connection
 
 
-def _bring_up_to_date(path: Path) -> None:
+def _up_to_date(path: Path) -> apsw.Connection:
     connection = _open(path)
     try:
         version = _version_of_ours(path, connection)
@@ -94,8 +70,11 @@ def _bring_up_to_date(path: Path) -> None:
             back_up(connection, keep)
             _log.info("kept the queue as it was in %s", keep)
         migrate(connection)
-    finally:
+        connection.pragma("foreign_keys", 1)
+    except BaseException:
         connection.close()
+        raise
+    return connection
 
 
 def _version_of_ours(path: Path, connection: apsw.Connection) -> int:

@@ -145,44 +145,6 @@ def totals(connection: apsw.Connection) -> dict[str, float]:
     return {"attempts_completed": row[0], "attempts_failed": row[1], "render_seconds": row[2]}
 
 
-def history(
-    connection: apsw.Connection,
-    before: tuple[float, int] | None,
-    limit: int,
-    words: Sequence[str] = (),
-) -> list[Job]:
-    """Jobs that came to an end, the latest first; those cleared from the queue as well.
-
-    Args:
-        connection: To read from.
-        before: (end in seconds since 1970, id) of the last job read so far; None begins.
-        limit: Most jobs to return.
-        words: Each has to occur in the name, preset, engine, project, source or output.
-    """
-    clauses = ["ended IS NOT NULL", "(removed IS NULL OR attempts > 0)"]
-    values: list[object] = []
-    if before is not None:
-        clauses.append("(ended, id) < (?, ?)")
-        values += before
-    for word in words:
-        clauses.append(f"({_HISTORY_TEXT}) LIKE ? ESCAPE '!'")
-        safe = word.replace("!", "!!").replace("%", "!%").replace("_", "!_")
-        values.append(f"%{safe}%")
-    return _jobs(
-        connection,
-        f"WHERE {' AND '.join(clauses)} ORDER BY ended DESC, id DESC LIMIT ?",
-        *values,
-        limit,
-    )
-
-
-_HISTORY_TEXT: Final = (
-    "name || ' ' || preset || ' ' || engine || ' ' || project || ' ' || "
-    "coalesce(json_extract(CAST(spec AS TEXT), '$.source'), '') || ' ' || "
-    "coalesce(json_extract(CAST(spec AS TEXT), '$.output'), '')"
-)
-
-
 def open_attempts(connection: apsw.Connection) -> list[Attempt]:
     """Attempts that have not ended."""
     return _attempts(connection, "WHERE outcome = ''")

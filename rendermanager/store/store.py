@@ -15,7 +15,7 @@ import msgspec
 
 from rendermanager.core.errors import StoreUnusable
 from rendermanager.core.events import Event
-from rendermanager.store.database import back_up, connect, open_database, open_reader
+from rendermanager.store.database import back_up, open_database, open_reader
 from rendermanager.store.txn import Txn
 
 T = TypeVar("T")
@@ -57,7 +57,7 @@ class Store:
         """
         self.path = path
         self._clock = clock
-        self._database = open_database(path)
+        connection = open_database(path)
         # Handed from hand to hand, never kept per thread: a Qt pool gives each function a new
         # thread state, and what was local to the old one is destroyed in the middle of nowhere.
         self._readers: list[apsw.Connection] = []
@@ -66,12 +66,10 @@ class Store:
         self._closed = False
         self._durable: bool | None = None
         self._gate = threading.Lock()
-        opened: Future[None] = Future()
         self._thread = threading.Thread(
-            target=self._work, args=(opened,), name="store writer", daemon=True
+            target=self._work, args=(connection,), name="store writer", daemon=True
         )
         self._thread.start()
-        opened.result()
 
     def now(self) -> datetime:
         """The time by the store's clock, aware UTC."""
@@ -157,13 +155,7 @@ class Store:
         """
         self.read(lambda connection: back_up(connection, target))
 
-    def _work(self, opened: "Future[None]") -> None:
-        try:
-            connection = connect(self._database)
-        except StoreUnusable as error:
-            opened.set_exception(error)
-            return
-        opened.set_result(None)
+    def _work(self, connection: apsw.Connection) -> None:
         ended = False
         while not ended:
             group, ended = self._next_group()
@@ -171,7 +163,7 @@ class Store:
             group = [write for write in group if write.future.set_running_or_notify_cancel()]
             if group:
                 self._commit(connection, group)
-        self._database.close()
+        connection.close()
 
     def _set_durable(self, connection: apsw.Connection, durable: bool) -> None:
         if durable is not self._durable:

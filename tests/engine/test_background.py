@@ -68,3 +68,13 @@ def test_draining_hands_out_what_is_left(qtbot: QtBot) -> None:
         background.run(background.io, partial(int, number), seen.append, unexpected)
     background.drain()
     assert len(seen) == 20
+
+
+def test_after_the_close_nothing_more_is_run() -> None:
+    background = Background()
+    seen: list[int] = []
+    background.run(background.io, partial(int, 1), seen.append, unexpected)
+    background.close()
+    background.run(background.io, partial(int, 2), ignored, unexpected)
+    background.drain()
+    assert seen == [1]

@@ -104,6 +104,7 @@ def open_session(home: Path, *, start: bool = False, slots: int = 2) -> Iterator
         # A result that is handed out may start the next step of what is under way.
         for _ in range(8):
             background.drain()
+        background.close()
         store.close()
         # Left to the garbage collector, they could be destroyed on any thread that runs it.
         for each in (dispatcher, session.preferences, board, bus, background):

@@ -9,6 +9,7 @@ import pytest
 from rendermanager.core.status import JobStatus, Priority
 from rendermanager.store import attempts, intents, queries
 from rendermanager.store.attempts import Candidate
+from rendermanager.store.history import history
 from rendermanager.store.store import Store
 from tests.helpers.queue import (
     BROKEN,
@@ -174,7 +175,7 @@ def test_the_history_holds_what_ended_latest_first_even_when_it_was_cleared(
     store.change(lambda txn: intents.remove(txn, [never_ran]))
     run(store)
     store.change(lambda txn: intents.clear(txn, [JobStatus.COMPLETED]))
-    found = store.read(lambda c: queries.history(c, None, 9))
+    found = store.read(lambda c: history(c, None, 9))
     assert [each.id for each in found] == [broken, done]
 
 
@@ -185,7 +186,7 @@ def test_the_history_is_read_page_by_page(store: Store, clock: Clock) -> None:
         clock.advance(number % 2)  # some end at the same moment
     pages: list[int] = []
     before = None
-    while page := store.read(partial(queries.history, before=before, limit=2)):
+    while page := store.read(partial(history, before=before, limit=2)):
         pages += [each.id for each in page]
         last = page[-1]
         assert last.ended is not None
@@ -212,8 +213,8 @@ def test_the_history_is_searched_for_plain_words(
     finished(store, name="Opening 100%")
     finished(store, name="shot_1!")
     finished(store, name="shotA1", source="/media/x.mov")
-    history = store.read(lambda c: queries.history(c, None, 9, words))
-    assert [each.name for each in history] == found
+    jobs = store.read(lambda c: history(c, None, 9, words))
+    assert [each.name for each in jobs] == found
 
 
 # --- counts and sums

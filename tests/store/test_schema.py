@@ -11,7 +11,7 @@ import pytest
 from rendermanager.core.errors import StoreUnusable
 from rendermanager.store import database, migrations, queries
 from rendermanager.store.migrations import APPLICATION_ID, VERSION, migrate
-from rendermanager.store.models import MODELS, JobRow
+from rendermanager.store.models import MODELS
 from rendermanager.store.rows import ATTEMPT_COLUMNS, EVENT_COLUMNS, JOB_COLUMNS, TASK_COLUMNS
 from rendermanager.store.store import Store
 from tests.helpers.queue import WAIT_S, add_one, rows, story
@@ -44,13 +44,6 @@ def test_a_model_has_the_columns_of_its_table(store: Store, model: type[peewee.M
     assert {
         (name, kinds.get(kind, kind), null and not key, key) for name, kind, null, key in fields
     } == table
-
-
-def test_a_model_reads_what_was_stored(store: Store) -> None:
-    job_id = add_one(store, name="Opening")
-    found = store.read(lambda _: [model.select().count() for model in MODELS])
-    assert found == [1, 1, 0, 1]
-    assert store.read(lambda _: JobRow.get_by_id(job_id).name) == "Opening"
 
 
 @pytest.mark.parametrize(

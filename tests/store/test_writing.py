@@ -14,7 +14,6 @@ import pytest
 from rendermanager.core.errors import RenderManagerError, StoreUnusable
 from rendermanager.core.events import Event, EventKind
 from rendermanager.store import store as module
-from rendermanager.store.database import open_database
 from rendermanager.store.store import Store, utc_now
 from rendermanager.store.txn import Txn
 from tests.helpers.queue import START, WAIT_S, Clock, add_one, job, rows, writer_busy
@@ -421,20 +420,6 @@ def test_a_read_that_outlives_the_store_is_harmless(tmp_path: Path) -> None:
     reader.join(WAIT_S)
     assert answers == [1]
     assert [file.name for file in tmp_path.iterdir()] == ["queue.db"]
-
-
-def test_a_store_whose_writer_cannot_open_the_file_says_so_at_once(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def vanish(path: Path) -> object:
-        database = open_database(path)
-        path.unlink()
-        path.mkdir()
-        return database
-
-    monkeypatch.setattr(module, "open_database", vanish)
-    with pytest.raises(StoreUnusable, match="cannot be opened"):
-        Store(tmp_path / "queue.db")
 
 
 @pytest.mark.allow_warnings("could not be rolled back")

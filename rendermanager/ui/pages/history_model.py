@@ -23,7 +23,7 @@ from rendermanager.core.events import Event
 from rendermanager.core.job import Job
 from rendermanager.core.status import JobStatus
 from rendermanager.services.session import Session
-from rendermanager.store import queries
+from rendermanager.store.history import history
 from rendermanager.ui.queue import amounts
 from rendermanager.ui.queue.amounts import Here
 from rendermanager.ui.queue.states import label_of, shown_of
@@ -201,7 +201,7 @@ class HistoryModel(QAbstractTableModel):
         background = self._session.background
         background.run(
             background.reads,
-            lambda: store.read(lambda db: queries.history(db, before, PAGE_SIZE, words)),
+            lambda: store.read(lambda db: history(db, before, PAGE_SIZE, words)),
             partial(self._on_read, self._round, before),
             partial(self._on_failed, self._round),
         )
