@@ -13,13 +13,16 @@ from rendermanager.engine.ending import Ending
 from rendermanager.engine.prepare import Prepared, prepare, scrubbed_environment
 from rendermanager.engine.process import ExitReport, ProcessState, RunOrder, SupervisedProcess
 from rendermanager.engine.recover import end_orphans
+from rendermanager.engine.turns import Turns
 from rendermanager.engine.workshop import Wish, Workshop
 from rendermanager.renderers.api import RenderEngine
 from rendermanager.store import attempts
 from rendermanager.store.attempts import Claim
 
 BEGIN_DELAY_MS: Final = 40
-"""A program that ends sooner never needs a row of its own for having begun."""
+"""A program that ends sooner is neither shown as running nor stored as having begun."""
+TURN_PATIENCE_MS: Final = 250
+"""How long a prepared task waits for its turn before it goes back to the queue."""
 STOP_GRACE_S: Final = 1.5
 """Time between the polite and the final signal when a render is not wanted any more."""
 
@@ -40,18 +43,22 @@ class Blade(QObject):
         freed: It can take the next task (its last one may still be on its way to the disk).
         ready: Its supervisor runs; sent once.
         settled: An attempt's end is stored and its folder is gone.
+        waited: Its task was prepared early, and in vain: what runs takes long.
         broken: Its supervisor died; the dispatcher replaces it.
     """
 
     freed = Signal()
     ready = Signal()
     settled = Signal()
+    waited = Signal()
     broken = Signal()
 
-    def __init__(self, workshop: Workshop, parent: QObject | None = None) -> None:
+    def __init__(self, workshop: Workshop, turns: Turns, parent: QObject | None = None) -> None:
         """Start the supervisor."""
         super().__init__(parent)
         self._shop = workshop
+        self._turns = turns
+        self.last_s = 0.0
         self.claim: Claim | None = None
         self.reserved_task = 0
         self.engine_name = ""
@@ -63,6 +70,7 @@ class Blade(QObject):
         self._identity = ""
         self._begin_timer = self._timer(self._on_begin)
         self._time_limit = self._timer(self._on_time_limit)
+        self._patience = self._timer(self._on_patience_over)
         self._process = SupervisedProcess(self)
         self._process.ready.connect(self.ready)
         self._process.started.connect(self._on_started)
@@ -126,10 +134,13 @@ class Blade(QObject):
 
     def end(self, wish: Wish) -> None:
         """End the current attempt as a person wants it; harmless when there is none."""
-        if self._ending is None or self._ending.is_publishing:
+        claim, ending = self.claim, self._ending
+        if claim is None or ending is None or ending.is_publishing:
             return
-        self._ending.wish = wish
-        if self._process.state is ProcessState.BUSY:
+        ending.wish = wish
+        if self._turns.is_waiting(self):
+            self._on_exited(ExitReport(claim.attempt.id))
+        elif self._process.state is ProcessState.BUSY:
             # What it wrote so far is thrown away, so nobody waits for it to finish its file.
             self._process.stop(grace_s=STOP_GRACE_S)
 
@@ -182,6 +193,12 @@ class Blade(QObject):
         if self._process.state is not ProcessState.IDLE:
             ending.interrupt("its supervisor ended")
             return
+        if not self._turns.ask(self, partial(self._run, prepared)):
+            self._patience.start(TURN_PATIENCE_MS)
+
+    def _run(self, prepared: Prepared) -> None:
+        claim, _ = self._current()
+        self._patience.stop()
         self._clock = ActiveClock()
         if prepared.outputs:
             whole = prepared.outputs[0]
@@ -210,14 +227,13 @@ class Blade(QObject):
     @Slot(int, str)
     def _on_started(self, _attempt_id: int, identity: str) -> None:
         self._identity = identity
-        if self.claim is not None:
-            self._shop.board.enter(self.claim.job.id, Stage.RENDER)
         self._begin_timer.start(BEGIN_DELAY_MS)
 
     @Slot()
     def _on_begin(self) -> None:
         claim, ending = self._current()
         identity = self._identity
+        self._shop.board.enter(claim.job.id, Stage.RENDER)
         ending.write(lambda txn: attempts.begin(txn, claim.attempt, identity), lambda _: None)
 
     @Slot(int, str, str)
@@ -234,8 +250,15 @@ class Blade(QObject):
     def _on_exited(self, report: ExitReport) -> None:
         self._still()
         if self._ending is not None:
-            self._ending.elapsed_s = self._clock.elapsed_s
+            self._ending.elapsed_s = self.last_s = self._clock.elapsed_s
             self._ending.wind_up(report)
+
+    @Slot()
+    def _on_patience_over(self) -> None:
+        if self._turns.is_waiting(self):
+            # First, or the task would come straight back to this blade.
+            self.waited.emit()
+            self._current()[1].give_back("what runs takes longer than the last renders did")
 
     def _still(self) -> None:
         self._begin_timer.stop()
@@ -246,6 +269,8 @@ class Blade(QObject):
         self.claim = None
         self._ending = None
         self.release()
+        self._patience.stop()
+        self._turns.give_back(self)
         self.freed.emit()
 
     def _on_settled(self) -> None:

@@ -74,6 +74,11 @@ class Ending:
         attempt = self._claim.attempt
         self._close(lambda txn: attempts.interrupt(txn, attempt, reason))
 
+    def give_back(self, reason: str) -> None:
+        """Its program never ran, and another task's turn comes first."""
+        attempt = self._claim.attempt
+        self._close(lambda txn: attempts.give_back(txn, attempt, reason))
+
     def fail(self, error: Exception) -> None:
         """One of our own stages failed."""
         failure = failure_of(error)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Any, Final
 
+import msgspec
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, Signal, Slot
 
 from rendermanager.engine.prepare import scrubbed_environment
@@ -170,8 +171,7 @@ class SupervisedProcess(QObject):
     def _send(self, **order: Any) -> None:
         if self.state is ProcessState.LOST:
             return
-        # ensure_ascii keeps file names that are not UTF-8 (lone surrogates) intact on the way.
-        self._process.write(json.dumps(order).encode() + b"\n")
+        self._process.write(_encoded(order) + b"\n")
 
     @Slot()
     def _on_output(self) -> None:
@@ -182,7 +182,7 @@ class SupervisedProcess(QObject):
             self._buffer = b""
         for line in lines:
             try:
-                said = json.loads(line)
+                said = _decoded(line)
             except ValueError:
                 _log.error("a supervisor sent something that is no message: %.80r", line)
                 continue
@@ -236,6 +236,26 @@ class SupervisedProcess(QObject):
         if self.state is not ProcessState.LOST:
             self.state = ProcessState.LOST
             self.lost.emit()
+
+
+def _encoded(order: Mapping[str, Any]) -> bytes:
+    try:
+        return msgspec.json.encode(order)
+    except UnicodeEncodeError:
+        # Escapes keep file names that are not UTF-8 (lone surrogates) intact on the way.
+        return json.dumps(order).encode()
+
+
+def _decoded(line: bytes) -> Any:
+    """What a supervisor said.
+
+    Raises:
+        ValueError: It is no message.
+    """
+    try:
+        return msgspec.json.decode(line)
+    except msgspec.DecodeError:
+        return json.loads(line)  # it takes lone surrogates
 
 
 def _environment(variables: Mapping[str, str]) -> QProcessEnvironment:

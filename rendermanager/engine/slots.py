@@ -7,14 +7,24 @@ from typing import Final
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from rendermanager.engine.blade import Blade
+from rendermanager.engine.turns import Turns
 from rendermanager.engine.workshop import Wish, Workshop
 
+TINY_S: Final = 0.1
+"""A program that ends sooner is over before the next task would be claimed."""
+TINY_RUN: Final = 6
+"""So many tiny programs in a row let us expect another one."""
+SPARES: Final = 1
+"""Tasks that are claimed ahead while programs are tiny."""
 RESTART_DELAY_MS: Final = 500
 """Pause before a dead supervisor is replaced, so that one that cannot live does no harm."""
 
 
 class Slots(QObject):
     """Keeps the wanted number of blades; more than wanted only until the surplus is free.
+
+    While one tiny program follows another, a spare blade claims and prepares the next task
+    meanwhile; how many programs run at once is what `Turns` sees to.
 
     Signals:
         freed: A blade can take a task.
@@ -29,7 +39,9 @@ class Slots(QObject):
         super().__init__(parent)
         self._shop = workshop
         self._blades: list[Blade] = []
+        self._turns = Turns()
         self._closed = False
+        self._tiny = 0
         self.wanted = 0
 
     def __iter__(self) -> Iterator[Blade]:
@@ -39,7 +51,7 @@ class Slots(QObject):
     @property
     def free(self) -> list[Blade]:
         """Blades that can take a task now, surplus ones left out."""
-        return [blade for blade in self._blades[: self.wanted] if blade.is_free]
+        return [blade for blade in self._blades[: self._number] if blade.is_free]
 
     @property
     def active(self) -> Counter[str]:
@@ -65,10 +77,11 @@ class Slots(QObject):
 
     def want(self, number: int) -> None:
         """Have this many blades; a running one is never ended for it."""
-        self.wanted = number
-        while len(self._blades) < number:
+        self.wanted = self._turns.limit = number
+        while len(self._blades) < self._number:
             self._add()
         self._drop_surplus()
+        self._turns.serve()
 
     def interrupt(self) -> None:
         """End what runs so that it goes on at the next start."""
@@ -82,20 +95,39 @@ class Slots(QObject):
             blade.close()
         self._blades.clear()
 
+    @property
+    def _number(self) -> int:
+        """Blades to have, spare ones included."""
+        return self.wanted + (SPARES if self.wanted and self._tiny >= TINY_RUN else 0)
+
     def _add(self) -> None:
-        blade = Blade(self._shop, self)
+        blade = Blade(self._shop, self._turns, self)
         blade.ready.connect(self._on_free)
-        blade.freed.connect(self._on_free)
+        blade.freed.connect(self._on_freed)
+        blade.waited.connect(self._on_waited)
         blade.settled.connect(self.settled)
         blade.broken.connect(self._on_broken)
         self._blades.append(blade)
 
     def _drop_surplus(self) -> None:
-        surplus = [blade for blade in self._blades[self.wanted :] if blade.is_settled]
+        surplus = [blade for blade in self._blades[self._number :] if blade.is_settled]
         self._blades = [blade for blade in self._blades if blade not in surplus]
         for blade in surplus:
             # Its end is reported like any other; nobody replaces it, since it is not ours any more.
             blade.retire()
+
+    @Slot()
+    def _on_freed(self) -> None:
+        blade = self.sender()
+        tiny = isinstance(blade, Blade) and blade.last_s < TINY_S
+        self._tiny = self._tiny + 1 if tiny else 0
+        if self._tiny == TINY_RUN and not self._closed:
+            self.want(self.wanted)
+        self._on_free()
+
+    @Slot()
+    def _on_waited(self) -> None:
+        self._tiny = 0
 
     @Slot()
     def _on_free(self) -> None:

@@ -268,6 +268,22 @@ def interrupt(txn: Txn, attempt: Attempt, reason: str) -> None:
     _hold_back(txn, attempt, TaskState.QUEUED, reason)
 
 
+def give_back(txn: Txn, attempt: Attempt, reason: str) -> None:
+    """The program was never started: the task goes back to the queue as if it had not been claimed.
+
+    Raises:
+        StaleMove: The attempt does not hold the task any more.
+    """
+    _leave(txn, attempt, TaskState.QUEUED, reason)
+    txn.run("DELETE FROM attempt WHERE id = ?", attempt.id)
+    txn.run(
+        "UPDATE job SET attempts = attempts - 1, "
+        "started = (SELECT min(started) FROM attempt WHERE job_id = job.id) WHERE id = ?",
+        attempt.job_id,
+    )
+    _hold_back(txn, attempt, TaskState.QUEUED, reason)
+
+
 def cancelled(txn: Txn, attempt: Attempt, elapsed_s: float = 0.0) -> None:
     """The processes of a cancelled attempt are gone.
 

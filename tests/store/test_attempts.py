@@ -289,6 +289,28 @@ def test_a_cancel_that_was_asked_for_is_finished_by_an_interruption(
     assert last_attempt(store, attempt.job_id).outcome == "cancelled"
 
 
+# --- giving back
+
+
+def test_a_task_that_is_given_back_looks_as_if_nobody_had_claimed_it(store: Store) -> None:
+    add_one(store)
+    before = job(store, 1)
+    attempt = claim_next(store).attempt
+    store.change(lambda txn: attempts.give_back(txn, attempt, "another one takes long"))
+    found = job(store, attempt.job_id)
+    assert (found.status, found.attempts, found.started) == ("queued", 0, before.started)
+    assert store.read(lambda db: queries.attempts_of(db, attempt.job_id)) == []
+    assert claim_next(store).attempt.fence == attempt.fence + 1
+
+
+def test_a_task_that_is_given_back_while_its_job_is_paused_is_held(store: Store) -> None:
+    add_one(store)
+    attempt = claim_next(store).attempt
+    store.change(lambda txn: intents.pause(txn, [attempt.job_id]))
+    store.change(lambda txn: attempts.give_back(txn, attempt, "another one takes long"))
+    assert task_state(store, attempt.job_id) == "held"
+
+
 # --- cancelling
 
 
