@@ -34,7 +34,7 @@ def serve(context: CliContext, exit_when_idle: bool, concurrency: int) -> None:
 @pass_context
 def gui(context: CliContext, files: tuple[str, ...]) -> None:
     """Open the window, with FILES added to the queue."""
-    from rendermanager.app.desktop import run
+    from rendermanager.app.opening import run
 
     start_log(context)
     raise SystemExit(run(context.paths, [from_here(each) for each in files]))

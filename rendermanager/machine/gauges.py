@@ -2,12 +2,11 @@
 
 import logging
 import os
+import shutil
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
-
-import psutil
 
 _IDLE_FIELDS: Final = ("idle", "iowait")
 _COUNTED_TWICE: Final = ("guest", "guest_nice")
@@ -88,6 +87,8 @@ def sample(before: CpuTimes | None = None, gpus: Sequence[Gpu] = ()) -> Gauges:
         before: `times` of the last sample; the load is measured since then.
         gpus: What `GpuReader.read` gave, to be carried along.
     """
+    import psutil  # noqa: PLC0415 - slow to import, and the first sample is taken off this thread
+
     times = cpu_times()
     memory = psutil.virtual_memory()
     return Gauges(
@@ -101,6 +102,8 @@ def sample(before: CpuTimes | None = None, gpus: Sequence[Gpu] = ()) -> Gauges:
 
 def cpu_times() -> CpuTimes:
     """What the processors did so far."""
+    import psutil  # noqa: PLC0415 - as above
+
     found = psutil.cpu_times()._asdict()
     total = sum(value for name, value in found.items() if name not in _COUNTED_TWICE)
     idle = sum(found.get(name, 0.0) for name in _IDLE_FIELDS)
@@ -124,7 +127,7 @@ def volume_of(folder: Path) -> Volume | None:
     while not existing.exists() and existing != existing.parent:
         existing = existing.parent
     try:
-        usage = psutil.disk_usage(str(existing))
+        usage = shutil.disk_usage(existing)
     except OSError:
         return None
     return Volume(_mount_of(existing), usage.free, usage.total)

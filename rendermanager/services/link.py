@@ -20,8 +20,6 @@ from rendermanager.core.errors import (
 )
 from rendermanager.core.problem import Problem
 from rendermanager.media.trouble import plain
-from rendermanager.services.desk import Desk
-from rendermanager.store.store import Store
 
 ANSWER_TIMEOUT_S: Final = 20.0
 """A live owner answers in milliseconds; a large submission takes a while."""
@@ -38,27 +36,9 @@ class Link(Protocol):
         """
         ...
 
-
-class LocalLink:
-    """Performs requests on the store itself; for when nobody owns the queue."""
-
-    def __init__(self, paths: Paths) -> None:
-        """Open the store.
-
-        Raises:
-            StoreUnusable: It cannot be opened.
-        """
-        paths.make()
-        self._store = Store(paths.database)
-        self._desk = Desk(paths, self._store, "cli")
-
-    def perform(self, verb: str, **values: Any) -> Any:
-        """See `Link`."""
-        return self._desk.perform(verb, values)
-
     def close(self) -> None:
-        """Close the store."""
-        self._store.close()
+        """Let go of the queue."""
+        ...
 
 
 class RemoteLink:
@@ -107,11 +87,18 @@ def open_link(paths: Paths) -> Iterator[Link]:
         QueueBusy: Another process owns it and does not answer.
         StoreUnusable: The store cannot be opened.
     """
-    link: LocalLink | RemoteLink = find_owner(paths) or LocalLink(paths)
+    link = find_owner(paths) or _local(paths)
     try:
         yield link
     finally:
         link.close()
+
+
+def _local(paths: Paths) -> Link:
+    # Imported only here: whoever finds an owner needs no store.
+    from rendermanager.services.local_link import LocalLink  # noqa: PLC0415
+
+    return LocalLink(paths)
 
 
 def find_owner(paths: Paths) -> RemoteLink | None:

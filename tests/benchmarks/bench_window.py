@@ -32,36 +32,53 @@ QTimer.singleShot(0, app.quit)
 app.exec()
 """
 
-OURS = """
-import sys
+MAPPED = """
+import os, sys
+from pathlib import Path
+from rendermanager.app import opening
+from rendermanager.config.paths import Paths
+
+opening._furnished = lambda *_: os._exit(0)
+opening.run(Paths(Path(sys.argv[1])), [])
+"""
+
+FULL = """
+import os, sys
 from pathlib import Path
 from PySide6.QtCore import QTimer
-from rendermanager.app import desktop
+from rendermanager.app import opening
 from rendermanager.config.paths import Paths
-start = desktop.Desktop.__init__
+furnish = opening._furnished
 
-def begin(self, *args):
-    start(self, *args)
-    QTimer.singleShot(0, lambda: (self.close(), self._room.close(), __import__("os")._exit(0)))
+def begin(app, window, *rest):
+    desktop = furnish(app, window, *rest)
 
-desktop.Desktop.__init__ = begin
-desktop.run(Paths(Path(sys.argv[1])), [])
+    def look():
+        if window.page.pane.model.is_loaded:
+            desktop.close()
+            os._exit(0)
+
+    QTimer(window, interval=1, timeout=look).start()
+    return desktop
+
+opening._furnished = begin
+opening.run(Paths(Path(sys.argv[1])), [])
 """
 
 WATCHED = """
 import json, os, sys, time
 from pathlib import Path
 from PySide6.QtCore import QTimer, Qt
-from rendermanager.app import desktop
+from rendermanager.app import opening
 from rendermanager.config.paths import Paths
-start = desktop.Desktop.__init__
+furnish = opening._furnished
 limit, slots = float(sys.argv[2]), int(sys.argv[3])
 
-def begin(self, *args):
-    start(self, *args)
-    self._room.session.dispatcher.set_slots(slots)
+def begin(app, window, *rest):
+    desktop = furnish(app, window, *rest)
+    desktop._room.session.dispatcher.set_slots(slots)
     ticks = []
-    timer = QTimer(self, interval=5, timerType=Qt.TimerType.PreciseTimer)
+    timer = QTimer(window, interval=5, timerType=Qt.TimerType.PreciseTimer)
     timer.timeout.connect(lambda: ticks.append(time.perf_counter()))
 
     def settle():
@@ -76,12 +93,13 @@ def begin(self, *args):
         busy = (time.process_time() - used) / limit
         print(json.dumps({"stall_ms": max(gaps), "p99_ms": sorted(gaps)[int(len(gaps) * 0.99)],
                           "cpu": busy}), flush=True)
-        self.close(); self._room.close(); os._exit(0)
+        desktop.close(); os._exit(0)
 
     QTimer.singleShot(4000, settle)
+    return desktop
 
-desktop.Desktop.__init__ = begin
-desktop.run(Paths(Path(sys.argv[1])), [])
+opening._furnished = begin
+opening.run(Paths(Path(sys.argv[1])), [])
 """
 
 PRINTER = """
@@ -124,15 +142,18 @@ def main() -> None:
     fill(folder / "still", running=False)
     fill(folder / "busy", running=True)
     empty = best_of(ROUNDS, lambda: python(EMPTY))
-    ours = best_of(ROUNDS, lambda: python(OURS, folder / "still"))
+    mapped = best_of(ROUNDS, lambda: python(MAPPED, folder / "still"))
+    full = best_of(ROUNDS, lambda: python(FULL, folder / "still"))
     idle = json.loads(python(WATCHED, folder / "still", IDLE_SECONDS, 0))
     busy = json.loads(python(WATCHED, folder / "busy", STALL_SECONDS, RENDERS))
     show(
         f"The window with {JOBS} jobs",
         [
-            ("shown, from the start of the interpreter", f"{ours:.2f} s"),
-            ("an empty PySide6 window", f"{empty:.2f} s"),
-            ("ratio (aim: at most 2)", f"{ours / empty:.2f}"),
+            ("an empty PySide6 window, from the start of the interpreter", f"{empty:.2f} s"),
+            ("our window stands there", f"{mapped:.2f} s"),
+            ("ratio (aim: at most 2)", f"{mapped / empty:.2f}"),
+            ("the jobs are in it", f"{full:.2f} s"),
+            ("ratio", f"{full / empty:.2f}"),
             ("processor while nothing happens (aim: under 1 %)", f"{idle['cpu'] * 100:.2f} %"),
             (
                 f"longest stall, {RENDERS} renders at {LINES_A_SECOND} lines/s (aim: under 50 ms)",

@@ -66,13 +66,20 @@ def until(qtbot: QtBot) -> Until:
 @pytest.fixture
 def window(session: Session, theme: Theme, until: Until) -> Iterator[MainWindow]:
     """The main window, shown, with an empty queue."""
-    made = MainWindow(session, theme)
+    made = full_window(session, theme)
     # The screen of the offscreen platform is smaller than the design.
     made.resize(DESIGN_WIDTH_PX, DESIGN_HEIGHT_PX)
     made.show()
     until(lambda: made.page.pane.model.is_loaded)
     yield made
     end_window(made, session)
+
+
+def full_window(session: Session, theme: Theme) -> MainWindow:
+    """The window with everything in it, not shown yet."""
+    window = MainWindow(theme, session.paths.home)
+    window.fill(session)
+    return window
 
 
 def end_window(window: MainWindow, session: Session) -> None:

@@ -30,7 +30,8 @@ from rendermanager.core.job import JobSpec
 from rendermanager.core.problem import Problem, Severity
 from rendermanager.machine.processes import identity
 from rendermanager.services import link
-from rendermanager.services.link import LocalLink, RemoteLink, error_view, find_owner, open_link
+from rendermanager.services.link import RemoteLink, error_view, find_owner, open_link
+from rendermanager.services.local_link import LocalLink
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="talks through sockets of Unix")
 

@@ -1,6 +1,6 @@
 """What the inspector says about a job, as lines and pairs of words."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from pathlib import PurePath
 
@@ -126,12 +126,12 @@ def _fps(value: float, locale: QLocale) -> str:
     return translate("Inspector", "{number} fps").format(number=number)
 
 
-def details(job: Job, presets: Mapping[str, str], here: Here) -> list[Pair]:
+def details(job: Job, preset_label: Callable[[str, str], str], here: Here) -> list[Pair]:
     """Everything worth knowing about a job, as (name, value).
 
     Args:
         job: As stored.
-        presets: Label of each preset by its name.
+        preset_label: Tells what people call a preset, from its name and its engine.
         here: The moment and the place in which it is said.
     """
     spec, locale = job.spec, here.locale
@@ -141,7 +141,10 @@ def details(job: Job, presets: Mapping[str, str], here: Here) -> list[Pair]:
         *_about_source(job.source, locale),
         (translate("Inspector", "Missing"), job.source.missing_frames if job.source else ""),
         (translate("Inspector", "Command"), " ".join(spec.argv)),
-        (translate("Inspector", "Preset"), presets.get(spec.preset, spec.preset)),
+        (
+            translate("Inspector", "Preset"),
+            preset_label(spec.preset, spec.engine),
+        ),
         (translate("Inspector", "Output"), spec.output),
         (translate("Inspector", "Size"), amounts.size(size, locale) if size else ""),
         (translate("Inspector", "Reason"), _reason(job)),

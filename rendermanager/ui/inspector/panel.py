@@ -30,6 +30,7 @@ from rendermanager.ui.inspector.preview import PreviewPicture
 from rendermanager.ui.inspector.story import Story, StoryReader
 from rendermanager.ui.queue import QueueActions, Thumbnails
 from rendermanager.ui.queue.amounts import Here
+from rendermanager.ui.queue.naming import Naming
 from rendermanager.ui.theme.manager import Theme
 from rendermanager.ui.theme.tokens import PAGE_PADDING_PX, SPACE_1_PX, SPACE_2_PX, qcolor
 from rendermanager.ui.widgets import (
@@ -78,7 +79,7 @@ class Inspector(QWidget):
         self._story: Story | None = None
         self._count = 0
         self._log_attempt = 0
-        self._presets = {each.name: each.label for each in session.registry.presets()}
+        self._naming = Naming(session.registry)
         self._reader = StoryReader(session, self)
         self._reader.arrived.connect(self._on_story)
         self._facts_timer = QTimer(self)
@@ -263,7 +264,7 @@ class Inspector(QWidget):
         self._show_card(job)
         self._make_room()
         self._show_buttons(job)
-        self._pairs.set_rows(facts.details(job, self._presets, self._here()))
+        self._pairs.set_rows(facts.details(job, self._naming.preset, self._here()))
         self._show_log(story)
         if before is None or before.job.artifacts != job.artifacts or before.job.id != job.id:
             self.files.show_job(job)

@@ -26,6 +26,7 @@ from rendermanager.services.session import Session
 from rendermanager.store.history import history
 from rendermanager.ui.queue import amounts
 from rendermanager.ui.queue.amounts import Here
+from rendermanager.ui.queue.naming import Naming
 from rendermanager.ui.queue.states import label_of, shown_of
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -69,7 +70,7 @@ class HistoryModel(QAbstractTableModel):
         """Hold nothing until `reload`."""
         super().__init__(parent)
         self._session = session
-        self._presets = {each.name: each.label for each in session.registry.presets()}
+        self._naming = Naming(session.registry)
         self._entries: list[Entry] = []
         self._words: tuple[str, ...] = ()
         self._last: tuple[float, int] | None = None
@@ -180,7 +181,7 @@ class HistoryModel(QAbstractTableModel):
         if column == JOB:
             return job.name
         if column == PRESET:
-            return self._presets.get(job.spec.preset, job.spec.preset)
+            return self._naming.preset(job.spec.preset, job.spec.engine)
         if column == STATUS:
             return label_of(shown_of(job))
         if column == TOOK:

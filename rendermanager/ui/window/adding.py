@@ -18,7 +18,7 @@ from rendermanager.store.intents import Answer
 from rendermanager.ui.dialogs.add.planning import AddRequest, problem_of
 from rendermanager.ui.queue import Undo
 
-PLAIN_WISH: Final = JobSpec(submitter="window")
+_PLAIN_WISH: Final = JobSpec(submitter="window")
 """As the person has set, with nothing changed."""
 
 
@@ -47,7 +47,13 @@ class Adding(QObject):
 
     def add_sample(self) -> None:
         """Add the built-in sample."""
-        self.add(AddRequest((SAMPLE,), PLAIN_WISH), at_once=True)
+        self.add_inputs((SAMPLE,), at_once=True)
+
+    def add_inputs(
+        self, inputs: Sequence[str], *, at_once: bool = False, before: int | None = None
+    ) -> None:
+        """Add files, folders or the sample with nothing changed; see `add`."""
+        self.add(AddRequest(tuple(inputs), _PLAIN_WISH), at_once=at_once, before=before)
 
     def add(self, request: AddRequest, *, at_once: bool = False, before: int | None = None) -> None:
         """Add jobs.

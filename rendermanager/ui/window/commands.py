@@ -14,7 +14,7 @@ from rendermanager.services.session import Session
 from rendermanager.store import queries
 from rendermanager.ui.dialogs.add.planning import AddRequest
 from rendermanager.ui.theme.manager import Theme
-from rendermanager.ui.window.adding import PLAIN_WISH, Adding
+from rendermanager.ui.window.adding import Adding
 from rendermanager.ui.window.choosing import Choosing
 from rendermanager.ui.window.drops import inputs_of
 from rendermanager.ui.window.leaving import Leaving
@@ -138,7 +138,7 @@ class Commands(QObject):
         """Add the files on the clipboard."""
         inputs = inputs_of(QGuiApplication.clipboard().mimeData())
         if inputs:
-            self._parts.adding.add(AddRequest(tuple(inputs), PLAIN_WISH))
+            self._parts.adding.add_inputs(inputs)
         else:
             self._parts.toaster.say(self.tr("There are no files on the clipboard"))
 

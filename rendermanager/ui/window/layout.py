@@ -7,7 +7,13 @@ from pathlib import Path
 from typing import Final
 
 import msgspec
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
 
+QUEUE: Final = "queue"
+HISTORY: Final = "history"
+SETTINGS: Final = "settings"
 FILE_NAME: Final = "layout.json"
 VERSION: Final = 1
 DESIGN_WIDTH_PX: Final = 1360
@@ -52,7 +58,7 @@ class Layout:
     inspector: bool = True
     inspector_width: int = INSPECTOR_WIDTH_PX
     gauges: bool = True
-    view: str = "queue"
+    view: str = QUEUE
     columns: Mapping[str, object] = field(default_factory=dict)
 
 
@@ -76,6 +82,18 @@ def save_layout(path: Path, layout: Layout) -> None:
         part.replace(path)
     except OSError as error:
         _log.info("the layout could not be saved: %s", error)
+
+
+def put_in_place(window: QWidget, layout: Layout) -> None:
+    """Put the window where it was, as far as the screens of today allow."""
+    screens = [
+        Box(each.x(), each.y(), each.width(), each.height())
+        for each in (screen.availableGeometry() for screen in QGuiApplication.screens())
+    ]
+    box = placed(layout.frame, screens)
+    window.setGeometry(box.x, box.y, box.width, box.height)
+    if layout.maximized:
+        window.setWindowState(window.windowState() | Qt.WindowState.WindowMaximized)
 
 
 def placed(wanted: Box | None, screens: Sequence[Box]) -> Box:

@@ -1,6 +1,10 @@
-"""The main window: joins pages, menus, gauges and bars, and lets things be dropped anywhere."""
+"""The main window: joins pages, menus, gauges and bars, and lets things be dropped anywhere.
+
+Its frame stands on the screen before the parts are imported and built: those imports are local.
+"""
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QSize, Qt, Signal, SignalInstance, Slot
@@ -21,30 +25,22 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from rendermanager.services.session import Session
-from rendermanager.ui.dialogs.add.planning import AddRequest
-from rendermanager.ui.queue.amounts import Here
 from rendermanager.ui.theme.app_icon import app_icon
 from rendermanager.ui.theme.manager import Theme
-from rendermanager.ui.widgets import GaugeStrip, NavItem, Sidebar
-from rendermanager.ui.window import menus
-from rendermanager.ui.window.adding import PLAIN_WISH, Adding
-from rendermanager.ui.window.applying import Applying
-from rendermanager.ui.window.commands import Commands, Parts
-from rendermanager.ui.window.dropping import Dropping
-from rendermanager.ui.window.gauge_feed import GaugeFeed
-from rendermanager.ui.window.layout import MIN_HEIGHT_PX, MIN_WIDTH_PX
-from rendermanager.ui.window.leaving import Leaving
-from rendermanager.ui.window.queue_page import QueuePage
-from rendermanager.ui.window.queue_state import QueueState
-from rendermanager.ui.window.remembering import Remembering
+from rendermanager.ui.window.layout import (
+    FILE_NAME,
+    HISTORY,
+    MIN_HEIGHT_PX,
+    MIN_WIDTH_PX,
+    QUEUE,
+    SETTINGS,
+    load_layout,
+    put_in_place,
+)
 from rendermanager.ui.window.responsive import arrange
-from rendermanager.ui.window.status_bar import StatusBar
-from rendermanager.ui.window.summary import status_line, summary
-from rendermanager.ui.window.toaster import Toaster
-from rendermanager.ui.window.views import HISTORY, QUEUE, SETTINGS, Views
 
 if TYPE_CHECKING:
+    from rendermanager.services.session import Session
     from rendermanager.ui.pages.history import HistoryPage
     from rendermanager.ui.pages.settings import SettingsPage
 
@@ -69,29 +65,42 @@ class MainWindow(QMainWindow):
 
     quit_requested = Signal()
 
-    def __init__(self, session: Session, theme: Theme) -> None:
-        """Build everything; the theme is in force already, and nothing is shown yet."""
+    def __init__(self, theme: Theme, home: Path) -> None:
+        """Make the frame, where it stood last; the theme is in force already.
+
+        Args:
+            theme: How everything looks.
+            home: The folder of the app's data, which keeps the layout.
+        """
         super().__init__()
-        self._session = session
         self._theme = theme
+        self._layout = load_layout(home / FILE_NAME)
         self._tray: TrayIcon | None = None
+        self._is_filled = False
         self._closes = False
         self.setWindowTitle(self.tr("Render Manager"))
         self.setWindowIcon(app_icon())
         self.setMinimumSize(MIN_WIDTH_PX, MIN_HEIGHT_PX)
+        put_in_place(self, self._layout)
+
+    def fill(self, session: "Session") -> None:
+        """Build everything inside the frame, whether it is shown already or not."""
+        self._session = session
         self.setAcceptDrops(True)
         self._build()
         self._join()
-        self._remembering = Remembering(session.paths.home, self, self.page, self.views, self._feed)
-        self._remembering.restore()
+        self._remember()
+        self._is_filled = True
         self._arrange()
         self._show_state()
+        if self.isVisible():
+            self._feed.set_seen(seen=True)
 
     # ------------------------------------------------------------------ for the app
 
     def add_inputs(self, inputs: Sequence[str]) -> None:
         """Add files, folders or the sample, as from the command line: nothing is asked."""
-        self._adding.add(AddRequest(tuple(inputs), PLAIN_WISH), at_once=True)
+        self._adding.add_inputs(inputs, at_once=True)
 
     def raise_window(self) -> None:
         """Bring the window to the front, from the tray or from behind others."""
@@ -130,6 +139,14 @@ class MainWindow(QMainWindow):
     # ------------------------------------------------------------------ building
 
     def _build(self) -> None:
+        from rendermanager.ui.widgets import GaugeStrip, NavItem, Sidebar
+        from rendermanager.ui.window import menus
+        from rendermanager.ui.window.dropping import Dropping
+        from rendermanager.ui.window.queue_page import QueuePage
+        from rendermanager.ui.window.queue_state import QueueState
+        from rendermanager.ui.window.status_bar import StatusBar
+        from rendermanager.ui.window.views import Views
+
         session, theme = self._session, self._theme
         self.state = QueueState(session, self)
         self.actions_made = menus.WindowActions()
@@ -179,6 +196,13 @@ class MainWindow(QMainWindow):
         return page
 
     def _join(self) -> None:
+        from rendermanager.ui.window.adding import Adding
+        from rendermanager.ui.window.applying import Applying
+        from rendermanager.ui.window.commands import Commands, Parts
+        from rendermanager.ui.window.gauge_feed import GaugeFeed
+        from rendermanager.ui.window.leaving import Leaving
+        from rendermanager.ui.window.toaster import Toaster
+
         session, theme = self._session, self._theme
         self._adding = Adding(session, self)
         self._toaster = Toaster(self.toast, self)
@@ -200,7 +224,16 @@ class MainWindow(QMainWindow):
         self._make_menus()
         self._connect()
 
+    def _remember(self) -> None:
+        from rendermanager.ui.window.remembering import Remembering
+
+        path = self._session.paths.home / FILE_NAME
+        self._remembering = Remembering(path, self._layout, self, self.page, self.views, self._feed)
+        self._remembering.restore()
+
     def _make_menus(self) -> None:
+        from rendermanager.ui.window import menus
+
         made = menus.make_actions(self.commands.verbs(), self._theme, self)
         self.actions_made.by_name.update(made.by_name)
         self.commands.take_actions(self.actions_made)
@@ -246,10 +279,9 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _show_state(self, *_ignored: object) -> None:
-        here = Here(self._session.store.now())
         now = self.state.standing
-        self.page.header.set_line(summary(now.counts, self.page.pane.model.all_done, here))
-        self.status.show_line(status_line(now, here), leaving=now.leaving)
+        self.page.header.set_line(self.state.headline(self.page.pane.model.all_done))
+        self.status.show_line(self.state.status_line(), leaving=now.leaving)
         paused = bool(now.paused)
         text = self.tr("Resume queue") if paused else self.tr("Pause queue")
         icon = "play" if paused else "pause"
@@ -287,6 +319,8 @@ class MainWindow(QMainWindow):
 
     @Slot()
     def _arrange(self) -> None:
+        if not self._is_filled:
+            return
         # Larger text needs the room that a smaller window would leave.
         scale = max(1.0, self._theme.text_scale)
         width, height = round(self.width() / scale), round(self.height() / scale)
@@ -324,11 +358,11 @@ class MainWindow(QMainWindow):
     @Slot(object, bool)
     def _on_dropped(self, inputs: list[str], at_once: bool) -> None:
         self.show_view(QUEUE)
-        self._adding.add(AddRequest(tuple(inputs), PLAIN_WISH), at_once=at_once)
+        self._adding.add_inputs(inputs, at_once=at_once)
 
     @Slot(object, object)
     def _on_dropped_between(self, inputs: list[str], before: int | None) -> None:
-        self._adding.add(AddRequest(tuple(inputs), PLAIN_WISH), before=before)
+        self._adding.add_inputs(inputs, before=before)
 
     @Slot()
     def _on_pane_wanted(self) -> None:
@@ -345,15 +379,21 @@ class MainWindow(QMainWindow):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._feed.set_seen(seen=True)
+        if self._is_filled:
+            self._feed.set_seen(seen=True)
         if self._tray is not None:
             self._tray.has_been_seen()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
-        self._feed.set_seen(seen=False)
+        if self._is_filled:
+            self._feed.set_seen(seen=False)
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if not self._is_filled:
+            # It is about to be; whoever is that fast may close it then.
+            event.ignore()
+            return
         self._remembering.save()
         if self._closes:
             event.accept()

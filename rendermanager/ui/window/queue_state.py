@@ -1,6 +1,7 @@
 """Follows the queue as a whole: how many jobs stand where, whether it is paused, what runs."""
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
@@ -10,7 +11,8 @@ from rendermanager.scheduling.admission import Reason
 from rendermanager.services.session import Session
 from rendermanager.store import queries
 from rendermanager.store.queries import Counts
-from rendermanager.ui.window.summary import Standing
+from rendermanager.ui.queue.amounts import Here
+from rendermanager.ui.window.summary import Standing, StatusLine, status_line, summary
 
 COUNT_DELAY_MS = 100
 """A burst of commits is counted once."""
@@ -70,6 +72,14 @@ class QueueState(QObject):
             trouble=self._trouble,
             leaving=self._leaving,
         )
+
+    def headline(self, all_done: datetime | None) -> str:
+        """What the head of the page says; `all_done` is when everything will be, if known."""
+        return summary(self._counts, all_done, Here(self._session.store.now()))
+
+    def status_line(self) -> StatusLine:
+        """What the status bar says."""
+        return status_line(self.standing, Here(self._session.store.now()))
 
     def set_leaving(self, leaving: bool) -> None:
         """Say that the app ends when the current renders have ended."""

@@ -2,49 +2,45 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMainWindow
 
 from rendermanager.ui.window.gauge_feed import GaugeFeed
 from rendermanager.ui.window.layout import (
-    FILE_NAME,
+    HISTORY,
+    QUEUE,
+    SETTINGS,
     Box,
     Layout,
-    load_layout,
-    placed,
     save_layout,
 )
 from rendermanager.ui.window.queue_page import QueuePage
 from rendermanager.ui.window.responsive import InspectorPlace
-from rendermanager.ui.window.views import HISTORY, QUEUE, SETTINGS, Views
+from rendermanager.ui.window.views import Views
 
 
 class Remembering:
-    """Reads the layout once and writes it when it has changed."""
+    """Applies the layout once and writes it when it has changed."""
 
     def __init__(
-        self, home: Path, window: QMainWindow, page: QueuePage, views: Views, feed: GaugeFeed
+        self,
+        path: Path,
+        layout: Layout,
+        window: QMainWindow,
+        page: QueuePage,
+        views: Views,
+        feed: GaugeFeed,
     ) -> None:
-        """Read the layout in `home`."""
-        self._path = home / FILE_NAME
-        self._layout = load_layout(self._path)
+        """Take the layout that was read from `path` at the start."""
+        self._path = path
+        self._layout = layout
         self._window = window
         self._page = page
         self._views = views
         self._feed = feed
 
     def restore(self) -> None:
-        """Put everything where it was, as far as the screens of today allow."""
-        layout, window = self._layout, self._window
-        screens = [
-            Box(each.x(), each.y(), each.width(), each.height())
-            for each in (screen.availableGeometry() for screen in QGuiApplication.screens())
-        ]
-        box = placed(layout.frame, screens)
-        window.setGeometry(box.x, box.y, box.width, box.height)
-        if layout.maximized:
-            window.setWindowState(window.windowState() | Qt.WindowState.WindowMaximized)
+        """Put every part where it was; the window itself stands there already."""
+        layout = self._layout
         self._page.set_inspector_width(layout.inspector_width)
         self._page.set_inspector_open(layout.inspector, place=InspectorPlace.BESIDE)
         self._page.pane.view.restore_state(dict(layout.columns))

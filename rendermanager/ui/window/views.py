@@ -8,11 +8,9 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from rendermanager.ui.theme.manager import Theme
 from rendermanager.ui.widgets import Sidebar, Toast
+from rendermanager.ui.window.layout import HISTORY, QUEUE
 from rendermanager.ui.window.queue_page import QueuePage
 
-QUEUE: Final = "queue"
-HISTORY: Final = "history"
-SETTINGS: Final = "settings"
 _BY_KEY: Final = Qt.FocusReason.ShortcutFocusReason
 
 

@@ -70,7 +70,9 @@ def test_a_waiting_job_says_what_it_is_made_of() -> None:
 
 
 def test_the_details_leave_out_what_is_not_known() -> None:
-    found = dict(details(JOB, {"h264": "H.264"}, HERE))
+    found = dict(
+        details(JOB, lambda name, engine: {("h264", "ffmpeg"): "H.264"}[name, engine], HERE)
+    )
     assert found["Source"] == "/a/b.mov"
     assert found["Preset"] == "H.264"
     assert found["Picture"] == "1920 × 1080 · 25 fps"

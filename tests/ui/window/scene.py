@@ -22,7 +22,7 @@ from rendermanager.ui.dialogs.shortcuts import ShortcutsDialog, shortcuts_of
 from rendermanager.ui.queue import Undo
 from rendermanager.ui.theme import Theme, ThemeMode
 from rendermanager.ui.window import MainWindow
-from tests.helpers.ui_fixtures import end_window
+from tests.helpers.ui_fixtures import end_window, full_window
 from tests.helpers.ui_session import open_session
 from tests.ui.queue.scene import fill, wait_until
 
@@ -119,7 +119,7 @@ def main(folder: Path, words: list[str]) -> None:
         widget.grab().save(str(folder / f"{prefix}_{name}.png"))
 
     with tempfile.TemporaryDirectory() as place, open_session(Path(place) / "home") as session:
-        window = MainWindow(session, theme)
+        window = full_window(session, theme)
         window.resize(1360, 820)
         window.show()
         window.activateWindow()

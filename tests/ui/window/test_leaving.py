@@ -12,7 +12,7 @@ from rendermanager.store import queries
 from rendermanager.ui.dialogs.quit import QuitChoice, QuitDialog
 from rendermanager.ui.theme import Theme
 from rendermanager.ui.window import MainWindow
-from tests.helpers.ui_fixtures import Until, add_program, end_window
+from tests.helpers.ui_fixtures import Until, add_program, end_window, full_window
 
 
 class Tray(QObject):
@@ -27,7 +27,7 @@ class Tray(QObject):
 
 @pytest.fixture
 def window(running: Session, theme: Theme, until: Until) -> Iterator[MainWindow]:
-    made = MainWindow(running, theme)
+    made = full_window(running, theme)
     made.resize(1360, 820)
     made.show()
     until(lambda: made.page.pane.model.is_loaded)

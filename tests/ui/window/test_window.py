@@ -20,9 +20,9 @@ from rendermanager.ui.theme.controls import KIND_PROPERTY, ButtonKind
 from rendermanager.ui.theme.tokens import DARK, LIGHT
 from rendermanager.ui.widgets import EmptyState
 from rendermanager.ui.window import MainWindow
-from rendermanager.ui.window.layout import FILE_NAME, load_layout
+from rendermanager.ui.window.layout import FILE_NAME, Box, Layout, load_layout, save_layout
 from rendermanager.ui.window.responsive import InspectorPlace
-from tests.helpers.ui_fixtures import Until, end_window
+from tests.helpers.ui_fixtures import Until, end_window, full_window
 from tests.helpers.ui_session import Jobs, every_state
 
 SIZES = [(1360, 820), (1100, 760), (900, 600)]
@@ -98,7 +98,7 @@ def test_a_queue_that_was_paused_before_the_start_says_so(
     session: Session, theme: Theme, until: Until
 ) -> None:
     session.control("cli").pause_queue().result()
-    window = MainWindow(session, theme)
+    window = full_window(session, theme)
     window.show()
     until(lambda: window.page.pause.text() == "Resume queue")
     end_window(window, session)
@@ -349,7 +349,7 @@ def test_the_window_remembers_how_it_looked(
     session: Session, theme: Theme, jobs: Jobs, until: Until
 ) -> None:
     jobs.queued("clip")
-    window = MainWindow(session, theme)
+    window = full_window(session, theme)
     window.resize(1280, 760)
     window.show()
     until(window.page.pane.view.isVisible)
@@ -359,7 +359,7 @@ def test_the_window_remembers_how_it_looked(
     end_window(window, session)
     layout = load_layout(session.paths.home / FILE_NAME)
     assert (layout.inspector_width, layout.gauges, layout.view) == (400, False, "history")
-    again = MainWindow(session, theme)
+    again = full_window(session, theme)
     again.show()
     assert again.views.other("history").widget.isVisible()
     assert not again.gauges.isVisible()
@@ -381,7 +381,7 @@ def test_closing_the_inspector_when_small_leaves_it_open_when_large(
 def test_the_first_pixels_have_the_colours_of_the_theme(
     session: Session, theme: Theme, qtbot: QtBot
 ) -> None:
-    window = MainWindow(session, theme)
+    window = full_window(session, theme)
     window.resize(1200, 800)
     picture = window.grab().toImage()
     places = [QPoint(2, 2), QPoint(90, 400), QPoint(700, 400), QPoint(700, 790)]
@@ -457,3 +457,17 @@ def test_undo_without_anything_to_undo_says_so(window: MainWindow) -> None:
     window.actions_made["undo"].trigger()
     assert window.toast.message is not None
     assert window.toast.message.text == "There is nothing to undo"
+
+
+def test_the_frame_stands_where_it_was_before_anything_is_in_it(
+    session: Session, theme: Theme
+) -> None:
+    save_layout(session.paths.home / FILE_NAME, Layout(frame=Box(10, 20, 930, 620)))
+    window = MainWindow(theme, session.paths.home)
+    window.show()
+    assert window.height() == 620
+    assert window.grab().toImage().pixelColor(400, 300) == QColor(DARK.window)
+    assert not window.close()
+    window.fill(session)
+    assert window.views.isVisible()
+    end_window(window, session)
