@@ -460,7 +460,7 @@ def test_undo_without_anything_to_undo_says_so(window: MainWindow) -> None:
 
 
 def test_the_frame_stands_where_it_was_before_anything_is_in_it(
-    session: Session, theme: Theme
+    session: Session, theme: Theme, until: Until
 ) -> None:
     save_layout(session.paths.home / FILE_NAME, Layout(frame=Box(10, 20, 930, 620)))
     window = MainWindow(theme, session.paths.home)
@@ -469,5 +469,5 @@ def test_the_frame_stands_where_it_was_before_anything_is_in_it(
     assert window.grab().toImage().pixelColor(400, 300) == QColor(DARK.window)
     assert not window.close()
     window.fill(session)
-    assert window.views.isVisible()
+    until(window.views.isVisible)
     end_window(window, session)
