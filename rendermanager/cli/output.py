@@ -90,6 +90,8 @@ def show_error(error: RenderManagerError, *, as_json: bool) -> None:
 
 def one_line(text: str) -> str:
     """`text` with line breaks and control characters made visible: names may hold them."""
+    if text.isprintable():
+        return text
     return "".join(c if c.isprintable() else repr(c)[1:-1] for c in text)
 
 
