@@ -7,7 +7,7 @@ PYTEST_ARGS ?=
 # Reaches the program as it was written: no shell and no second expansion by make in between.
 export MAKE_RUN_FILES = $(value FILES)
 
-.PHONY: help run test setup python-is-new-enough lint test-engines bench clean distclean
+.PHONY: help run test setup python-is-new-enough lint test-engines chaos bench clean distclean
 
 help:
 	@echo "make run                      set up what is missing and open Render Manager"
@@ -15,6 +15,7 @@ help:
 	@echo "make test                     every check: style, types, layers, tests, coverage"
 	@echo "make lint                     style, types and layers only"
 	@echo "make test-engines             tests that need large render engines"
+	@echo "make chaos MINUTES=10 SEED=1  kills, damage and bad luck for so long, from that seed on"
 	@echo "make bench                    the benchmarks"
 	@echo "make clean                    remove what the checks leave behind (distclean: .venv too)"
 	@echo "Another interpreter: make run PYTHON=python3.12"
@@ -42,6 +43,9 @@ test-engines: setup
 	done
 	@$(VENV) -m pytest -m engines $(PYTEST_ARGS) || { status=$$?; \
 	    test $$status -eq 5 && echo "No test needs a large engine yet." || exit $$status; }
+
+chaos: setup
+	$(VENV) -m tests.chaos --minutes "$(or $(MINUTES),10)" --seed "$(or $(SEED),0)"
 
 bench: setup
 	@if ls tests/benchmarks/bench_*.py >/dev/null 2>&1; then \
