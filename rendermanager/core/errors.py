@@ -6,6 +6,7 @@ RenderManagerError
 │   └── BadInput         one or more problems of what was handed in, all listed at once
 ├── NotPossibleNow       the surroundings do not allow it at the moment (exit code 3)
 │   ├── QueueBusy        another process owns the queue and does not answer
+│   ├── DestinationUnusable  the folder of an output cannot be written to
 │   └── StoreUnusable    the database cannot be opened, read or written
 └── StaleMove            a row changed under us: somebody acted first; the caller drops its move
 ```
@@ -13,6 +14,7 @@ Whatever else is raised is ours: a bug, logged with its traceback.
 """
 
 from collections.abc import Sequence
+from pathlib import PurePath
 
 from rendermanager.core.problem import Problem
 
@@ -67,6 +69,22 @@ class NotPossibleNow(RenderManagerError):
 
 class QueueBusy(NotPossibleNow):
     """Another process owns the queue and does not answer."""
+
+
+class DestinationUnusable(NotPossibleNow):
+    """The folder of an output is gone, full or read-only.
+
+    Attributes:
+        number: The system's number for the trouble; see `errno`.
+    """
+
+    def __init__(self, folder: PurePath, error: OSError) -> None:
+        """Name the folder and what the system says."""
+        super().__init__(
+            f"The folder “{folder}” cannot be written to: {error.strerror or error}.",
+            "Bring the drive back or make room on it, or choose another folder.",
+        )
+        self.number = error.errno or 0
 
 
 class StoreUnusable(NotPossibleNow):

@@ -2,10 +2,20 @@
 
 import functools
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from re import Pattern
+from typing import Final
+
+from rendermanager.core.needles import needles
+
+LONGEST_LINE: Final = 4_000
+"""Characters of a line that are read: its beginning and its end; what lies between is cut out."""
+_HEAD: Final = 3_000
+_WAIT_LINES: Final = 20
+"""Lines after a refusal for being too busy in which it may be said how long to wait."""
+_UNIT_S: Final = {"m": 60.0, "h": 3_600.0}
 
 
 class FailureKind(StrEnum):
@@ -36,6 +46,43 @@ class Retry(StrEnum):
     """A person has to change something first."""
 
 
+class Cause(StrEnum):
+    """What exactly gave out, where that decides what is done next."""
+
+    OTHER = ""
+    """Nothing that asks for more than the retry decision."""
+    MEMORY = "memory"
+    """Main memory ran out: the next attempt is made smaller."""
+    GRAPHICS = "graphics"
+    """The graphics card cannot do it, or failed: the next attempt does without."""
+    GRAPHICS_MEMORY = "graphics_memory"
+    """Memory or encoder sessions of the graphics card are used up."""
+    BUSY = "busy"
+    """A service asked to be left alone for a while."""
+    NOT_FOUND = "not_found"
+    """The program is not there."""
+    LICENCE = "licence"
+    """The program has no licence on this machine."""
+    LAUNCH = "launch"
+    """The program breaks while it starts, whatever it is given."""
+    DISK_FULL = "disk_full"
+    """The volume of the output has no room."""
+    READ_ONLY = "read_only"
+    """The folder of the output may not be written to."""
+    GONE = "gone"
+    """The folder or the volume of the output is not there."""
+
+    @property
+    def blames_engine(self) -> bool:
+        """Whether the next job of this engine would fail the same way."""
+        return self in (Cause.NOT_FOUND, Cause.LICENCE, Cause.LAUNCH)
+
+    @property
+    def blames_destination(self) -> bool:
+        """Whether the next job with this output folder would fail the same way."""
+        return self in (Cause.DISK_FULL, Cause.READ_ONLY, Cause.GONE)
+
+
 @dataclass(frozen=True, slots=True)
 class Failure:
     """What went wrong, for a person and for the retry decision.
@@ -46,6 +93,8 @@ class Failure:
         hint: What to do.
         retry: Whether another attempt can help.
         detail: The engine's own line that told, as it stood; empty when nothing told.
+        cause: What exactly gave out.
+        retry_after_s: Seconds that somebody asked us to wait; 0 when nobody did.
     """
 
     kind: FailureKind
@@ -53,6 +102,8 @@ class Failure:
     hint: str = ""
     retry: Retry = Retry.NO
     detail: str = ""
+    cause: Cause = Cause.OTHER
+    retry_after_s: float = 0.0
 
 
 @functools.cache
@@ -71,6 +122,7 @@ class FailureRule:
         hint: What to do.
         retry: Whether another attempt can help.
         generic: Counts only when no specific rule matched any line.
+        cause: What exactly gave out.
     """
 
     text: str
@@ -79,11 +131,16 @@ class FailureRule:
     hint: str = ""
     retry: Retry = Retry.NO
     generic: bool = False
+    cause: Cause = Cause.OTHER
 
     @property
     def pattern(self) -> Pattern[str]:
         """The expression, compiled when it is first used: most runs never read a failure."""
         return _compiled(self.text)
+
+    def knows(self, line: str) -> bool:
+        """Whether this is the line that it stands for."""
+        return self.pattern.search(line) is not None
 
     def read(self, line: str) -> Failure | None:
         """The failure that this line tells of, or None."""
@@ -92,7 +149,7 @@ class FailureRule:
             return None
         words = [word or "" for word in match.groups()]
         message = self.message.format(*words) if words else self.message
-        return Failure(self.kind, message, self.hint, self.retry, line.strip())
+        return Failure(self.kind, message, self.hint, self.retry, line.strip(), self.cause)
 
 
 def rule(
@@ -103,26 +160,63 @@ def rule(
     retry: Retry = Retry.NO,
     *,
     generic: bool = False,
+    cause: Cause = Cause.OTHER,
 ) -> FailureRule:
     """A rule from a case-insensitive regular expression."""
-    return FailureRule(pattern, kind, message, hint, retry, generic)
+    return FailureRule(pattern, kind, message, hint, retry, generic, cause)
 
 
 def classify(lines: Iterable[str], rules: Sequence[FailureRule]) -> Failure | None:
     """The first specific failure that the lines tell of; a generic one only when alone.
 
     Rules are tried in order for each line, so narrow ones stand before broad ones. A line that any
-    benign rule knows is skipped, whatever else it contains.
+    benign rule knows is skipped, whatever else it contains. Of a line longer than `LONGEST_LINE`
+    only both ends are read.
     """
-    benign = [each.pattern for each in rules if each.kind is None]
+    benign = [each for each in rules if each.kind is None]
     telling = [each for each in rules if each.kind is not None]
     generic: Failure | None = None
-    for line in lines:
-        if any(pattern.search(line) for pattern in benign):
+    left = iter(lines)
+    for whole in left:
+        line = _cut(whole.strip())
+        small = line.lower()
+        likely = [each for each in telling if _may_know(each, small)]
+        if not likely or any(_may_know(each, small) and each.knows(line) for each in benign):
             continue
-        for candidate in telling:
+        for candidate in likely:
             found = candidate.read(line)
             if found is not None and not candidate.generic:
-                return found
+                return _with_wait(found, left)
             generic = generic or found
     return generic
+
+
+def _cut(line: str) -> str:
+    if len(line) <= LONGEST_LINE:
+        return line
+    return line[:_HEAD] + " … " + line[_HEAD - LONGEST_LINE + 3 :]
+
+
+def _may_know(rule: FailureRule, small: str) -> bool:
+    words = needles(rule.text)
+    return not words or any(word in small for word in words)
+
+
+_WAIT: Final = re.compile(
+    r"(?:retry|try again|wait)\b(?:ing)?\W{0,3}(?:again )?(?:after|in|for)?\W{0,4}"
+    r"(\d{1,6}(?:\.\d{1,3})?)\s{0,2}([smh]?)",
+    re.IGNORECASE,
+)
+
+
+def _with_wait(found: Failure, after: Iterator[str]) -> Failure:
+    """The same failure with the pause that was asked for, in its own line or soon after."""
+    if found.cause is not Cause.BUSY:
+        return found
+    lines = [found.detail, *(line for line, _ in zip(after, range(_WAIT_LINES), strict=False))]
+    for line in lines:
+        asked = _WAIT.search(_cut(line))
+        if asked is not None:
+            wait_s = float(asked[1]) * _UNIT_S.get(asked[2].lower(), 1.0)
+            return replace(found, retry_after_s=wait_s)
+    return found

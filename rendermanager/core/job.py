@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
+from rendermanager.core.adaptation import PLAIN, Adaptation
 from rendermanager.core.failure import Failure
 from rendermanager.core.output import Artifact
 from rendermanager.core.ripple import NO_INTENT, Intent
@@ -138,6 +139,8 @@ class Task:
         fence: Rises with each claim; a move with an older number is refused.
         tries: Attempts that counted against the limit.
         retry_at: When RETRY_WAIT ends.
+        postponed: Attempts that did not count, because the destination was not there.
+        adaptation: How the next attempt differs from what was asked for.
     """
 
     id: int
@@ -147,6 +150,8 @@ class Task:
     fence: int
     tries: int
     retry_at: datetime | None = None
+    postponed: int = 0
+    adaptation: Adaptation = PLAIN
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -170,6 +175,7 @@ class Attempt:
         outcome: ``completed``, ``failed``, ``cancelled`` or ``interrupted``; empty while it runs.
         failure: Why it failed.
         elapsed_s: Seconds it ran, pauses left out.
+        adaptation: How it differs from what was asked for.
     """
 
     id: int
@@ -188,3 +194,4 @@ class Attempt:
     outcome: str = ""
     failure: Failure | None = None
     elapsed_s: float = 0.0
+    adaptation: Adaptation = PLAIN

@@ -62,6 +62,7 @@ class Blade(QObject):
         self.claim: Claim | None = None
         self.reserved_task = 0
         self.engine_name = ""
+        self.is_alone = False
         self._closing = 0
         self._holds: set[Hold] = set()
         self._ending: Ending | None = None
@@ -98,10 +99,11 @@ class Blade(QObject):
         """Identity of its supervisor process."""
         return self._process.identity
 
-    def reserve(self, task_id: int, engine: str) -> None:
-        """Keep it for a task that is being claimed."""
+    def reserve(self, task_id: int, engine: str, *, alone: bool = False) -> None:
+        """Keep it for a task that is being claimed; `alone` if nothing may run beside it."""
         self.reserved_task = task_id
         self.engine_name = engine
+        self.is_alone = alone
 
     def release(self) -> None:
         """The claim failed: it is free again."""
@@ -115,7 +117,6 @@ class Blade(QObject):
         self._identity = ""
         self._engine = engine = self._shop.registry.get(claim.job.spec.engine)
         self._ending = ending = Ending(self._shop, claim, self._on_released, self._on_settled)
-        ending.rules = engine.failure_rules
         attempt = claim.attempt
         self._shop.board.open(attempt.job_id, attempt.id, attempt.log)
         work = partial(self._prepare, claim, engine)
@@ -182,7 +183,8 @@ class Blade(QObject):
 
     def _prepare(self, claim: Claim, engine: RenderEngine[Any]) -> Prepared:
         version = self._shop.programs.get(engine)
-        return prepare(claim.job, engine, version, claim.attempt.folder)
+        attempt = claim.attempt
+        return prepare(claim.job, engine, version, attempt.folder, attempt.adaptation)
 
     def _on_prepared(self, prepared: Prepared) -> None:
         claim, ending = self._current()

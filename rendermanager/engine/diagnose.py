@@ -6,12 +6,28 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
-from rendermanager.core.errors import BadInput, NotPossibleNow
-from rendermanager.core.failure import Failure, FailureKind, FailureRule, Retry, classify
+from rendermanager.core.errors import BadInput, DestinationUnusable, NotPossibleNow
+from rendermanager.core.failure import Cause, Failure, FailureKind, FailureRule, Retry, classify
 from rendermanager.engine.process import ExitReport
 
 READ_BYTES: Final = 2 * 1024 * 1024
 """How much of each end of a log is read."""
+
+_DESTINATION: Final = {
+    errno.ENOSPC: Cause.DISK_FULL,
+    errno.EDQUOT: Cause.DISK_FULL,
+    errno.EROFS: Cause.READ_ONLY,
+    errno.EACCES: Cause.READ_ONLY,
+    errno.EPERM: Cause.READ_ONLY,
+    errno.ENOTCONN: Cause.GONE,
+    errno.ESTALE: Cause.GONE,
+    errno.EHOSTDOWN: Cause.GONE,
+    errno.EHOSTUNREACH: Cause.GONE,
+    errno.ETIMEDOUT: Cause.GONE,
+    errno.ENODEV: Cause.GONE,
+    errno.ENXIO: Cause.GONE,
+}
+"""What the system's numbers say about the place of an output: our own stages touch no other."""
 
 _CRASHES: Final = {signal.SIGSEGV, signal.SIGABRT, signal.SIGFPE, signal.SIGILL} | (
     {signal.SIGBUS} if hasattr(signal, "SIGBUS") else set()
@@ -26,14 +42,16 @@ def diagnose(report: ExitReport, log: str, rules: Sequence[FailureRule]) -> Fail
             f"The program could not be started: {report.refusal}.",
             "Check its path in the settings, or with “rendermanager engines”.",
             Retry.AFTER_FIX,
+            cause=Cause.NOT_FOUND,
         )
     told = classify(log_lines(Path(log)), rules)
     if told is not None and report.signal is None:
         return told
-    return _by_exit(report, told)
+    spoke = told is not None or next(log_lines(Path(log)), "") != ""
+    return _by_exit(report, told, spoke=spoke)
 
 
-def _by_exit(report: ExitReport, told: Failure | None) -> Failure:
+def _by_exit(report: ExitReport, told: Failure | None, *, spoke: bool) -> Failure:
     if report.signal is None:
         return Failure(
             FailureKind.SYSTEM_ERROR,
@@ -47,6 +65,7 @@ def _by_exit(report: ExitReport, told: Failure | None) -> Failure:
             f"The program crashed ({_name(report.signal)}).",
             "Its log may say why.",
             Retry.ONCE,
+            cause=Cause.OTHER if spoke else Cause.LAUNCH,
         )
     if report.signal == getattr(signal, "SIGKILL", 9):
         return Failure(
@@ -54,6 +73,7 @@ def _by_exit(report: ExitReport, told: Failure | None) -> Failure:
             "The program was killed from outside, most often because memory ran out.",
             "Close other programs, or render fewer jobs at once.",
             Retry.BACKOFF,
+            cause=Cause.MEMORY,
         )
     return Failure(
         FailureKind.SYSTEM_ERROR,
@@ -70,8 +90,20 @@ def failure_of(error: Exception) -> Failure:
         return Failure(
             FailureKind.INVALID_INPUT, error.message, error.hint, Retry.NO, "; ".join(more)
         )
+    if isinstance(error, DestinationUnusable):
+        cause = _DESTINATION.get(error.number, Cause.GONE)
+        kind = FailureKind.SYSTEM_ERROR
+        if cause is Cause.DISK_FULL:
+            kind = FailureKind.RESOURCE_EXHAUSTION
+        return Failure(kind, error.message, error.hint, Retry.BACKOFF, cause=cause)
     if isinstance(error, NotPossibleNow):
-        return Failure(FailureKind.SYSTEM_ERROR, error.message, error.hint, Retry.AFTER_FIX)
+        return Failure(
+            FailureKind.SYSTEM_ERROR,
+            error.message,
+            error.hint,
+            Retry.AFTER_FIX,
+            cause=Cause.NOT_FOUND,
+        )
     if isinstance(error, OSError):
         return _from_os(error)
     return Failure(
@@ -109,7 +141,8 @@ def _from_os(error: OSError) -> Failure:
         error.errno or 0,
         (FailureKind.SYSTEM_ERROR, error.strerror or str(error), "", Retry.BACKOFF),
     )
-    return Failure(kind, f"{message}{where}.", hint, retry, str(error))
+    cause = _DESTINATION.get(error.errno or 0, Cause.OTHER)
+    return Failure(kind, f"{message}{where}.", hint, retry, str(error), cause)
 
 
 def log_lines(log: Path) -> Iterator[str]:

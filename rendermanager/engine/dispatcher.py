@@ -21,6 +21,7 @@ from rendermanager.engine.workshop import Wish, Workshop
 from rendermanager.scheduling.admission import Reason, Situation, admit, explain
 from rendermanager.store import attempts, queries
 from rendermanager.store.attempts import Candidate, Claim, Place
+from rendermanager.store.intents import TRY_NOW
 
 WINDOW: Final = 64
 """Ready tasks read at once; the next ones are read when these are used up."""
@@ -80,6 +81,9 @@ class Dispatcher(QObject):
         self._checker = Checker(workshop, self)
         self._checker.looked.connect(self._check_settled)
         self._tick_timer = self._timer(self._on_tick)
+        self._circuits = workshop.circuits
+        self._circuits.changed = self._on_circuits_changed
+        self._circuit_timer = self._timer(self._on_circuits_changed)
         self._retries = Retries(workshop.store, workshop.background, self)
         self._retries.looked.connect(self._check_settled)
         self._explain_timer = self._timer(self._on_explain)
@@ -109,6 +113,11 @@ class Dispatcher(QObject):
     def waiting(self) -> Mapping[int, Reason]:
         """By job: why the next ready tasks have not started."""
         return self._waiting
+
+    @property
+    def stopped(self) -> tuple[str, ...]:
+        """What nothing starts for because it failed again and again, in words."""
+        return tuple(self._circuits.stopped(self._shop.store.now()).values())
 
     @property
     def queue_paused(self) -> str:
@@ -151,6 +160,7 @@ class Dispatcher(QObject):
         """Start nothing more."""
         self._open = False
         self._tick_timer.stop()
+        self._circuit_timer.stop()
         self._retries.stop()
 
     def interrupt_all(self) -> None:
@@ -196,6 +206,8 @@ class Dispatcher(QObject):
     def _on_committed(self, events: Sequence[Event]) -> None:
         fresh = False
         for event in events:
+            if _is_act(event):
+                self._circuits.close_all()
             if event.kind is EventKind.QUEUE:
                 self._set_paused(event.new)
             elif event.task_id:
@@ -282,12 +294,15 @@ class Dispatcher(QObject):
         self._check_settled()
 
     def _situation(self, free: int) -> Situation:
-        active = self._slots.active
+        active, now = self._slots.active, self._shop.store.now()
         return Situation(
             slots=active.total() + free,
             active=active,
             queue_paused=self._paused,
             trouble=self._trouble,
+            alone=self._slots.alone,
+            stopped=self._circuits.stopped(now),
+            probes=self._circuits.probes(now),
         )
 
     @Slot()
@@ -300,14 +315,15 @@ class Dispatcher(QObject):
             self._bus.waiting.emit(waiting)
 
     def _claim(self, candidate: Candidate, blade: Blade) -> None:
-        blade.reserve(candidate.task_id, candidate.engine)
+        blade.reserve(candidate.task_id, candidate.engine, alone=candidate.alone)
+        self._circuits.started(candidate.circuits, self._shop.store.now())
         place = partial(self._place, blade.supervisor)
         self._shop.background.when_done(
             self._shop.store.write(
                 lambda txn: attempts.claim(txn, candidate, place), actor="scheduler"
             ),
             lambda claim: self._on_claimed(blade, claim),
-            lambda error: self._on_not_claimed(blade, error),
+            lambda error: self._on_not_claimed(blade, candidate, error),
         )
 
     def _place(self, supervisor: str, job: Job, fence: int) -> Place:
@@ -324,8 +340,9 @@ class Dispatcher(QObject):
         elif self._paused == "now":
             blade.hold(Hold.QUEUE)
 
-    def _on_not_claimed(self, blade: Blade, error: Exception) -> None:
+    def _on_not_claimed(self, blade: Blade, candidate: Candidate, error: Exception) -> None:
         blade.release()
+        self._circuits.released(candidate.circuits)
         if isinstance(error, StaleMove):
             self.wake(stale=True)
             return
@@ -337,6 +354,17 @@ class Dispatcher(QObject):
         self._trouble = sentence
         self._bus.trouble.emit(sentence)
         QTimer.singleShot(TROUBLE_PAUSE_MS, self, self._on_trouble_over)
+
+    @Slot()
+    def _on_circuits_changed(self) -> None:
+        """Something was stopped, works again or may be tried: look now, and at the next moment."""
+        now = self._shop.store.now()
+        due = self._circuits.next_moment(now)
+        if due is None:
+            self._circuit_timer.stop()
+        elif self._open:
+            self._circuit_timer.start(max(1, int((due - now).total_seconds() * 1000) + 1))
+        self.wake()
 
     @Slot()
     def _on_trouble_over(self) -> None:
@@ -357,6 +385,17 @@ class Dispatcher(QObject):
     def _check_settled(self) -> None:
         if self._open and self.is_settled:
             self._bus.settled.emit()
+
+
+def _is_act(event: Event) -> bool:
+    """Whether a person did something after which what was stopped deserves another try."""
+    if event.actor in ("scheduler", "recovery"):
+        return False
+    if event.kind is EventKind.QUEUE:
+        return not event.new
+    if event.kind is EventKind.ASKED:
+        return event.new == TRY_NOW
+    return event.kind is EventKind.MOVED and event.new == TaskState.QUEUED
 
 
 def _changes_order(event: Event) -> bool:

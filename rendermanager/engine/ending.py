@@ -3,16 +3,20 @@
 import logging
 import random
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from rendermanager.core.errors import StaleMove
-from rendermanager.core.failure import Failure, FailureKind, FailureRule, Retry
+from rendermanager.core.failure import Failure, FailureKind, Retry
 from rendermanager.core.output import ExpectedOutput
 from rendermanager.core.progress import Stage
-from rendermanager.core.retry import RetryPolicy, retry_delay
+from rendermanager.core.retry import Tried, next_attempt
+from rendermanager.engine.circuits import shared_by
 from rendermanager.engine.diagnose import diagnose, failure_of
 from rendermanager.engine.finish import Examined, examine, put_in_place, remove_folder
 from rendermanager.engine.process import ExitReport
 from rendermanager.engine.workshop import Wish, Workshop
+from rendermanager.renderers.api import remedies_of
+from rendermanager.renderers.reading_failures import rules_for
 from rendermanager.store import attempts
 from rendermanager.store.attempts import Claim
 from rendermanager.store.txn import Txn
@@ -50,14 +54,13 @@ class Ending:
         self.wish = Wish.NONE
         self.is_publishing = False
         self.elapsed_s = 0.0
-        self.rules: Sequence[FailureRule] = ()
         self.outputs: Sequence[ExpectedOutput] = ()
 
     def wind_up(self, report: ExitReport) -> None:
         """The program is gone, or never ran: decide how the attempt ends."""
         attempt, elapsed = self._claim.attempt, self.elapsed_s
         if self.wish is Wish.CANCEL:
-            self._close(lambda txn: attempts.cancelled(txn, attempt, elapsed))
+            self._end_unproven(lambda txn: attempts.cancelled(txn, attempt, elapsed))
         elif self.wish is Wish.INTERRUPT:
             self.interrupt("the app was closed")
         elif self.wish is Wish.TIMEOUT:
@@ -67,12 +70,12 @@ class Ending:
         elif self.outputs:
             self._verify(report)
         else:
-            self._close(lambda txn: attempts.finish(txn, attempt, report.code, elapsed))
+            self._succeed(lambda txn: attempts.finish(txn, attempt, report.code, elapsed))
 
     def interrupt(self, reason: str) -> None:
         """It was cut off through no fault of its own: it costs no try."""
         attempt = self._claim.attempt
-        self._close(lambda txn: attempts.interrupt(txn, attempt, reason))
+        self._end_unproven(lambda txn: attempts.interrupt(txn, attempt, reason))
 
     def give_back(self, reason: str) -> None:
         """Its program never ran, and another task's turn comes first."""
@@ -87,10 +90,11 @@ class Ending:
         self._fail(failure, ExitReport(self._claim.attempt.id))
 
     def _explain(self, report: ExitReport) -> None:
-        log, rules = self._claim.attempt.log, self.rules
+        log, spec = self._claim.attempt.log, self._claim.job.spec
+        engine = self._shop.registry.get(spec.engine)
         self._shop.background.run(
             self._shop.background.io,
-            lambda: diagnose(report, log, rules),
+            lambda: diagnose(report, log, rules_for(engine, spec)),
             lambda failure: self._fail(failure, report),
             self.fail,
         )
@@ -128,7 +132,7 @@ class Ending:
             lambda _: background.run(
                 background.io,
                 lambda: put_in_place(artifacts),
-                lambda _: self._close(
+                lambda _: self._succeed(
                     lambda txn: attempts.complete(txn, claim.attempt, artifacts, warnings)
                 ),
                 self.fail,
@@ -136,20 +140,38 @@ class Ending:
         )
 
     def _fail(self, failure: Failure, report: ExitReport) -> None:
-        claim, elapsed = self._claim, self.elapsed_s
-        policy = RetryPolicy(max_attempts=claim.job.spec.max_attempts)
+        claim, elapsed, spec = self._claim, self.elapsed_s, self._claim.job.spec
+        policy = replace(self._shop.policy_of(spec.engine), max_attempts=spec.max_attempts)
+        tried = Tried(claim.tries + 1, claim.postponed, claim.attempt.adaptation)
+        remedies = remedies_of(self._shop.registry.get(spec.engine))
         # Not for secrets: it only keeps many retries from coming back in the same moment.
-        delay = retry_delay(failure, claim.tries + 1, policy, random.random())  # noqa: S311
-        self._close(
-            lambda txn: attempts.fail(
+        spread = random.random()  # noqa: S311
+        again = next_attempt(failure, tried, policy, remedies, spread)
+        self._shop.circuits.failed(spec, failure, self._shop.store.now())
+
+        def end(txn: Txn) -> None:
+            if again is not None:
+                attempts.adapt(txn, claim.attempt, again.adaptation)
+            attempts.fail(
                 txn,
                 claim.attempt,
                 failure,
                 exit_code=report.code,
                 elapsed_s=elapsed,
-                delay_s=delay,
+                delay_s=again.delay_s if again else None,
+                counts=again is None or again.counts,
             )
-        )
+
+        self._close(end)
+
+    def _succeed(self, end: Callable[[Txn], None]) -> None:
+        self._shop.circuits.succeeded(self._claim.job.spec)
+        self._close(end)
+
+    def _end_unproven(self, end: Callable[[Txn], None]) -> None:
+        """End it in a way that says nothing about its engine or its folder."""
+        self._shop.circuits.released(shared_by(self._claim.job.spec))
+        self._close(end)
 
     def _close(self, end: Callable[[Txn], None]) -> None:
         """Record the end; the slot takes the next task while this one is stored and cleaned up."""

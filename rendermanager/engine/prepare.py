@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from rendermanager.core.errors import BadInput
+from rendermanager.core.adaptation import PLAIN, Adaptation
+from rendermanager.core.errors import BadInput, DestinationUnusable
 from rendermanager.core.job import Job
 from rendermanager.core.output import ExpectedOutput
-from rendermanager.core.problem import Problem
 from rendermanager.log import masked
 from rendermanager.renderers.api import Command, EngineVersion, RenderEngine, RenderRequest
 from rendermanager.renderers.settings import read_settings
@@ -53,7 +53,9 @@ def attempt_folder(job: Job, fence: int) -> str:
     return str(parent / f"{FOLDER_PREFIX}{job.id}-{fence}")
 
 
-def request_for(job: Job, engine: RenderEngine[Any], folder: str) -> RenderRequest[Any]:
+def request_for(
+    job: Job, engine: RenderEngine[Any], folder: str, adaptation: Adaptation = PLAIN
+) -> RenderRequest[Any]:
     """What the engine needs to know about this job.
 
     Raises:
@@ -65,17 +67,25 @@ def request_for(job: Job, engine: RenderEngine[Any], folder: str) -> RenderReque
         source=job.source,
         output=Path(job.spec.output) if job.spec.output else _NOWHERE,
         folder=Path(folder) if folder else _NOWHERE,
+        threads=adaptation.threads(os.cpu_count() or 1),
+        software=adaptation.software,
     )
 
 
-def prepare(job: Job, engine: RenderEngine[Any], version: EngineVersion, folder: str) -> Prepared:
+def prepare(
+    job: Job,
+    engine: RenderEngine[Any],
+    version: EngineVersion,
+    folder: str,
+    adaptation: Adaptation = PLAIN,
+) -> Prepared:
     """Check once more, make the folder and build the command.
 
     Raises:
         BadInput: Something speaks against running it; all problems are listed.
-        OSError: The folder cannot be made.
+        DestinationUnusable: The folder cannot be made where the output is to be.
     """
-    request = request_for(job, engine, folder)
+    request = request_for(job, engine, folder, adaptation)
     if engine.reads_source:
         # The source may have changed since it was checked; others are checked by `command` alone.
         blocking = [problem for problem in engine.validate(request, version) if problem.blocks]
@@ -98,19 +108,13 @@ def scrubbed_environment(environ: Mapping[str, str] = os.environ) -> dict[str, s
 
 def _make_folder(folder: Path) -> None:
     parent = folder.parent
-    if not parent.exists():
+    try:
         parent.mkdir(parents=True, exist_ok=True)
-    if not os.access(parent, os.W_OK | os.X_OK):
-        raise BadInput(
-            [
-                Problem(
-                    "output",
-                    f"The folder “{parent}” may not be written to.",
-                    "Choose another output folder, or change its permissions.",
-                )
-            ]
-        )
-    folder.mkdir(mode=0o700)
+        folder.mkdir(mode=0o700)
+    except FileExistsError:
+        raise
+    except OSError as error:
+        raise DestinationUnusable(parent, error) from error
 
 
 def _header(job: Job, command: Command) -> str:

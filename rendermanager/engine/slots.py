@@ -59,6 +59,12 @@ class Slots(QObject):
         return Counter(blade.engine_name for blade in self._blades if blade.is_reserved)
 
     @property
+    def alone(self) -> frozenset[str]:
+        """Engines of which a task runs that wants nothing of its engine beside it."""
+        held = (blade for blade in self._blades if blade.is_reserved)
+        return frozenset(blade.engine_name for blade in held if blade.is_alone)
+
+    @property
     def running(self) -> tuple[int, ...]:
         """Jobs that hold a blade."""
         return tuple(blade.claim.job.id for blade in self._blades if blade.claim is not None)

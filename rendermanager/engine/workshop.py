@@ -1,14 +1,22 @@
 """What every slot works with, and the ways an attempt can be made to end."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from enum import Enum, auto
 
+from rendermanager.core.retry import RetryPolicy
 from rendermanager.engine.background import Background
 from rendermanager.engine.board import Board
+from rendermanager.engine.circuits import Circuits
 from rendermanager.engine.programs import Programs
 from rendermanager.media.reader import MediaReader
 from rendermanager.renderers.registry import Registry
 from rendermanager.store.store import Store
+
+
+def usual_policy(_engine: str) -> RetryPolicy:
+    """How often and how patiently jobs are tried where nobody has set anything."""
+    return RetryPolicy()
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +32,8 @@ class Workshop:
         media: Reads media files.
         queue_uid: Marks our processes; see `store_uid`.
         nice: How far renders step back.
+        policy_of: Limits and pauses of retries, by the engine's name.
+        circuits: Which engines and folders are broken.
     """
 
     store: Store
@@ -34,6 +44,8 @@ class Workshop:
     media: MediaReader
     queue_uid: str
     nice: int
+    policy_of: Callable[[str], RetryPolicy] = usual_policy
+    circuits: Circuits = field(default_factory=Circuits)
 
 
 class Wish(Enum):

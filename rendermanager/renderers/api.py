@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import ClassVar, Generic, Protocol, TypeVar
 
+from rendermanager.core.adaptation import Remedy
 from rendermanager.core.failure import FailureRule
 from rendermanager.core.job import JobSpec
 from rendermanager.core.output import ExpectedOutput
@@ -43,6 +44,8 @@ class RenderRequest(Generic[S]):
         source: What was found inside the source; None when the engine reads none.
         output: Path under which the result is published (``%0Nd`` in the name of a sequence).
         folder: The attempt's temporary folder, on the volume of the output.
+        threads: Threads it may use, after memory ran out; 0 for any number.
+        software: Whether to do without the graphics card, after that failed.
     """
 
     spec: JobSpec
@@ -50,6 +53,8 @@ class RenderRequest(Generic[S]):
     source: SourceInfo | None
     output: Path
     folder: Path
+    threads: int = 0
+    software: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +113,8 @@ class RenderEngine(Protocol[S]):
         failure_rules: What the program says when it fails, specific before broad.
         reads_source: Whether a source must be named and inspected before the job is queued.
         needs_program: Whether it stands for one program, which `find` looks for.
+
+    An engine may also have ``remedies``, see `remedies_of`.
     """
 
     name: ClassVar[str]
@@ -182,3 +189,11 @@ class RenderEngine(Protocol[S]):
     def outputs(self, request: RenderRequest[S]) -> list[ExpectedOutput]:
         """What must be there when the program has ended well."""
         ...
+
+
+def remedies_of(engine: object) -> frozenset[Remedy]:
+    """What an engine can do differently after a failure: its attribute ``remedies``, if any.
+
+    It then honours ``threads`` or ``software`` of a `RenderRequest`.
+    """
+    return frozenset(getattr(engine, "remedies", ()))

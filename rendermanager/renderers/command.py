@@ -10,7 +10,7 @@ from pathlib import Path, PureWindowsPath
 from typing import ClassVar, Final
 
 from rendermanager.core.errors import BadInput
-from rendermanager.core.failure import FailureKind, FailureRule, Retry, rule
+from rendermanager.core.failure import FailureKind, FailureRule, rule
 from rendermanager.core.job import JobSpec
 from rendermanager.core.output import ExpectedOutput, OutputKind
 from rendermanager.core.problem import Problem, nearest
@@ -20,6 +20,7 @@ from rendermanager.media.reader import MediaReader
 from rendermanager.media.trouble import plain
 from rendermanager.renderers import discovery
 from rendermanager.renderers.api import Command, EngineVersion, Preset, RenderRequest
+from rendermanager.renderers.system_failures import SYSTEM_RULES
 
 _MAX_WORDS: Final = 200
 """A status line is cut to this many characters."""
@@ -52,43 +53,7 @@ class CommandEngine:
     )
     failure_rules: ClassVar[Sequence[FailureRule]] = (
         rule(r"^openjd_fail: ?(.*)", FailureKind.SYSTEM_ERROR, "The program gave up: {0}"),
-        rule(
-            r"no space left on device|there is not enough space on the disk",
-            FailureKind.RESOURCE_EXHAUSTION,
-            "The disk is full.",
-            "Make room, or choose another folder.",
-            Retry.AFTER_FIX,
-        ),
-        rule(
-            r"cannot allocate memory|std::bad_alloc|\bMemoryError\b|^out of memory",
-            FailureKind.RESOURCE_EXHAUSTION,
-            "Memory ran out.",
-            "Render fewer at once.",
-            Retry.BACKOFF,
-        ),
-        rule(
-            r"^ModuleNotFoundError: No module named '([^']+)'",
-            FailureKind.INVALID_INPUT,
-            "The Python module “{0}” is not installed.",
-            "Install it for the Python that runs the script.",
-            Retry.AFTER_FIX,
-        ),
-        rule(
-            r"(?:^|: )permission denied",
-            FailureKind.INVALID_INPUT,
-            "A file or folder may not be read or written.",
-            "Check its rights.",
-            Retry.AFTER_FIX,
-            generic=True,
-        ),
-        rule(
-            r"(?:^|: )no such file or directory",
-            FailureKind.INVALID_INPUT,
-            "A file the program wants is not there.",
-            "Check the paths among its arguments.",
-            Retry.AFTER_FIX,
-            generic=True,
-        ),
+        *SYSTEM_RULES,
     )
     reads_source: ClassVar[bool] = False
     needs_program: ClassVar[bool] = False

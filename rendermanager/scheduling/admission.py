@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Protocol, TypeVar
 
+from rendermanager.core.circuit import Circuit
+
 AUTO_CORES_PER_RENDER = 4
 """Most encoders use about four cores well; more renders at once share what is left."""
 MAX_AUTO_SLOTS = 4
@@ -21,6 +23,10 @@ class Why(StrEnum):
     """The program it needs was not found."""
     ENGINE_LIMIT = "engine_limit"
     """As many renders of this engine run as are allowed."""
+    STOPPED = "stopped"
+    """Its engine or its folder has failed again and again; it is tried again later."""
+    ALONE = "alone"
+    """It, or one that runs, wants nothing of its engine beside it."""
     STORE = "store"
     """The queue on disk cannot be written."""
 
@@ -53,6 +59,16 @@ class Ready(Protocol):
         """The engine it needs."""
         ...
 
+    @property
+    def alone(self) -> bool:
+        """Whether nothing of its engine may run beside it."""
+        ...
+
+    @property
+    def circuits(self) -> tuple[Circuit, ...]:
+        """What it shares with others and what can be stopped."""
+        ...
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Situation:
@@ -65,6 +81,9 @@ class Situation:
         missing: Sentence for each engine whose program was not found.
         limits: Renders allowed at once by engine; engines without a limit are absent.
         trouble: Why nothing at all may start; empty when all is well.
+        alone: Engines of which a task runs that wants nothing of its engine beside it.
+        stopped: What nothing may start for, with the reason.
+        probes: What one task may start for, to see whether it works again.
     """
 
     slots: int
@@ -73,6 +92,9 @@ class Situation:
     missing: Mapping[str, str] = field(default_factory=dict)
     limits: Mapping[str, int] = field(default_factory=dict)
     trouble: str = ""
+    alone: frozenset[str] = frozenset()
+    stopped: Mapping[Circuit, str] = field(default_factory=dict)
+    probes: frozenset[Circuit] = frozenset()
 
 
 R = TypeVar("R", bound=Ready)
@@ -87,15 +109,15 @@ def admit(ready: Sequence[R], now: Situation) -> list[R]:
     """
     if now.trouble or now.queue_paused:
         return []
-    active = dict(now.active)
-    room = now.slots - sum(active.values())
+    moment = _Moment(now)
+    room = now.slots - sum(now.active.values())
     start: list[R] = []
     for task in ready:
         if len(start) >= room:
             break
-        if _obstacle(task, now, active) is None:
+        if moment.obstacle(task) is None:
             start.append(task)
-            active[task.engine] = active.get(task.engine, 0) + 1
+            moment.begin(task)
     return start
 
 
@@ -106,9 +128,10 @@ def explain(waiting: Sequence[Ready], now: Situation) -> dict[int, Reason]:
         waiting: In the order they should start.
         now: The machine after `admit` has chosen.
     """
+    moment = _Moment(now)
     reasons: dict[int, Reason] = {}
     for place, task in enumerate(waiting):
-        found = _common_obstacle(now) or _obstacle(task, now, now.active)
+        found = _common_obstacle(now) or moment.obstacle(task)
         if found is None:
             found = (Why.TURN, "Next" if place == 0 else f"{place + 1} in line")
         reasons[task.task_id] = Reason(*found, place)
@@ -123,13 +146,45 @@ def _common_obstacle(now: Situation) -> tuple[Why, str] | None:
     return None
 
 
-def _obstacle(task: Ready, now: Situation, active: Mapping[str, int]) -> tuple[Why, str] | None:
-    if task.engine in now.missing:
-        return Why.ENGINE_MISSING, now.missing[task.engine]
-    limit = now.limits.get(task.engine)
-    if limit is not None and active.get(task.engine, 0) >= limit:
-        return Why.ENGINE_LIMIT, f"{limit} {task.engine} at once is the limit"
-    return None
+class _Moment:
+    """The situation while one task after the other is looked at."""
+
+    def __init__(self, now: Situation) -> None:
+        self._now = now
+        self._active = dict(now.active)
+        self._alone = set(now.alone)
+        self._kept: set[str] = set()
+        self._tried: set[Circuit] = set()
+
+    def begin(self, task: Ready) -> None:
+        """This one starts: it counts from here on."""
+        self._active[task.engine] = self._active.get(task.engine, 0) + 1
+        self._tried.update(self._now.probes.intersection(task.circuits))
+        if task.alone:
+            self._alone.add(task.engine)
+
+    def obstacle(self, task: Ready) -> tuple[Why, str] | None:
+        """Why it may not start, leaving aside that there may be no slot."""
+        now, running = self._now, self._active.get(task.engine, 0)
+        if task.engine in now.missing:
+            return Why.ENGINE_MISSING, now.missing[task.engine]
+        for circuit in task.circuits:
+            if circuit in now.stopped:
+                return Why.STOPPED, now.stopped[circuit]
+            if circuit in self._tried:
+                return Why.STOPPED, f"{circuit.words} is being tried with one job"
+        limit = now.limits.get(task.engine)
+        if limit is not None and running >= limit:
+            return Why.ENGINE_LIMIT, f"{limit} {task.engine} at once is the limit"
+        if task.engine in self._alone:
+            return Why.ALONE, f"A {task.engine} job that ran out of memory runs on its own"
+        if task.engine in self._kept:
+            return Why.ALONE, f"A {task.engine} job that ran out of memory goes first, on its own"
+        if task.alone and running:
+            # Those behind it wait as well; else there would always be one that runs.
+            self._kept.add(task.engine)
+            return Why.ALONE, f"It ran out of memory: starts when no other {task.engine} job runs"
+        return None
 
 
 def automatic_slots(cores: int) -> int:

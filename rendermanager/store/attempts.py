@@ -4,12 +4,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from rendermanager.core.adaptation import Adaptation
+from rendermanager.core.circuit import Circuit, circuits_of
 from rendermanager.core.errors import StaleMove
 from rendermanager.core.failure import Failure
 from rendermanager.core.job import Attempt, Job
 from rendermanager.core.output import Artifact
 from rendermanager.core.status import TaskState
-from rendermanager.store.rows import JOB_COLUMNS, job_from, packed
+from rendermanager.store.rows import JOB_COLUMNS, adaptation_from, job_from, packed
 from rendermanager.store.taskmoves import move_task, refresh_job
 from rendermanager.store.txn import Txn
 
@@ -26,6 +28,9 @@ class Candidate:
         priority: Of its job.
         position: Of its job.
         engine: Name of its engine.
+        program: First argument of a command; empty for other engines.
+        output: Absolute path of its result; empty when it names none.
+        alone: Whether nothing of its engine may run beside it.
     """
 
     task_id: int
@@ -35,6 +40,14 @@ class Candidate:
     priority: int
     position: float
     engine: str
+    program: str = ""
+    output: str = ""
+    alone: bool = False
+
+    @property
+    def circuits(self) -> tuple[Circuit, ...]:
+        """What it shares with other tasks."""
+        return circuits_of(self.engine, self.program, self.output)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +58,13 @@ class Claim:
         attempt: The new attempt, in STARTING.
         job: Its job after the claim.
         tries: Attempts that counted before this one.
+        postponed: Those that did not, because the destination was not there.
     """
 
     attempt: Attempt
     job: Job
     tries: int
+    postponed: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +94,10 @@ def claim(txn: Txn, candidate: Candidate, place: Callable[[Job, int], Place]) ->
         StaleMove: Somebody took, held or cancelled it meanwhile.
     """
     task_id, job_id = candidate.task_id, candidate.job_id
-    turn = "its turn has come"
+    task = txn.one("SELECT adaptation, postponed FROM task WHERE id = ?", task_id)
+    blob, postponed = task or (None, 0)
+    adaptation = adaptation_from(blob)
+    turn = "its turn has come" + (f", {adaptation.words}" if adaptation.words else "")
     old, new = TaskState.QUEUED, TaskState.STARTING
     move_task(txn, task_id, candidate.fence, old, new, turn)
     fence = candidate.fence + 1
@@ -96,8 +114,8 @@ def claim(txn: Txn, candidate: Candidate, place: Callable[[Job, int], Place]) ->
     job = job_from(row)
     where = place(job, fence)
     (attempt_id,) = txn.one(
-        "INSERT INTO attempt (task_id, job_id, fence, state, supervisor, folder, log, started) "
-        "VALUES (?,?,?,?,?,?,?,?) RETURNING id",
+        "INSERT INTO attempt (task_id, job_id, fence, state, supervisor, folder, log, started, "
+        "adaptation) VALUES (?,?,?,?,?,?,?,?,?) RETURNING id",
         task_id,
         job_id,
         fence,
@@ -106,6 +124,7 @@ def claim(txn: Txn, candidate: Candidate, place: Callable[[Job, int], Place]) ->
         where.folder,
         where.log,
         txn.stamp,
+        blob,
     ) or (0,)
     attempt = Attempt(
         id=attempt_id,
@@ -117,8 +136,9 @@ def claim(txn: Txn, candidate: Candidate, place: Callable[[Job, int], Place]) ->
         folder=where.folder,
         log=where.log,
         started=txn.now,
+        adaptation=adaptation,
     )
-    return Claim(attempt, job, candidate.tries)
+    return Claim(attempt, job, candidate.tries, postponed)
 
 
 def begin(txn: Txn, attempt: Attempt, process: str) -> None:
@@ -224,8 +244,18 @@ def fail(
     exit_code: int | None = None,
     elapsed_s: float = 0.0,
     delay_s: float | None = None,
+    counts: bool = True,
 ) -> None:
     """The attempt failed; with `delay_s` the task waits that many seconds for the next one.
+
+    Args:
+        txn: The transaction.
+        attempt: The attempt.
+        failure: Why it failed.
+        exit_code: Of its program, where that ended by itself.
+        elapsed_s: Seconds it ran.
+        delay_s: Pause before the next attempt; None when there is to be none.
+        counts: Whether this one is used up: not where its destination was not there.
 
     Raises:
         StaleMove: The attempt does not hold the task any more.
@@ -233,12 +263,21 @@ def fail(
     retry_at: datetime | None = None
     state, reason = TaskState.FAILED, failure.message
     if delay_s is not None:
-        state, reason = TaskState.RETRY_WAIT, f"trying again: {failure.message}"
+        blob = txn.one("SELECT adaptation FROM task WHERE id = ?", attempt.task_id) or (None,)
+        words = f" {adaptation_from(*blob).words}".rstrip()
+        told = f"trying again{words}" if counts else "waiting for its folder"
+        state, reason = TaskState.RETRY_WAIT, f"{told}: {failure.message}"
         retry_at = txn.now + timedelta(seconds=delay_s)
     _leave(txn, attempt, state, reason)
     _end(txn, attempt, "failed", state, failure, exit_code, elapsed_s or None)
     stamp = None if retry_at is None else retry_at.timestamp()
-    txn.run("UPDATE task SET tries = tries + 1, retry_at = ? WHERE id = ?", stamp, attempt.task_id)
+    txn.run(
+        "UPDATE task SET tries = tries + ?, postponed = postponed + ?, retry_at = ? WHERE id = ?",
+        int(counts),
+        int(not counts),
+        stamp,
+        attempt.task_id,
+    )
     txn.run(
         "UPDATE job SET failure = ?, retry_at = ?, "
         "elapsed_s = (SELECT elapsed_s FROM attempt WHERE id = ?) WHERE id = ?",
@@ -248,6 +287,16 @@ def fail(
         attempt.job_id,
     )
     _hold_back(txn, attempt, state, reason)
+
+
+def adapt(txn: Txn, attempt: Attempt, adaptation: Adaptation) -> None:
+    """Have the next attempt of this task made differently; to be said before `fail`."""
+    txn.run(
+        "UPDATE task SET adaptation = ? WHERE id = ? AND fence = ?",
+        packed(adaptation),
+        attempt.task_id,
+        attempt.fence,
+    )
 
 
 def interrupt(txn: Txn, attempt: Attempt, reason: str) -> None:

@@ -15,6 +15,9 @@ from rendermanager.store.txn import Txn
 
 PAUSED_ALREADY: Final = "is paused already"
 """The answer to a pause that was not needed."""
+TRY_NOW: Final = "try_now"
+"""What an event says that asks for another try of what was stopped."""
+
 _WAITING: Final = "('held', 'queued', 'retry_wait')"
 
 
@@ -141,7 +144,11 @@ def _retry(txn: Txn, job_id: int) -> Answer:
     ):
         if TaskState(state).is_ended or state == TaskState.RETRY_WAIT:
             move_task(txn, task_id, fence, TaskState(state), target, "run again")
-    txn.run("UPDATE task SET tries = 0, retry_at = NULL WHERE job_id = ?", job_id)
+    txn.run(
+        "UPDATE task SET tries = 0, postponed = 0, adaptation = NULL, retry_at = NULL "
+        "WHERE job_id = ?",
+        job_id,
+    )
     txn.run(
         "UPDATE job SET progress = 0, failure = NULL, warnings = NULL, retry_at = NULL, "
         "stage = '' WHERE id = ?",
@@ -338,6 +345,11 @@ def place_at(txn: Txn, job_id: int, position: float) -> None:
     txn.run("UPDATE job SET position = ? WHERE id = ?", position, job_id)
     txn.run("UPDATE task SET position = ? WHERE job_id = ?", position, job_id)
     txn.record(EventKind.EDITED, job_id, reason="moved in the queue")
+
+
+def try_now(txn: Txn) -> None:
+    """Let the dispatcher try at once what it has stopped after failures in a row."""
+    txn.record(EventKind.ASKED, new=TRY_NOW, reason="try now what was stopped")
 
 
 def set_queue_paused(txn: Txn, mode: str) -> bool:

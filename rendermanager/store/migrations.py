@@ -61,7 +61,13 @@ CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 INSERT INTO setting VALUES ('uid', lower(hex(randomblob(8))));
 """
 
-STEPS: Final[tuple[str, ...]] = (_FIRST,)
+_ADAPTED: Final = """
+ALTER TABLE task ADD COLUMN adaptation BLOB;
+ALTER TABLE task ADD COLUMN postponed INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE attempt ADD COLUMN adaptation BLOB;
+"""
+
+STEPS: Final[tuple[str, ...]] = (_FIRST, _ADAPTED)
 """SQL of each step, in order. A step that was released is never edited: add the next one."""
 
 VERSION: Final = len(STEPS)

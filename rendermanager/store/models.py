@@ -60,6 +60,8 @@ class TaskRow(Model):
     priority = IntegerField()
     position = FloatField()
     retry_at = FloatField(null=True)
+    adaptation = BlobField(null=True)
+    postponed = IntegerField()
 
     class Meta:
         """Names the table."""
@@ -86,6 +88,7 @@ class AttemptRow(Model):
     outcome = TextField()
     failure = BlobField(null=True)
     elapsed_s = FloatField()
+    adaptation = BlobField(null=True)
 
     class Meta:
         """Names the table."""

@@ -67,7 +67,9 @@ def candidates(connection: apsw.Connection, limit: int, first_job: int = 0) -> l
         Candidate(*row)
         for row in connection.execute(
             "SELECT task.id, task.job_id, task.fence, task.tries, task.priority, task.position, "
-            "job.engine FROM task INDEXED BY task_next JOIN job ON job.id = task.job_id "
+            "job.engine, coalesce(spec ->> '$.argv[0]', ''), spec ->> '$.output', "
+            "coalesce(adaptation ->> '$.alone', 0) "
+            "FROM task INDEXED BY task_next JOIN job ON job.id = task.job_id "
             "WHERE task.state = 'queued' AND task.job_id >= ? "
             "ORDER BY task.priority, task.position, task.id LIMIT ?",
             (first_job, limit),

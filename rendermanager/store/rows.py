@@ -5,6 +5,7 @@ from typing import Any, Final, TypeVar
 
 import msgspec
 
+from rendermanager.core.adaptation import PLAIN, Adaptation
 from rendermanager.core.events import Event, EventKind
 from rendermanager.core.failure import Failure
 from rendermanager.core.job import Attempt, Job, JobSpec, Task
@@ -19,10 +20,10 @@ JOB_COLUMNS: Final = (
     "id, status, reason, pause, cancel, position, spec, source, progress, stage, failure, "
     "warnings, artifacts, attempts, retry_at, created, started, ended, elapsed_s"
 )
-TASK_COLUMNS: Final = "id, job_id, number, state, fence, tries, retry_at"
+TASK_COLUMNS: Final = "id, job_id, number, state, fence, tries, retry_at, postponed, adaptation"
 ATTEMPT_COLUMNS: Final = (
     "id, task_id, job_id, fence, state, supervisor, process, folder, log, artifacts, started, "
-    "ended, exit_code, outcome, failure, elapsed_s"
+    "ended, exit_code, outcome, failure, elapsed_s, adaptation"
 )
 EVENT_COLUMNS: Final = "id, at, kind, job_id, task_id, old, new, reason, actor"
 
@@ -30,13 +31,14 @@ _encoder: Final = msgspec.json.Encoder()
 _spec: Final = msgspec.json.Decoder(JobSpec)
 _source: Final = msgspec.json.Decoder(SourceInfo)
 _failure: Final = msgspec.json.Decoder(Failure)
+_adaptation: Final = msgspec.json.Decoder(Adaptation)
 _texts: Final = msgspec.json.Decoder(tuple[str, ...])
 _artifacts: Final = msgspec.json.Decoder(tuple[Artifact, ...])
 
 
 def packed(value: object) -> bytes | None:
-    """A value as JSON for a BLOB column; None and empty tuples become NULL."""
-    if value is None or value == ():
+    """A value as JSON for a BLOB column; None, empty tuples and `PLAIN` become NULL."""
+    if value is None or value in ((), PLAIN):
         return None
     return _encoder.encode(value)
 
@@ -80,7 +82,7 @@ def job_from(row: tuple[Any, ...]) -> Job:
 
 def task_from(row: tuple[Any, ...]) -> Task:
     """A task from a row of `TASK_COLUMNS`."""
-    task_id, job_id, number, state, fence, tries, retry_at = row
+    task_id, job_id, number, state, fence, tries, retry_at, postponed, adaptation = row
     return Task(
         id=task_id,
         job_id=job_id,
@@ -89,14 +91,21 @@ def task_from(row: tuple[Any, ...]) -> Task:
         fence=fence,
         tries=tries,
         retry_at=moment_of(retry_at),
+        postponed=postponed,
+        adaptation=adaptation_from(adaptation),
     )
+
+
+def adaptation_from(blob: bytes | None) -> Adaptation:
+    """How an attempt differs from what was asked for, from its column."""
+    return _opened(_adaptation, blob, PLAIN)
 
 
 def attempt_from(row: tuple[Any, ...]) -> Attempt:
     """An attempt from a row of `ATTEMPT_COLUMNS`."""
     (
         (attempt_id, task_id, job_id, fence, state, supervisor, process, folder, log, artifacts),
-        (started, ended, exit_code, outcome, failure, elapsed_s),
+        (started, ended, exit_code, outcome, failure, elapsed_s, adaptation),
     ) = row[:10], row[10:]
     return Attempt(
         id=attempt_id,
@@ -115,6 +124,7 @@ def attempt_from(row: tuple[Any, ...]) -> Attempt:
         outcome=outcome,
         failure=None if failure is None else _failure.decode(failure),
         elapsed_s=elapsed_s,
+        adaptation=adaptation_from(adaptation),
     )
 
 

@@ -1,9 +1,12 @@
 """Errors say whose fault it is, what happened and what to do."""
 
+from pathlib import PurePath
+
 import pytest
 
 from rendermanager.core.errors import (
     BadInput,
+    DestinationUnusable,
     NotPossibleNow,
     QueueBusy,
     RenderManagerError,
@@ -54,3 +57,10 @@ def test_bad_input_lists_every_problem_and_speaks_of_the_first() -> None:
 def test_bad_input_without_a_problem_is_a_bug() -> None:
     with pytest.raises(ValueError, match="at least one problem"):
         BadInput([])
+
+
+def test_a_destination_names_its_folder_and_what_the_system_says() -> None:
+    error = DestinationUnusable(PurePath("/mnt/out"), OSError(30, "Read-only file system"))
+    assert "“/mnt/out” cannot be written to: Read-only file system." in error.message
+    assert (error.number, error.exit_code) == (30, 3)
+    assert DestinationUnusable(PurePath("x"), OSError("odd")).number == 0

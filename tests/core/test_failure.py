@@ -4,7 +4,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rendermanager.core.failure import Failure, FailureKind, FailureRule, Retry, classify, rule
+from rendermanager.core.failure import (
+    LONGEST_LINE,
+    Cause,
+    Failure,
+    FailureKind,
+    FailureRule,
+    Retry,
+    classify,
+    rule,
+)
+from rendermanager.core.needles import needles
 
 DISK = rule(
     r"no space left on device", FailureKind.RESOURCE_EXHAUSTION, "The disk is full.", "Make room."
@@ -145,3 +155,53 @@ def test_a_specific_cause_wins_over_a_generic_one_and_benign_lines_never_fail(
 def test_benign_lines_change_nothing(lines: list[str], rules: list[FailureRule]) -> None:
     noisy = [each for line in lines for each in ("0 error(s)", line, "no space: deprecated")]
     assert classify(noisy, rules) == classify(lines, rules)
+
+
+BUSY = rule(r"too many requests", FailureKind.NETWORK_FAILURE, "Busy.", cause=Cause.BUSY)
+
+
+@pytest.mark.parametrize(
+    ("lines", "seconds"),
+    [
+        (["429 Too Many Requests"], 0),
+        (["429 Too Many Requests", "Retry-After: 120"], 120),
+        (["too many requests, retry after 2 minutes"], 120),
+        (["too many requests: try again in 1.5 s"], 1.5),
+        (["too many requests", *["noise"] * 30, "retry after 9"], 0),
+        (["too many requests", "x", "please wait 1 h"], 3600),
+        (["no space left on device", "retry after 9"], 0),
+    ],
+)
+def test_who_refuses_for_being_busy_may_say_how_long_to_wait(
+    lines: list[str], seconds: float
+) -> None:
+    failure = classify(lines, [DISK, BUSY])
+    assert failure is not None
+    assert failure.retry_after_s == seconds
+
+
+def test_of_a_line_without_end_both_ends_are_read() -> None:
+    noise = "x" * 5 * LONGEST_LINE
+    for line in (f"no space left on device {noise}", f"{noise} no space left on device"):
+        failure = classify([line], [DISK])
+        assert failure is not None
+        assert len(failure.detail) <= LONGEST_LINE
+
+
+@pytest.mark.parametrize(
+    ("pattern", "words"),
+    [
+        ("no space left", ("no space left",)),
+        (r"^Error: (\S+) is gone$", (" is gone",)),
+        ("disk is full|quota", ("disk is full", "quota")),
+        (r"colou?rs? broken", (" broken",)),
+        (r"[Dd]isk full", ("isk full",)),
+        (r"x{2,5}yz abc", ("yz abc",)),
+        (r"\(?abc\.def", ("abc",)),
+        (r"(?:abc|def)", ()),
+        (r"abcd|x.", ()),
+        (r"\d+ (a|(b)) of them", (" of them",)),
+    ],
+)
+def test_the_words_that_a_line_must_hold(pattern: str, words: tuple[str, ...]) -> None:
+    assert needles(pattern) == words

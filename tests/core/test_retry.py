@@ -1,11 +1,21 @@
 """Another attempt is made only where it can help, and never too late."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rendermanager.core.failure import Failure, FailureKind, Retry
-from rendermanager.core.retry import RetryPolicy, retry_delay
+from rendermanager.core.adaptation import PLAIN, Adaptation, Remedy
+from rendermanager.core.failure import Cause, Failure, FailureKind, Retry
+from rendermanager.core.retry import (
+    LONGEST_ASKED_S,
+    Again,
+    RetryPolicy,
+    Tried,
+    next_attempt,
+    retry_delay,
+)
 
 MANY = RetryPolicy(max_attempts=10_000)
 
@@ -80,3 +90,79 @@ def test_pauses_never_shrink_from_attempt_to_attempt(
     second = retry_delay(failure(Retry.BACKOFF), attempts + 1, policy, spread)
     if first is not None and second is not None:
         assert second >= first
+
+
+@pytest.mark.parametrize(
+    ("asked_s", "pause_s"), [(0, 5), (2, 5), (90, 90), (LONGEST_ASKED_S * 9, LONGEST_ASKED_S)]
+)
+def test_who_asks_for_a_pause_gets_it(asked_s: float, pause_s: float) -> None:
+    busy = replace(failure(Retry.BACKOFF), retry_after_s=asked_s)
+    assert retry_delay(busy, 1, RetryPolicy()) == pytest.approx(pause_s)
+
+
+ALL = frozenset(Remedy)
+NONE: frozenset[Remedy] = frozenset()
+
+
+def after(cause: Cause, retry: Retry, tried: Tried, remedies: frozenset[Remedy]) -> Again | None:
+    return next_attempt(replace(failure(retry), cause=cause), tried, RetryPolicy(), remedies)
+
+
+@pytest.mark.parametrize(
+    ("cause", "retry", "tried", "remedies", "adaptation"),
+    [
+        (Cause.OTHER, Retry.BACKOFF, Tried(1), ALL, PLAIN),
+        (Cause.OTHER, Retry.NO, Tried(1), ALL, None),
+        (Cause.OTHER, Retry.BACKOFF, Tried(3), ALL, None),
+        (Cause.MEMORY, Retry.BACKOFF, Tried(1), ALL, Adaptation(1, alone=True)),
+        (Cause.GRAPHICS, Retry.AFTER_FIX, Tried(1), ALL, Adaptation(software=True)),
+        (Cause.GRAPHICS, Retry.AFTER_FIX, Tried(1), NONE, None),
+        (Cause.GRAPHICS, Retry.AFTER_FIX, Tried(2, 0, Adaptation(software=True)), ALL, None),
+        (Cause.GRAPHICS, Retry.AFTER_FIX, Tried(3), ALL, None),
+        (Cause.GRAPHICS, Retry.NO, Tried(1), ALL, None),
+    ],
+)
+def test_the_next_attempt_is_made_so_that_it_can_help(
+    cause: Cause,
+    retry: Retry,
+    tried: Tried,
+    remedies: frozenset[Remedy],
+    adaptation: Adaptation | None,
+) -> None:
+    again = after(cause, retry, tried, remedies)
+    assert (again and again.adaptation) == adaptation
+    assert again is None or again.counts
+
+
+@pytest.mark.parametrize("cause", [each for each in Cause if each.blames_destination])
+def test_a_destination_that_is_not_there_uses_no_attempt_up(cause: Cause) -> None:
+    tried = Tried(99, 40, Adaptation(1))
+    again = after(cause, Retry.NO, tried, ALL)
+    assert again is not None
+    assert (again.counts, again.adaptation) == (False, Adaptation(1))
+    assert 0 < again.delay_s <= RetryPolicy().max_delay_s
+
+
+@given(
+    st.sampled_from(Cause),
+    st.sampled_from(Retry),
+    st.integers(1, 12),
+    st.integers(0, 12),
+    st.frozensets(st.sampled_from(Remedy)),
+    st.floats(0, 1),
+)
+def test_attempts_that_count_come_to_an_end(
+    cause: Cause,
+    retry: Retry,
+    attempts: int,
+    postponed: int,
+    remedies: frozenset[Remedy],
+    spread: float,
+) -> None:
+    policy = RetryPolicy(max_attempts=6)
+    broken = replace(failure(retry), cause=cause)
+    again = next_attempt(broken, Tried(attempts, postponed), policy, remedies, spread)
+    if again is not None:
+        assert again.counts is not cause.blames_destination
+        assert not again.counts or attempts < policy.max_attempts
+        assert again.delay_s >= 0

@@ -14,10 +14,6 @@ HERE = Path(__file__).parent
 EXPECTED: dict[str, dict[str, Any]] = json.loads(
     (HERE / "transcripts" / "expected.json").read_text(encoding="utf-8")
 )
-CORPUS = [
-    line.split("\t")
-    for line in (HERE / "ffmpeg_errors.tsv").read_text(encoding="utf-8").splitlines()[1:]
-]
 
 
 def classified(*lines: str) -> Failure | None:
@@ -84,28 +80,6 @@ def test_a_transcript_is_read_as_expected(name: str) -> None:
 )
 def test_a_line_is_read_as_expected(line: str, seen: Observation | None) -> None:
     assert ENGINE.parse(line) == seen
-
-
-@pytest.mark.parametrize(("text", "kind", "retry"), [(row[1], row[2], row[4]) for row in CORPUS])
-def test_known_errors_are_classified(text: str, kind: str, retry: str) -> None:
-    failure = classified(text)
-    if kind == "benign":
-        assert failure is None
-        return
-    assert failure is not None
-    assert (failure.kind, failure.retry) == (kind, retry)
-    assert failure.message.endswith(".")
-    assert "{" not in failure.message
-
-
-@pytest.mark.parametrize(("text", "kind", "retry"), [(row[1], row[2], row[4]) for row in CORPUS])
-def test_known_errors_are_classified_with_the_prefix_they_are_printed_with(
-    text: str, kind: str, retry: str
-) -> None:
-    failure = classified(f"[in#0/mov @ 0x5624868c2540] [error] {text}")
-    assert (failure and (failure.kind.value, failure.retry.value)) == (
-        None if kind == "benign" else (kind, retry)
-    )
 
 
 def test_the_first_particular_error_wins_over_what_follows_from_it() -> None:

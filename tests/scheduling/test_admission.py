@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from rendermanager.core.circuit import Circuit, Part, circuits_of
 from rendermanager.scheduling.admission import (
     MAX_AUTO_SLOTS,
     Reason,
@@ -25,6 +26,12 @@ ENGINES = ("ffmpeg", "blender", "nexrender")
 class Candidate:
     task_id: int
     engine: str
+    alone: bool = False
+    folder: str = ""
+
+    @property
+    def circuits(self) -> tuple[Circuit, ...]:
+        return circuits_of(self.engine, "", f"{self.folder}/out.mp4" if self.folder else "")
 
 
 def tasks(*engines: str) -> list[Candidate]:
@@ -176,3 +183,125 @@ CORES: Mapping[int, int] = {1: 2, 2: 2, 8: 2, 11: 2, 12: 3, 16: 4, 20: 4, 256: 4
 @pytest.mark.parametrize(("cores", "slots"), CORES.items())
 def test_automatic_slots_suit_the_machine(cores: int, slots: int) -> None:
     assert automatic_slots(cores) == slots <= MAX_AUTO_SLOTS
+
+
+HERE = Circuit(Part.FOLDER, "/here")
+BLENDER = Circuit(Part.ENGINE, "blender")
+
+
+def jobs(*made: tuple[str, bool, str]) -> list[Candidate]:
+    return [Candidate(number, *each) for number, each in enumerate(made, start=1)]
+
+
+@pytest.mark.parametrize(
+    ("ready", "now", "expected"),
+    [
+        # It waits for the others of its engine, and those behind it wait as well.
+        (
+            jobs(("ffmpeg", True, ""), ("ffmpeg", False, ""), ("blender", False, "")),
+            Situation(slots=4, active={"ffmpeg": 1}),
+            [3],
+        ),
+        (jobs(("ffmpeg", True, ""), ("ffmpeg", False, "")), Situation(slots=4), [1]),
+        (jobs(("ffmpeg", False, ""), ("ffmpeg", True, "")), Situation(slots=4), [1]),
+        (jobs(("ffmpeg", True, ""), ("ffmpeg", True, "")), Situation(slots=4), [1]),
+        (
+            jobs(("ffmpeg", False, ""), ("blender", False, "")),
+            Situation(slots=4, active={"ffmpeg": 1}, alone=frozenset({"ffmpeg"})),
+            [2],
+        ),
+        # Stopped for an engine, or for a folder.
+        (
+            jobs(("blender", False, ""), ("ffmpeg", False, "")),
+            Situation(slots=4, stopped={BLENDER: "No licence."}),
+            [2],
+        ),
+        (
+            jobs(("ffmpeg", False, "/here"), ("ffmpeg", False, "/there")),
+            Situation(slots=4, stopped={HERE: "Gone."}),
+            [2],
+        ),
+        # One may try.
+        (
+            jobs(("ffmpeg", False, "/here"), ("ffmpeg", False, "/here"), ("ffmpeg", False, "")),
+            Situation(slots=4, probes=frozenset({HERE})),
+            [1, 3],
+        ),
+    ],
+)
+def test_what_may_start_beside_what(
+    ready: list[Candidate], now: Situation, expected: list[int]
+) -> None:
+    assert [task.task_id for task in admit(ready, now)] == expected
+
+
+@pytest.mark.parametrize(
+    ("ready", "now", "why", "word"),
+    [
+        (
+            jobs(("ffmpeg", True, "")),
+            Situation(slots=4, active={"ffmpeg": 1}),
+            [Why.ALONE],
+            "starts when no other ffmpeg job runs",
+        ),
+        (
+            jobs(("ffmpeg", False, "")),
+            Situation(slots=4, active={"ffmpeg": 1}, alone=frozenset({"ffmpeg"})),
+            [Why.ALONE],
+            "runs on its own",
+        ),
+        (
+            jobs(("ffmpeg", True, ""), ("ffmpeg", False, "")),
+            Situation(slots=4, active={"ffmpeg": 1}),
+            [Why.ALONE, Why.ALONE],
+            "starts when",
+        ),
+        (
+            jobs(("ffmpeg", False, "/here")),
+            Situation(slots=4, stopped={HERE: "Stopped until 15:04:00: gone."}),
+            [Why.STOPPED],
+            "until 15:04:00",
+        ),
+    ],
+)
+def test_why_it_waits(ready: list[Candidate], now: Situation, why: list[Why], word: str) -> None:
+    reasons = list(explain(ready, now).values())
+    assert [reason.why for reason in reasons] == why
+    assert word in reasons[0].text
+
+
+mixed = st.lists(
+    st.tuples(st.sampled_from(ENGINES), st.booleans(), st.sampled_from(["", "/here", "/there"])),
+    max_size=12,
+).map(lambda made: jobs(*made))
+parts = st.sampled_from([HERE, BLENDER, Circuit(Part.FOLDER, "/there")])
+
+
+@given(
+    mixed,
+    situations,
+    st.dictionaries(parts, st.just("Stopped."), max_size=2),
+    st.frozensets(parts, max_size=2),
+)
+def test_alone_is_alone_and_what_is_stopped_is_tried_by_one(
+    ready: list[Candidate],
+    now: Situation,
+    stopped: Mapping[Circuit, str],
+    probes: frozenset[Circuit],
+) -> None:
+    now = replace(now, stopped=stopped, probes=probes - set(stopped))
+    chosen = admit(ready, now)
+    for task in chosen:
+        if task.alone:
+            beside = [other for other in chosen if other.engine == task.engine]
+            assert beside == [task]
+            assert now.active.get(task.engine, 0) == 0
+        assert not set(task.circuits) & set(stopped)
+    shared = Counter(circuit for task in chosen for circuit in task.circuits)
+    assert all(shared[circuit] <= 1 for circuit in now.probes)
+
+
+def test_while_one_tries_the_others_know_what_they_wait_for() -> None:
+    moment = Situation(slots=2, probes=frozenset({HERE}))
+    ready = jobs(("ffmpeg", False, "/here"), ("ffmpeg", False, "/here"))
+    assert len(admit(ready, moment)) == 1

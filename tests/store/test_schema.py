@@ -98,9 +98,10 @@ def test_a_step_that_another_process_makes_meanwhile_is_not_made_twice(tmp_path:
     with ThreadPoolExecutor(1) as pool:
         waiting = pool.submit(migrate, second)
         assert its_turn.wait(WAIT_S)
-        first.execute(migrations.STEPS[0])
+        for step in migrations.STEPS:
+            first.execute(step)
         first.pragma("application_id", APPLICATION_ID)
-        first.pragma("user_version", 1)
+        first.pragma("user_version", VERSION)
         first.execute("COMMIT")
         before = state(first)
         waiting.result(WAIT_S)
@@ -166,10 +167,11 @@ def test_a_crash_between_two_steps_is_mended_at_the_next_start(
     store.close()
 
 
-def test_a_queue_made_by_the_first_version_opens(tmp_path: Path) -> None:
+@pytest.mark.parametrize("version", range(1, VERSION + 1))
+def test_a_queue_of_every_version_so_far_opens(tmp_path: Path, version: int) -> None:
     path = tmp_path / "queue.db"
     old = apsw.Connection(str(path))
-    old.execute((Path(__file__).parent / "old" / "version_1.sql").read_text(encoding="utf-8"))
+    old.execute((Path(__file__).parent / "old" / f"version_{version}.sql").read_text("utf-8"))
     old.close()
     store = Store(path)
     jobs = store.read(queries.jobs)

@@ -35,8 +35,11 @@ def build(request: RenderRequest[FfmpegSettings], version: EngineVersion, encode
         argv=(
             str(version.program),
             *_COMMON,
+            *_threads(request, "-filter_threads"),
+            *_threads(request),
             *_input(source, read, plan, version),
             *_streams(request, plan, version, encoder),
+            *_threads(request),
             *_output(request, plan, version),
         ),
         cwd=request.folder,
@@ -46,6 +49,11 @@ def build(request: RenderRequest[FfmpegSettings], version: EngineVersion, encode
         quit_text="q",
         quit_s=QUIT_S,
     )
+
+
+def _threads(request: RenderRequest[FfmpegSettings], option: str = "-threads") -> list[str]:
+    """Fewer threads need less memory; said once for the decoder and once for the encoder."""
+    return [option, str(request.threads)] if request.threads else []
 
 
 def _input(source: SourceInfo, read: Path, plan: Plan, version: EngineVersion) -> list[str]:

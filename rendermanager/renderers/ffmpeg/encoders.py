@@ -1,6 +1,7 @@
 """The options of each encoder."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import Final
 
 from rendermanager.renderers.api import EngineVersion
@@ -36,6 +37,13 @@ def pick(settings: FfmpegSettings, version: EngineVersion) -> str:
     if not version.features:
         return wanted[0]
     return next((name for name in wanted if name in version.features), "")
+
+
+def without_hardware(settings: FfmpegSettings) -> FfmpegSettings:
+    """The same settings for an encoder that needs no graphics card."""
+    if settings.encoder.rpartition("_")[2] in _NEEDS_HARDWARE:
+        return replace(settings, encoder="")
+    return settings
 
 
 def video_options(encoder: str, settings: FfmpegSettings, plan: Plan) -> Options:
@@ -192,3 +200,4 @@ _HARDWARE: Final[Mapping[str, Callable[[FfmpegSettings, Plan], Options]]] = {
     "amf": _amf,
     "videotoolbox": _videotoolbox,
 }
+_NEEDS_HARDWARE: Final = frozenset({*_HARDWARE, "vaapi", "v4l2m2m", "mf", "d3d12va", "vulkan"})

@@ -2,9 +2,11 @@
 
 import os
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import ClassVar
 
+from rendermanager.core.adaptation import Remedy
 from rendermanager.core.errors import BadInput
 from rendermanager.core.failure import FailureRule
 from rendermanager.core.job import JobSpec
@@ -34,6 +36,7 @@ class FfmpegEngine:
     settings: ClassVar[type] = FfmpegSettings
     presets: ClassVar[Sequence[Preset]] = PRESETS
     failure_rules: ClassVar[Sequence[FailureRule]] = FAILURE_RULES
+    remedies: ClassVar[frozenset[Remedy]] = frozenset(Remedy)
     reads_source: ClassVar[bool] = True
     needs_program: ClassVar[bool] = True
 
@@ -75,6 +78,8 @@ class FfmpegEngine:
         return found
 
     def command(self, request: RenderRequest[FfmpegSettings], version: EngineVersion) -> Command:
+        if request.software:
+            request = replace(request, settings=encoders.without_hardware(request.settings))
         missing = preflight.build_problems(request.settings, version)
         if missing:
             raise BadInput(missing)

@@ -1,20 +1,18 @@
 """What ffmpeg says when it fails, and what that means for a person.
 
 Lines of 4.4 to 9.0 are known. Benign lines stand first, then causes from particular to broad;
-generic ones count only where nothing better was said. What the system says (``Permission denied``)
-is matched at the start of a line or behind a colon, so that a file of that name proves nothing.
+generic ones count only where nothing better was said.
 """
 
 from collections.abc import Sequence
 from typing import Final
 
-from rendermanager.core.failure import FailureKind, FailureRule, Retry, rule
+from rendermanager.core.failure import Cause, FailureKind, FailureRule, Retry, rule
+from rendermanager.renderers.system_failures import SAID, SYSTEM_RULES
 
 _INPUT: Final = FailureKind.INVALID_INPUT
 _RESOURCE: Final = FailureKind.RESOURCE_EXHAUSTION
 _SYSTEM: Final = FailureKind.SYSTEM_ERROR
-_NETWORK: Final = FailureKind.NETWORK_FAILURE
-_SAID: Final = r"(?:^|[:(]\s?|\] )"
 _SOFTWARE: Final = "Clear the setting “encoder”, so that the processor encodes."
 
 _BENIGN: Final = (
@@ -32,38 +30,6 @@ _BENIGN: Final = (
     rule(r"multiple -?(?:c|codec|filter|map)\b.{0,60}options specified", None),
 )
 
-_DISK: Final = (
-    rule(
-        _SAID
-        + r"(?:no space left on device|disk quota exceeded|there is not enough space on the disk)",
-        _RESOURCE,
-        "The disk is full.",
-        "Make room on the drive of the output, or choose another folder.",
-        Retry.AFTER_FIX,
-    ),
-    rule(
-        _SAID + r"file too large",
-        _RESOURCE,
-        "The result grew larger than its drive allows.",
-        "FAT32 drives end at 4 GB: choose a folder on another drive.",
-        Retry.AFTER_FIX,
-    ),
-    rule(
-        _SAID + r"read-only file system",
-        _INPUT,
-        "The drive of the output is write-protected.",
-        "Choose another folder.",
-        Retry.AFTER_FIX,
-    ),
-    rule(
-        _SAID + r"file name too long",
-        _INPUT,
-        "The name of the output is too long for its drive.",
-        "Choose a shorter name.",
-        Retry.AFTER_FIX,
-    ),
-)
-
 _GRAPHICS: Final = (
     rule(
         r"OpenEncodeSessionEx failed: out of memory",
@@ -71,6 +37,7 @@ _GRAPHICS: Final = (
         "All encoder sessions of the graphics card are in use.",
         "Render fewer at once on the graphics card.",
         Retry.BACKOFF,
+        cause=Cause.GRAPHICS_MEMORY,
     ),
     rule(
         r"driver does not support the required nvenc api version|minimum required nvidia driver",
@@ -78,6 +45,7 @@ _GRAPHICS: Final = (
         "The NVIDIA driver is too old for this ffmpeg.",
         f"Update the driver. Until then: {_SOFTWARE}",
         Retry.AFTER_FIX,
+        cause=Cause.GRAPHICS,
     ),
     rule(
         r"cannot load (?:nvcuda|libcuda|nvencodeapi|libnvidia-encode)",
@@ -85,6 +53,7 @@ _GRAPHICS: Final = (
         "There is no NVIDIA driver on this machine.",
         _SOFTWARE,
         Retry.AFTER_FIX,
+        cause=Cause.GRAPHICS,
     ),
     rule(
         r"no (?:nvenc )?capable devices found|OpenEncodeSessionEx failed|CUDA_ERROR_NO_DEVICE"
@@ -93,13 +62,7 @@ _GRAPHICS: Final = (
         "The graphics card cannot encode this.",
         _SOFTWARE,
         Retry.AFTER_FIX,
-    ),
-    rule(
-        r"CUDA_ERROR_OUT_OF_MEMORY|VK_ERROR_OUT_OF_DEVICE_MEMORY",
-        _RESOURCE,
-        "The graphics card ran out of memory.",
-        "Render fewer at once on the graphics card.",
-        Retry.BACKOFF,
+        cause=Cause.GRAPHICS,
     ),
     rule(
         r"error (?:creating a|initializing an internal) mfx session|no va display found"
@@ -109,6 +72,7 @@ _GRAPHICS: Final = (
         "The hardware encoder is not available on this machine.",
         _SOFTWARE,
         Retry.AFTER_FIX,
+        cause=Cause.GRAPHICS,
     ),
 )
 
@@ -254,6 +218,7 @@ _FILES: Final = (
         "The output may not be written.",
         "Check the rights of its folder, and whether another program holds the file.",
         Retry.AFTER_FIX,
+        cause=Cause.READ_ONLY,
     ),
     rule(
         r"error opening input.{0,4096}: permission denied",
@@ -263,7 +228,7 @@ _FILES: Final = (
         Retry.AFTER_FIX,
     ),
     rule(
-        _SAID + r"(?:permission denied|access is denied)",
+        SAID + r"(?:permission denied|access is denied)",
         _INPUT,
         "A file or folder may not be read or written.",
         "Check the rights of the source and of the output's folder.",
@@ -275,6 +240,7 @@ _FILES: Final = (
         "The folder of the output is gone.",
         "Bring the drive back, or choose another folder.",
         Retry.ONCE,
+        cause=Cause.GONE,
     ),
     rule(
         r"error opening input.{0,4096}: no such file or directory",
@@ -284,55 +250,13 @@ _FILES: Final = (
         Retry.ONCE,
     ),
     rule(
-        _SAID + r"no such file or directory",
+        SAID + r"no such file or directory",
         _INPUT,
         "A file is not where it was.",
         "Check the path, or bring the drive back.",
         Retry.ONCE,
     ),
-    rule(_SAID + r"is a directory", _INPUT, "The source is a folder.", "Choose a file."),
-)
-
-_MACHINE: Final = (
-    rule(
-        r"cannot allocate memory|std::bad_alloc|malloc of size \d+ failed"
-        r"|(?:^|[:\]] )out of memory",
-        _RESOURCE,
-        "Memory ran out.",
-        "Render fewer at once, or a smaller picture.",
-        Retry.BACKOFF,
-    ),
-    rule(
-        _SAID + r"too many open files|resource temporarily unavailable",
-        _RESOURCE,
-        "The system ran out of files or processes it can open.",
-        "Close other programs, or render fewer at once.",
-        Retry.BACKOFF,
-    ),
-    rule(
-        _SAID
-        + r"(?:stale (?:nfs )?file handle|network is unreachable|host is down|no route to host"
-        r"|connection (?:refused|reset by peer|timed out)|the network path was not found"
-        r"|transport endpoint is not connected)",
-        _NETWORK,
-        "The network drive is out of reach.",
-        "Check the connection.",
-        Retry.BACKOFF,
-    ),
-    rule(
-        _SAID + r"(?:input/output error|i/o error|no such device|device not configured)",
-        _SYSTEM,
-        "A drive failed while it was read or written.",
-        "Check the drive and its cable.",
-        Retry.BACKOFF,
-    ),
-    rule(
-        r"error while loading shared libraries: (\S+?):|library not loaded: (\S+)",
-        _SYSTEM,
-        "This ffmpeg is not installed completely: {0}{1} is missing.",
-        "Install it again, or choose another ffmpeg in the settings.",
-        Retry.AFTER_FIX,
-    ),
+    rule(SAID + r"is a directory", _INPUT, "The source is a folder.", "Choose a file."),
 )
 
 _GENERIC: Final = (
@@ -368,7 +292,7 @@ _GENERIC: Final = (
         generic=True,
     ),
     rule(
-        _SAID + r"invalid argument",
+        SAID + r"invalid argument",
         _INPUT,
         "What was asked for was refused; the log above says more.",
         generic=True,
@@ -377,10 +301,9 @@ _GENERIC: Final = (
 
 FAILURE_RULES: Final[Sequence[FailureRule]] = (
     *_BENIGN,
-    *_DISK,
     *_GRAPHICS,
     *_SETTINGS,
+    *SYSTEM_RULES,
     *_FILES,
-    *_MACHINE,
     *_GENERIC,
 )

@@ -1,0 +1,1 @@
+"""What is known of nexrender and of the aerender below it."""
