@@ -66,7 +66,10 @@ class EngineRoom(QObject):
         self._stop_timer.timeout.connect(self._on_stopped)
         self.session = self._build(paths, store)
         self._server = OwnerServer(
-            paths, Desk(paths, store, "cli", self.live), self.session.background, self
+            paths,
+            Desk(paths, store, "cli", self.live, lambda: self.session.dispatcher.stopped),
+            self.session.background,
+            self,
         )
         self.handed_over = self._server.handed_over
 
@@ -87,6 +90,7 @@ class EngineRoom(QObject):
             media=media,
             queue_uid=store.read(queries.store_uid),
             nice=preferences.value.nice,
+            policy_of=preferences.retry_policy,
         )
         dispatcher = Dispatcher(workshop, bus, paths.attempt_log, self)
         store.listen(partial(_announce, background, bus))

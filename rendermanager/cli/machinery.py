@@ -152,11 +152,12 @@ def _store_checks(context: CliContext) -> list[View]:
 
     try:
         with open_link(context.paths) as link:
-            jobs = link.perform("stats")["jobs"]
+            stats = link.perform("stats")
     except NotPossibleNow as error:
         return [_check("Queue", str(error), ok=False)]
     return [
-        _check("Queue", f"{jobs} jobs in {context.paths.database}", ok=True),
+        _check("Queue", f"{stats['jobs']} jobs in {context.paths.database}", ok=True),
+        *(_check("Stopped", sentence, ok=False) for sentence in stats["stopped"]),
         _check("SQLite", sqlite_version(), ok=sqlite_is_safe()),
     ]
 

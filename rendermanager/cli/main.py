@@ -7,7 +7,7 @@ from typing import Final
 import click
 
 from rendermanager import __version__
-from rendermanager.cli import machinery, queueing, submitting
+from rendermanager.cli import failing, machinery, queueing, submitting
 from rendermanager.cli.context import CliContext
 from rendermanager.cli.group import Commands
 from rendermanager.cli.output import show_error
@@ -43,6 +43,7 @@ for command in (
     submitting.render,
     submitting.submit,
     *queueing.COMMANDS,
+    *failing.COMMANDS,
     *machinery.COMMANDS,
 ):
     cli.add_command(command)

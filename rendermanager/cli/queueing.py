@@ -80,7 +80,7 @@ def _verb(name: str, help_text: str) -> click.Command:
     @pass_context
     def command(context: CliContext, ids: tuple[int, ...]) -> None:
         with open_link(context.paths) as link:
-            _answer(context, link.perform("ask", what=name, ids=list(ids)))
+            answer_all(context, link.perform("ask", what=name, ids=list(ids)))
 
     return command
 
@@ -89,7 +89,6 @@ VERBS: Final = [
     _verb("cancel", "End jobs, with all their processes."),
     _verb("pause", "Keep jobs from running; what runs is suspended."),
     _verb("resume", "Let paused jobs go on."),
-    _verb("retry", "Run ended jobs again."),
     _verb("remove", "Take jobs out of the list; “restore-jobs” brings them back."),
 ]
 
@@ -101,7 +100,7 @@ VERBS: Final = [
 def restore_jobs(context: CliContext, ids: tuple[int, ...]) -> None:
     """Bring removed jobs back into the list."""
     with open_link(context.paths) as link:
-        _answer(context, link.perform("ask", what="restore", ids=list(ids)))
+        answer_all(context, link.perform("ask", what="restore", ids=list(ids)))
 
 
 @click.command()
@@ -112,7 +111,7 @@ def restore_jobs(context: CliContext, ids: tuple[int, ...]) -> None:
 def priority(context: CliContext, job_id: int, level: str) -> None:
     """Serve a job earlier or later: urgent, high, normal, low, system."""
     with open_link(context.paths) as link:
-        _answer(context, link.perform("priority", ids=[job_id], level=level))
+        answer_all(context, link.perform("priority", ids=[job_id], level=level))
 
 
 @click.command()
@@ -123,10 +122,10 @@ def priority(context: CliContext, job_id: int, level: str) -> None:
 def move(context: CliContext, job_id: int, place: str) -> None:
     """Move a waiting job within its priority: top, up, down, bottom."""
     with open_link(context.paths) as link:
-        _answer(context, link.perform("move", ids=[job_id], place=place))
+        answer_all(context, link.perform("move", ids=[job_id], place=place))
 
 
-def _answer(context: CliContext, answers: Sequence[View]) -> None:
+def answer_all(context: CliContext, answers: Sequence[View]) -> None:
     """Print what came of it; a job that does not exist, or cannot, is bad input."""
     print_lines(answers if context.as_json else (), as_json=True)
     for answer in () if context.as_json else answers:
@@ -189,6 +188,8 @@ def stats(context: CliContext) -> None:
     for status, number in view["by_status"].items():
         say(f"{number:>8} {status}")
     say(f"{view['jobs']:>8} in all" + (" — the queue is paused" if view["queue_paused"] else ""))
+    for sentence in view["stopped"]:
+        say(f"! {one_line(sentence)}")
 
 
 def _tell(context: CliContext, view: View, sentence: str) -> None:

@@ -10,6 +10,7 @@ from typing import Any, Final, get_type_hints
 import msgspec
 
 from rendermanager.core.problem import Problem
+from rendermanager.core.retry import RetryPolicy
 
 THEMES: Final = ("system", "dark", "light")
 
@@ -30,6 +31,7 @@ class Settings:
         notify: Whether the desktop is told when renders end.
         close_to_tray: Whether closing the window keeps the app in the tray.
         nice: How far renders step back behind the artist's own programs, 0 to 19.
+        retries: How often and how patiently jobs are tried, by the engine's name.
     """
 
     concurrency: int = 0
@@ -41,6 +43,11 @@ class Settings:
     notify: bool = True
     close_to_tray: bool = False
     nice: int = 10
+    retries: Mapping[str, RetryPolicy] = field(default_factory=dict)
+
+    def policy(self, engine: str) -> RetryPolicy:
+        """How often and how patiently jobs of this engine are tried."""
+        return self.retries.get(engine, RetryPolicy())
 
     def check(self) -> list[Problem]:
         """Values that cannot be."""
@@ -53,6 +60,10 @@ class Settings:
             problems.append(Problem("theme", f"There is no theme “{self.theme}”."))
         if not 0 <= self.nice <= 19:
             problems.append(Problem("nice", "Nice must be 0 to 19."))
+        for engine, policy in self.retries.items():
+            if not policy.is_sound():
+                text = f"Retries of “{engine}”: 1 to 100 attempts, pauses of at most a day."
+                problems.append(Problem("retries", text))
         return problems
 
 

@@ -6,6 +6,8 @@ from typing import Final
 from rendermanager.core.adaptation import PLAIN, Adaptation, Remedy, adapted
 from rendermanager.core.failure import Failure, Retry
 
+MAX_ATTEMPTS: Final = 100
+LONGEST_DELAY_S: Final = 86_400.0
 LONGEST_ASKED_S: Final = 3_600.0
 """A service may ask for a pause of at most this long, in seconds."""
 
@@ -27,6 +29,12 @@ class RetryPolicy:
     factor: float = 3.0
     max_delay_s: float = 300.0
     jitter: float = 0.1
+
+    def is_sound(self) -> bool:
+        """Whether these numbers can be used."""
+        pauses = 0 <= self.first_delay_s <= self.max_delay_s <= LONGEST_DELAY_S
+        spread = 1 <= self.factor <= 100 and 0 <= self.jitter <= 1 and self.max_delay_s > 0
+        return 1 <= self.max_attempts <= MAX_ATTEMPTS and pauses and spread
 
 
 def retry_delay(

@@ -74,6 +74,10 @@ class Control:
         """Remove every ended job in one of these statuses."""
         return self._write(lambda txn: intents.clear(txn, statuses))
 
+    def try_now(self) -> "Future[None]":
+        """Try at once what was stopped after failures in a row."""
+        return self._write(intents.try_now)
+
     def pause_queue(self, *, now: bool = False) -> "Future[bool]":
         """Start nothing new; with `now`, suspend what runs as well."""
         return self._write(lambda txn: intents.set_queue_paused(txn, "now" if now else "after"))

@@ -10,12 +10,20 @@ import msgspec
 from rendermanager.config.paths import Paths
 from rendermanager.config.settings import load_settings
 from rendermanager.core.errors import BadInput, UserError
+from rendermanager.core.grouping import CauseGroup, grouped
 from rendermanager.core.job import Job, JobSpec
 from rendermanager.core.problem import Problem, unknown
 from rendermanager.core.status import JobStatus, Priority
 from rendermanager.services.control import JOB_VERBS, Control
-from rendermanager.services.views import View, attempt_view, job_view, problem_view
+from rendermanager.services.views import (
+    View,
+    attempt_view,
+    cause_view,
+    job_view,
+    problem_view,
+)
 from rendermanager.store import queries
+from rendermanager.store.failures import failed_jobs
 from rendermanager.store.intents import Place
 from rendermanager.store.store import Store
 
@@ -28,7 +36,14 @@ _NOTHING_LIVE: Final = dict[int, tuple[View, str]]
 class Desk:
     """One method for each request. Every one blocks on the store: keep it off the main thread."""
 
-    def __init__(self, paths: Paths, store: Store, actor: str, live: Live = _NOTHING_LIVE) -> None:
+    def __init__(
+        self,
+        paths: Paths,
+        store: Store,
+        actor: str,
+        live: Live = _NOTHING_LIVE,
+        stopped: Callable[[], Sequence[str]] = tuple,
+    ) -> None:
         """Answer from this store.
 
         Args:
@@ -36,11 +51,13 @@ class Desk:
             store: The queue.
             actor: Recorded as the one who asked.
             live: What the rendering process knows better than the store.
+            stopped: Sentences about what it starts nothing for.
         """
         self._paths = paths
         self._store = store
         self._control = Control(store, actor)
         self._live = live
+        self._stopped = stopped
 
     def perform(self, verb: str, values: Mapping[str, Any]) -> Any:
         """Answer one request by its name.
@@ -129,6 +146,22 @@ class Desk:
             raise BadInput([unknown("verb", str(what), JOB_VERBS, "what")])
         return _answers(self._control.ask(what, ids).result())
 
+    def do_failures(self) -> list[View]:
+        """The failed jobs by their cause, the largest group first."""
+        return [cause_view(group) for group in self._causes()]
+
+    def do_retry_cause(self, key: str) -> list[View]:
+        """Run all jobs again that failed for this cause."""
+        groups = {group.key: group for group in self._causes()}
+        if key not in groups:
+            raise BadInput([unknown("cause", str(key), groups, "cause")])
+        return self.do_ask("retry", [job.job_id for job in groups[key].jobs])
+
+    def do_try_now(self) -> View:
+        """Try at once what was stopped after failures in a row."""
+        self._control.try_now().result()
+        return {"done": True}
+
     def do_priority(self, ids: Sequence[int], level: str) -> list[View]:
         """Set the priority of jobs."""
         try:
@@ -167,12 +200,16 @@ class Desk:
             "by_status": {status.value: number for status, number in counts.by_status.items()},
             "waiting": counts.waiting,
             "queue_paused": bool(paused),
+            "stopped": list(self._stopped()),
             **self._store.read(queries.totals),
         }
 
     def do_ping(self) -> View:
         """Say that somebody is there."""
         return {"alive": True}
+
+    def _causes(self) -> list[CauseGroup]:
+        return grouped(self._store.read(failed_jobs))
 
     def _job(self, job_id: int) -> Job:
         job = self._store.read(lambda db: queries.job(db, job_id))

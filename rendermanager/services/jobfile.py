@@ -13,9 +13,10 @@ from rendermanager.config.paths import absolute
 from rendermanager.core.errors import BadInput
 from rendermanager.core.job import IfExists, JobSpec
 from rendermanager.core.problem import Problem, unknown
+from rendermanager.core.retry import MAX_ATTEMPTS
 from rendermanager.core.status import Priority
 from rendermanager.renderers.command import working_folder
-from rendermanager.services.refusals import MAX_ATTEMPTS, MAX_TIMEOUT_S
+from rendermanager.services.refusals import MAX_TIMEOUT_S
 from rendermanager.services.sources import SAMPLE
 
 MAX_LINE_BYTES: Final = 1024 * 1024

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from rendermanager.config.settings import Settings, load_settings, save_settings
 from rendermanager.core.errors import BadInput
+from rendermanager.core.retry import RetryPolicy
 
 _log = logging.getLogger(__name__)
 
@@ -27,6 +28,10 @@ class Preferences(QObject):
         super().__init__(parent)
         self._path = path
         self.value = load_settings(path)
+
+    def retry_policy(self, engine: str) -> RetryPolicy:
+        """How often and how patiently jobs of this engine are tried, as set at the moment."""
+        return self.value.policy(engine)
 
     def change(self, **changes: Any) -> None:
         """Set some values, by the names of `Settings`.

@@ -9,9 +9,9 @@ import msgspec
 
 from rendermanager.core.job import JobSpec
 from rendermanager.core.problem import Problem
+from rendermanager.core.retry import MAX_ATTEMPTS
 from rendermanager.media.trouble import plain
 
-MAX_ATTEMPTS: Final = 100
 MAX_TIMEOUT_S: Final = 2_000_000
 """A good three weeks; timers count milliseconds in 31 bits."""
 

@@ -9,7 +9,7 @@ from typing import Any
 from rendermanager.config.paths import absolute
 from rendermanager.config.settings import Settings
 from rendermanager.core.errors import BadInput
-from rendermanager.core.job import IfExists, JobSpec
+from rendermanager.core.job import DEFAULT_MAX_ATTEMPTS, IfExists, JobSpec
 from rendermanager.core.naming import MAX_VERSION, numbered
 from rendermanager.core.problem import Problem, Severity
 from rendermanager.media.sequences import Found, is_pattern, sequence_at, shown_pattern
@@ -159,6 +159,7 @@ class Submitter:
             settings=recipe.changes(),
             name=spec.name or _name(spec),
             argv=self._resolved(spec.argv),
+            max_attempts=self._attempts(recipe.engine.name, spec.max_attempts),
         )
         if not recipe.engine.reads_source:
             found = recipe.engine.validate(_bare(spec, recipe.settings))
@@ -167,6 +168,11 @@ class Submitter:
                 raise BadInput(problems)
             return NewJob(spec, checked=True), []
         return self._with_output(recipe, spec)
+
+    def _attempts(self, engine: str, asked: int) -> int:
+        """As many as the job asks for; where it asks for nothing, as set for its engine."""
+        usual = asked == DEFAULT_MAX_ATTEMPTS
+        return self._settings.policy(engine).max_attempts if usual else asked
 
     def _resolved(self, argv: tuple[str, ...]) -> tuple[str, ...]:
         """The arguments with an absolute program, looked up once for each name."""

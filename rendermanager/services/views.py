@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from rendermanager.core.failure import Failure
+from rendermanager.core.grouping import CauseGroup
 from rendermanager.core.job import Attempt, Job
 from rendermanager.core.problem import Problem
 from rendermanager.core.progress import Progress
@@ -76,6 +77,20 @@ def failure_view(failure: Failure | None) -> View | None:
     }
 
 
+def cause_view(group: CauseGroup) -> View:
+    """Jobs that failed for one cause."""
+    return {
+        "key": group.key,
+        "engine": group.engine,
+        "kind": group.failure.kind.value,
+        "message": group.failure.message,
+        "hint": group.failure.hint,
+        "count": group.count,
+        "newest": when(group.newest),
+        "ids": [job.job_id for job in group.jobs],
+    }
+
+
 def attempt_view(attempt: Attempt) -> View:
     """One run of a job's task."""
     return {
@@ -86,6 +101,7 @@ def attempt_view(attempt: Attempt) -> View:
         "ended": when(attempt.ended),
         "exit_code": attempt.exit_code,
         "elapsed_s": round(attempt.elapsed_s, 3),
+        "adapted": attempt.adaptation.words,
         "error": failure_view(attempt.failure),
         "log": attempt.log,
     }

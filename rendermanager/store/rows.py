@@ -52,6 +52,16 @@ def moment_of(stamp: float | None) -> datetime | None:
     return None if stamp is None else datetime.fromtimestamp(stamp, UTC)
 
 
+def moment_from(stamp: float) -> datetime:
+    """A time from a row that always holds one, aware UTC."""
+    return datetime.fromtimestamp(stamp, UTC)
+
+
+def failure_from(blob: bytes) -> Failure:
+    """Why something failed, from its column."""
+    return _failure.decode(blob)
+
+
 def job_from(row: tuple[Any, ...]) -> Job:
     """A job from a row of `JOB_COLUMNS`."""
     (

@@ -31,7 +31,9 @@ CONTRACT: dict[str, tuple[str, ...]] = {
     "cancel": ("--json",),
     "pause": ("--json",),
     "resume": ("--json",),
-    "retry": ("--json",),
+    "retry": ("--cause", "--json"),
+    "failures": ("--json",),
+    "try-now": ("--json",),
     "remove": ("--json",),
     "restore-jobs": ("--json",),
     "priority": ("--json",),
@@ -270,6 +272,28 @@ class TestVerbs:
         assert (ran.code, ran.out) == (2, "")
         assert "Error: " in ran.err
         assert not cli.paths.home.exists()
+
+    def test_what_failed_is_listed_by_cause_and_run_again_by_it(self, cli: Cli) -> None:
+        assert cli.good("failures").out == "No job has failed.\n"
+        fill(cli.paths, failed, failed, finished)
+        (view,) = cli.json("failures")
+        assert (view["count"], view["ids"], view["kind"]) == (2, [2, 1], "system_error")
+        assert cli.good("failures").out.splitlines()[1].split() == [
+            *(view["key"], "2", "The", "program", "crashed.")
+        ]
+        assert cli.good("retry", "--cause", view["key"]).out == "2 queued again\n1 queued again\n"
+        assert cli.json("failures") == []
+        ran = cli("retry", "--cause", view["key"])
+        assert (ran.code, ran.out) == (2, "")
+        assert "There is no cause" in ran.err
+
+    def test_ids_or_a_cause_are_named_and_not_both(self, cli: Cli) -> None:
+        for words in ([], [1, "--cause", "x"]):
+            assert cli("retry", *words).code == 2
+
+    def test_what_was_stopped_is_tried_now(self, cli: Cli) -> None:
+        assert cli.good("try-now").out == "What was stopped is tried now.\n"
+        assert cli.json("try-now") == [{"done": True}]
 
     def test_priority_and_place(self, cli: Cli, three: list[int]) -> None:
         assert cli.good("priority", 3, "HIGH").out == "3 priority is high\n"

@@ -12,6 +12,7 @@ import msgspec
 import pytest
 
 from rendermanager.config.settings import Settings, load_settings, save_settings
+from rendermanager.core.retry import RetryPolicy
 
 SET = Settings(
     concurrency=3,
@@ -23,6 +24,7 @@ SET = Settings(
     notify=False,
     close_to_tray=True,
     nice=5,
+    retries={"ffmpeg": RetryPolicy(max_attempts=5, first_delay_s=10, max_delay_s=600)},
 )
 
 
@@ -93,6 +95,11 @@ class TestLoad:
             ("default_preset", ["h264"]),
             ("output_folder", None),
             ("programs", ["ffmpeg"]),
+            ("retries", {"ffmpeg": {"max_attempts": 0}}),
+            ("retries", {"ffmpeg": {"first_delay_s": -1}}),
+            ("retries", {"ffmpeg": {"first_delay_s": 900}}),
+            ("retries", {"ffmpeg": {"max_delay_s": 1e9}}),
+            ("retries", {"ffmpeg": 3}),
             ("programs", {"ffmpeg": 1}),
             ("notify", 0),
             ("close_to_tray", {}),

@@ -62,6 +62,25 @@ def test_thousands_of_attempts_are_no_sum_too_large() -> None:
     assert pause == pytest.approx(MANY.max_delay_s)
 
 
+@pytest.mark.parametrize(
+    ("policy", "sound"),
+    [
+        (RetryPolicy(), True),
+        (RetryPolicy(max_attempts=1, first_delay_s=0), True),
+        (RetryPolicy(max_attempts=0), False),
+        (RetryPolicy(max_attempts=101), False),
+        (RetryPolicy(first_delay_s=301), False),
+        (RetryPolicy(first_delay_s=-1), False),
+        (RetryPolicy(max_delay_s=100_000), False),
+        (RetryPolicy(factor=0.5), False),
+        (RetryPolicy(jitter=2), False),
+        (RetryPolicy(first_delay_s=0, max_delay_s=0), False),
+    ],
+)
+def test_numbers_that_can_be_used(policy: RetryPolicy, sound: bool) -> None:
+    assert policy.is_sound() is sound
+
+
 policies = st.builds(
     RetryPolicy,
     max_attempts=st.integers(1, 2_000),

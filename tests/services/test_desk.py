@@ -16,7 +16,7 @@ from rendermanager.core.job import IfExists, JobSpec
 from rendermanager.core.status import JobStatus, Priority
 from rendermanager.services.desk import Desk
 from rendermanager.store.store import Store
-from tests.helpers.queue import Clock, add, failed, finished, job, new_job, run, status
+from tests.helpers.queue import Clock, add, failed, finished, job, new_job, run, status, story
 
 Put = Callable[..., str]
 
@@ -240,6 +240,28 @@ class TestQueue:
         assert ask(desk, "resume_queue") == {"changed": True, "paused": False}
         assert ask(desk, "stats")["queue_paused"] is False
 
+    def test_what_failed_stands_by_its_cause(self, desk: Desk, store: Store) -> None:
+        ids = [failed(store, name=name) for name in "ab"]
+        finished(store)
+        (view,) = ask(desk, "failures")
+        assert (view["count"], view["ids"], view["engine"]) == (2, ids[::-1], "ffmpeg")
+        assert (view["message"], view["hint"]) == ("The program crashed.", "Try again.")
+        answers = ask(desk, "retry_cause", key=view["key"])
+        assert [each["id"] for each in answers if each["done"]] == ids[::-1]
+        assert ask(desk, "failures") == []
+        with pytest.raises(BadInput, match="no cause"):
+            desk.perform("retry_cause", {"key": view["key"]})
+
+    def test_removed_jobs_count_for_no_cause(self, desk: Desk, store: Store) -> None:
+        ask(desk, "ask", what="remove", ids=[failed(store)])
+        assert ask(desk, "failures") == []
+
+    def test_what_is_stopped_is_said_and_tried(self, paths: Paths, store: Store) -> None:
+        desk = Desk(paths, store, "cli", stopped=lambda: ("ffmpeg is stopped.",))
+        assert ask(desk, "stats")["stopped"] == ["ffmpeg is stopped."]
+        assert ask(desk, "try_now") == {"done": True}
+        assert [event.new for event in story(store, 0)] == ["try_now"]
+
     def test_stats(self, desk: Desk, store: Store) -> None:
         finished(store)
         failed(store)
@@ -256,6 +278,7 @@ class TestQueue:
             "jobs": 0,
             "by_status": {},
             "waiting": 0,
+            "stopped": [],
             "queue_paused": False,
             "attempts_completed": 0,
             "attempts_failed": 0,

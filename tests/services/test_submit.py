@@ -9,8 +9,9 @@ from typing import Any
 
 import pytest
 
-from rendermanager.core.job import IfExists, JobSpec
+from rendermanager.core.job import DEFAULT_MAX_ATTEMPTS, IfExists, JobSpec
 from rendermanager.core.problem import Severity
+from rendermanager.core.retry import RetryPolicy
 from rendermanager.core.status import Priority
 from rendermanager.renderers.discovery import on_path
 from rendermanager.services import submit
@@ -51,6 +52,17 @@ class TestRecipe:
         assert (job.spec.source, job.spec.name) == (clip, "clip.mov")
         assert not job.checked
         assert job.reserves == job.spec.output
+
+    def test_attempts_are_those_of_the_engine_unless_the_job_asks_for_others(
+        self, file: Put, submitter: Make
+    ) -> None:
+        clip = file("clip.mov")
+        made = submitter(retries={"ffmpeg": RetryPolicy(max_attempts=7)})
+        (usual,) = made.plan_inputs([clip], JobSpec()).jobs
+        (asked,) = made.plan_inputs([clip], JobSpec(max_attempts=2)).jobs
+        (command,) = made.plan([JobSpec(argv=(sys.executable,))]).jobs
+        found = [job.spec.max_attempts for job in (usual, asked, command)]
+        assert found == [7, 2, DEFAULT_MAX_ATTEMPTS]
 
     @pytest.mark.parametrize(
         ("wished", "taken"),

@@ -182,6 +182,7 @@ def test_an_attempt() -> None:
         "ended": "2026-03-01T12:00:02.005+00:00",
         "exit_code": 1,
         "elapsed_s": 1.235,
+        "adapted": "",
         "error": failure_view(FAILURE),
         "log": "/logs/7-1.log",
     }

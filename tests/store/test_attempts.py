@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 
+from rendermanager.core.adaptation import Adaptation
 from rendermanager.core.errors import StaleMove
 from rendermanager.core.failure import Failure, FailureKind, Retry
 from rendermanager.core.job import Attempt
@@ -537,3 +538,41 @@ def test_a_stale_attempt_cannot_finish(store: Store) -> None:
     store.change(lambda txn: attempts.interrupt(txn, attempt, "cut off"), actor="scheduler")
     with pytest.raises(StaleMove):
         store.change(lambda txn: attempts.finish(txn, attempt, 0, 1.5), actor="scheduler")
+
+
+SMALLER = Adaptation(shrink=1, alone=True)
+
+
+def test_how_the_next_attempt_is_made_survives_an_interruption(store: Store) -> None:
+    attempt = run(store)
+    store.change(lambda txn: attempts.adapt(txn, attempt, SMALLER))
+    store.change(lambda txn: attempts.fail(txn, attempt, AGAIN, delay_s=0))
+    assert task(store, attempt.job_id).adaptation == SMALLER
+    store.change(attempts.due_again)
+    again = claim_next(store).attempt
+    assert again.adaptation == SMALLER
+    store.change(lambda txn: attempts.interrupt(txn, again, "cut off"))
+    (candidate,) = store.read(lambda db: queries.candidates(db, 9))
+    assert candidate.alone
+    assert last_attempt(store, attempt.job_id).adaptation == SMALLER
+    words = "trying again with fewer threads, with nothing beside it: "
+    assert any(event.reason.startswith(words) for event in story(store, attempt.job_id))
+
+
+def test_run_again_begins_as_it_was_asked_for(store: Store) -> None:
+    attempt = run(store)
+    store.change(lambda txn: attempts.adapt(txn, attempt, SMALLER))
+    store.change(lambda txn: attempts.fail(txn, attempt, AGAIN, delay_s=9, counts=False))
+    waiting = task(store, attempt.job_id)
+    assert (waiting.tries, waiting.postponed) == (0, 1)
+    store.change(lambda txn: intents.retry(txn, [attempt.job_id]))
+    fresh = task(store, attempt.job_id)
+    assert (fresh.postponed, fresh.adaptation) == (0, Adaptation())
+
+
+def test_a_stale_attempt_changes_nothing_about_the_next(store: Store) -> None:
+    attempt = run(store)
+    store.change(lambda txn: attempts.interrupt(txn, attempt, "cut off"))
+    claim_next(store)
+    store.change(lambda txn: attempts.adapt(txn, attempt, SMALLER))
+    assert task(store, attempt.job_id).adaptation == Adaptation()
