@@ -80,7 +80,7 @@ class Ending:
     def give_back(self, reason: str) -> None:
         """Its program never ran, and another task's turn comes first."""
         attempt = self._claim.attempt
-        self._close(lambda txn: attempts.give_back(txn, attempt, reason))
+        self._end_unproven(lambda txn: attempts.give_back(txn, attempt, reason))
 
     def fail(self, error: Exception) -> None:
         """One of our own stages failed."""

@@ -97,9 +97,9 @@ class AttemptsModel(QAbstractListModel):
         return attempt if role == _ATTEMPT_ROLE else None
 
     def title(self, row: int) -> str:
-        """Number and outcome."""
-        place = QLocale().toString(len(self._attempts) - row)
-        return f"{place} · {outcome_word(self._attempts[row])}"
+        """Number, outcome, and how it differed from what was asked for."""
+        place, attempt = QLocale().toString(len(self._attempts) - row), self._attempts[row]
+        return joined((place, outcome_word(attempt), attempt.adaptation.words))
 
     def times(self, row: int) -> str:
         """How long it took and when it started."""

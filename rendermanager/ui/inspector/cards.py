@@ -3,8 +3,8 @@
 from enum import Enum
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from rendermanager.ui.theme.manager import Theme
@@ -16,7 +16,7 @@ from rendermanager.ui.theme.tokens import (
     SPACE_3_PX,
     mix,
 )
-from rendermanager.ui.widgets import LabelKind, Tone, secondary_button, text_label
+from rendermanager.ui.widgets import LabelKind, Tone, icon_button, secondary_button, text_label
 from rendermanager.ui.widgets.icon_view import IconView
 
 _TINT: Final = 0.1
@@ -38,10 +38,12 @@ class NoteCard(QFrame):
     Signals:
         run_again: The job is to be run again.
         log_wanted: The log is to be shown.
+        copied: What it says was put on the clipboard.
     """
 
     run_again = Signal()
     log_wanted = Signal()
+    copied = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         """Say nothing yet."""
@@ -58,6 +60,9 @@ class NoteCard(QFrame):
         self.again.clicked.connect(self.run_again)
         self.show_log = secondary_button(self.tr("Show log"), theme.icon("file-text"))
         self.show_log.clicked.connect(self.log_wanted)
+        self._details = ""
+        self.copy_details = icon_button(theme.icon("copy"), self.tr("Copy details"))
+        self.copy_details.clicked.connect(self._on_copy)
         self._lay_out()
 
     @property
@@ -70,7 +75,15 @@ class NoteCard(QFrame):
         """What to do about it."""
         return self._hint.text()
 
-    def say(self, kind: CardKind, text: str, hint: str = "", *, can_run: bool = True) -> None:
+    def say(
+        self,
+        kind: CardKind,
+        text: str,
+        hint: str = "",
+        *,
+        can_run: bool = True,
+        details: str = "",
+    ) -> None:
         """Say something.
 
         Args:
@@ -78,7 +91,10 @@ class NoteCard(QFrame):
             text: What happened and why, in one sentence.
             hint: What to do about it.
             can_run: Whether running again is offered.
+            details: What is copied for somebody who can help; empty for nothing to copy.
         """
+        self._details = details
+        self.copy_details.setVisible(bool(details))
         self._kind = kind
         self._icon.set_icon(*kind.value)
         self._text.setText(text)
@@ -99,6 +115,11 @@ class NoteCard(QFrame):
     def minimumSizeHint(self) -> QSize:
         return QSize(0, super().minimumSizeHint().height())
 
+    @Slot()
+    def _on_copy(self) -> None:
+        QGuiApplication.clipboard().setText(self._details)
+        self.copied.emit()
+
     def _lay_out(self) -> None:
         words = QVBoxLayout()
         words.setSpacing(SPACE_1_PX)
@@ -108,6 +129,7 @@ class NoteCard(QFrame):
         buttons.setSpacing(SPACE_2_PX)
         buttons.addWidget(self.again)
         buttons.addWidget(self.show_log)
+        buttons.addWidget(self.copy_details)
         buttons.addStretch(1)
         words.addSpacing(SPACE_1_PX)
         words.addLayout(buttons)

@@ -193,3 +193,17 @@ def outcome_word(attempt: Attempt) -> str:
 def file_name(path: str) -> str:
     """The last part of a path."""
     return PurePath(path).name or path
+
+
+def failure_details(job: Job) -> str:
+    """Everything about a failure for somebody who can help, in the words of the command line."""
+    failure = job.failure
+    if failure is None:
+        return ""
+    lines = (
+        f"{job.name} (job {job.id}, {job.spec.engine} {job.spec.preset}".rstrip() + ")",
+        f"{failure.message} {failure.hint}".strip(),
+        f"kind: {failure.kind.value}, attempts: {job.attempts}",
+        f"said: {failure.detail}" if failure.detail else "",
+    )
+    return "\n".join(line for line in lines if line)

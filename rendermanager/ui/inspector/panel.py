@@ -156,7 +156,8 @@ class Inspector(QWidget):
         self._close.hide()
         self._card = NoteCard(self._theme)
         self._card.run_again.connect(self._on_run_again)
-        self._card.log_wanted.connect(self.show_log)
+        self._card.log_wanted.connect(self._on_card_log)
+        self._card.copied.connect(self._on_details_copied)
         self._card.hide()
         self._build_buttons()
         self._build_tabs()
@@ -298,7 +299,8 @@ class Inspector(QWidget):
 
     def _show_card(self, job: Job) -> None:
         if job.status is JobStatus.FAILED and job.failure is not None:
-            self._card.say(CardKind.FAILURE, job.failure.message, job.failure.hint)
+            failure, details = job.failure, facts.failure_details(job)
+            self._card.say(CardKind.FAILURE, failure.message, failure.hint, details=details)
         elif job.status is JobStatus.COMPLETED and job.warnings:
             first, *rest = job.warnings
             self._card.say(CardKind.WARNING, first, "\n".join(rest), can_run=False)
@@ -349,6 +351,15 @@ class Inspector(QWidget):
     def _on_picture(self, job_id: int) -> None:
         if job_id == self._reader.job_id:
             self._show_picture()
+
+    @Slot()
+    def _on_details_copied(self) -> None:
+        self.said.emit(self.tr("The details are copied."))
+
+    @Slot()
+    def _on_card_log(self) -> None:
+        self.show_log()
+        self.log.jump_to_error()
 
     @Slot()
     def _on_run_again(self) -> None:

@@ -1,4 +1,4 @@
-"""The history: every job that came to an end, day by day."""
+"""The history: every job that came to an end, day by day, or what failed by its cause."""
 
 from collections.abc import Callable, Sequence
 
@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from rendermanager.services.session import Session
 from rendermanager.store.intents import Answer
+from rendermanager.ui.pages.failures import FailuresPanel
 from rendermanager.ui.pages.header import PageHeader
 from rendermanager.ui.pages.history_model import HistoryModel
 from rendermanager.ui.pages.history_view import HistoryView
@@ -43,11 +44,25 @@ class HistoryPage(QWidget):
         self.model = HistoryModel(session, self)
         self.view = HistoryView(self.model, theme, thumbnails, self)
         self._make_actions()
+        self._build(theme)
+        self.model.loaded.connect(self._on_loaded)
+        self.model.failed.connect(self._on_failed)
+        self.view.selectionModel().selectionChanged.connect(self._on_selected)
+        self.view.doubleClicked.connect(self.open_output.trigger)
+        self.view.customContextMenuRequested.connect(self._on_menu)
+        self._on_selected()
+
+    def _build(self, theme: Theme) -> None:
         self.header = PageHeader(theme, self.tr("History"))
         self.filter = SearchField(theme, self.tr("Filter the history"))
         self.filter.textChanged.connect(self.model.set_words)
         self._again_button = secondary_button(self.tr("Run again"), theme.icon("rotate-cw"))
         self._again_button.clicked.connect(self.again.trigger)
+        self.by_cause = secondary_button(self.tr("By cause"), theme.icon("layers"))
+        self.by_cause.setCheckable(True)
+        self.by_cause.setToolTip(self.tr("Show why jobs failed, with what they have in common"))
+        self.by_cause.toggled.connect(self._on_by_cause)
+        self.header.add_tool(self.by_cause)
         self.header.add_tool(self.filter)
         self.header.add_tool(self._again_button)
         self._empty = text_label("", tone=Tone.SECONDARY, wraps=True)
@@ -56,17 +71,16 @@ class HistoryPage(QWidget):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.view)
         self._stack.addWidget(self._empty)
+        self.failures = FailuresPanel(self._session, theme)
+        self.failures.run_again.connect(self._run_again)
+        self.failures.counted.connect(self._on_counted)
+        self.failures.failed.connect(self.said)
+        self._stack.addWidget(self.failures)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
         column.addWidget(self._stack, 1)
-        self.model.loaded.connect(self._on_loaded)
-        self.model.failed.connect(self._on_failed)
-        self.view.selectionModel().selectionChanged.connect(self._on_selected)
-        self.view.doubleClicked.connect(self.open_output.trigger)
-        self.view.customContextMenuRequested.connect(self._on_menu)
-        self._on_selected()
 
     @property
     def widget(self) -> QWidget:
@@ -78,6 +92,8 @@ class HistoryPage(QWidget):
         if not self._fresh:
             self._fresh = True
             self.model.reload()
+        if self.by_cause.isChecked():
+            self.failures.reload()
 
     def take_focus(self) -> None:
         """Move the keyboard to the table."""
@@ -124,7 +140,11 @@ class HistoryPage(QWidget):
 
     @Slot()
     def _on_again(self) -> None:
-        ids = [job.id for job in self.view.chosen()]
+        if not self.by_cause.isChecked():
+            self._run_again([job.id for job in self.view.chosen()])
+
+    @Slot(object)
+    def _run_again(self, ids: Sequence[int]) -> None:
         if not ids:
             return
         control = self._session.control("window")
@@ -159,8 +179,26 @@ class HistoryPage(QWidget):
 
     # ------------------------------------------------------------------ what was read
 
+    @Slot(bool)
+    def _on_by_cause(self, wanted: bool) -> None:
+        self.filter.setVisible(not wanted)
+        self._again_button.setVisible(not wanted)
+        if wanted:
+            self.header.set_line("")
+            self._stack.setCurrentWidget(self.failures)
+            self.failures.reload()
+        else:
+            self._on_loaded()
+
+    @Slot(str)
+    def _on_counted(self, line: str) -> None:
+        if self.by_cause.isChecked():
+            self.header.set_line(line)
+
     @Slot()
     def _on_loaded(self) -> None:
+        if self.by_cause.isChecked():
+            return
         found = self.model.found
         if not found:
             words = self.filter.text().strip()

@@ -41,7 +41,14 @@ class EmptyState(QWidget):
     chip_clicked = Signal(str)
 
     def __init__(
-        self, theme: Theme, icon: str, title: str, text: str, parent: QWidget | None = None
+        self,
+        theme: Theme,
+        icon: str,
+        title: str,
+        text: str,
+        *,
+        takes_drops: bool = True,
+        parent: QWidget | None = None,
     ) -> None:
         """Make an empty state.
 
@@ -50,11 +57,12 @@ class EmptyState(QWidget):
             icon: The name of the icon.
             title: What can be done here, in a few words.
             text: What it takes, in a sentence.
+            takes_drops: Whether a dashed frame invites to drop something.
             parent: The parent widget.
         """
         super().__init__(parent)
         self._theme = theme
-        self._zone = _DropZone(theme, icon, title, text)
+        self._zone = _DropZone(theme, icon, title, text, framed=takes_drops)
         self._chips = QWidget()
         self._flow = FlowLayout(self._chips, gap_px=SPACE_4_PX)
         self._chips.hide()
@@ -100,9 +108,10 @@ class EmptyState(QWidget):
 class _DropZone(QFrame):
     """The dashed frame with icon, title, text and buttons."""
 
-    def __init__(self, theme: Theme, icon: str, title: str, text: str) -> None:
+    def __init__(self, theme: Theme, icon: str, title: str, text: str, *, framed: bool) -> None:
         super().__init__()
         self._theme = theme
+        self._framed = framed
         self.setMaximumWidth(theme.scaled(_ZONE_WIDTH_PX))
         heading = TextLabel(title, LabelKind.TITLE, centred=True)
         body = TextLabel(text, LabelKind.BODY, Tone.SECONDARY, wraps=True, centred=True)
@@ -132,6 +141,8 @@ class _DropZone(QFrame):
         return button
 
     def paintEvent(self, _event: QPaintEvent) -> None:
+        if not self._framed:
+            return
         painter = QPainter(self)
         tokens = self._theme.tokens
         inset = _LINE_PX / 2

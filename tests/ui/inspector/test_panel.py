@@ -1,14 +1,19 @@
 """The inspector follows the selection and the job behind it."""
 
+from functools import partial
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
-from rendermanager.core.job import JobSpec
+from rendermanager.core.adaptation import Adaptation
+from rendermanager.core.job import Attempt, JobSpec
 from rendermanager.core.progress import Observation
 from rendermanager.core.status import JobStatus
+from rendermanager.store import attempts
+from rendermanager.store.txn import Txn
 from rendermanager.ui.inspector.buttons import ActionButton
 from rendermanager.ui.widgets import KeyValueList
 from rendermanager.ui.window import MainWindow
@@ -204,3 +209,41 @@ def test_a_command_shows_what_it_runs(window: MainWindow, jobs: Jobs, until: Unt
     pairs = window.page.inspector.findChild(KeyValueList)
     assert pairs is not None
     assert pairs.value("Command") == "/bin/echo hello"
+
+
+def test_the_details_of_a_failure_can_be_copied(
+    window: MainWindow, jobs: Jobs, until: Until
+) -> None:
+    select(window, until, jobs.failed("logo", log=FAILED_LOG))
+    card = window.page.inspector._card
+    assert card.copy_details.isVisible()
+    card.copy_details.click()
+    text = QGuiApplication.clipboard().text()
+    for word in ("logo", FONT_MISSING.message, FONT_MISSING.hint, FONT_MISSING.detail):
+        assert word in text
+
+
+def test_a_warning_has_no_details_to_copy(window: MainWindow, jobs: Jobs, until: Until) -> None:
+    select(window, until, jobs.completed("a", warnings=("It is black.",)))
+    assert not window.page.inspector._card.copy_details.isVisible()
+
+
+def test_an_attempt_says_how_it_was_made(window: MainWindow, jobs: Jobs, until: Until) -> None:
+    job_id = jobs.queued("a")
+    smaller = Adaptation(shrink=1, alone=True)
+    for delay_s in (0.0, None):
+        attempt = jobs.claim(job_id)
+        jobs.session.store.change(
+            partial(fail_smaller, attempt=attempt, delay_s=delay_s, smaller=smaller)
+        )
+        jobs.session.store.change(attempts.due_again)
+    select(window, until, job_id)
+    model = window.page.inspector.attempts.model
+    until(lambda: model.rowCount() == 2)
+    assert model.title(1).endswith("Failed")
+    assert model.title(0).endswith("Failed · with fewer threads, with nothing beside it")
+
+
+def fail_smaller(txn: Txn, attempt: Attempt, delay_s: float | None, smaller: Adaptation) -> None:
+    attempts.adapt(txn, attempt, smaller)
+    attempts.fail(txn, attempt, FONT_MISSING, delay_s=delay_s)
