@@ -3,7 +3,7 @@
 import os
 import subprocess
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
@@ -117,9 +117,11 @@ class Bench:
         preset: str = "",
         output: Path | None = None,
         program: Path = BUILT_IN,
+        threads: int = 0,
         **changes: object,
     ) -> Result:
         request = self.request(source, preset, output, **changes)
+        request = replace(request, threads=threads)
         version = version_of(program)
         assert [each for each in ENGINE.validate(request, version) if each.blocks] == []
         command = ENGINE.command(request, version)

@@ -162,3 +162,36 @@ def test_copies_are_not_filtered() -> None:
 def test_sound_alone_takes_one_stream() -> None:
     words = command(FILM, preset="aac", output="/b/o.m4a").argv
     assert [words[at + 1] for at, word in enumerate(words) if word == "-map"] == ["0:a:0"]
+
+
+def smaller(
+    preset: str = "", threads: int = 0, software: bool = False, **changes: Any
+) -> list[str]:
+    request = replace(
+        request_of(FILM, preset=preset, **changes), threads=threads, software=software
+    )
+    return list(ENGINE.command(request, VERSION).argv)
+
+
+def test_after_memory_ran_out_fewer_threads_are_used_everywhere() -> None:
+    words = smaller(threads=2)
+    assert words[words.index("-filter_threads") + 1] == "2"
+    first, source = words.index("-threads"), words.index("-i")
+    assert first < source < words.index("-threads", source)
+    assert words.count("-threads") == 2
+    assert "-threads" not in smaller()
+
+
+def test_x265_has_a_pool_of_threads_of_its_own() -> None:
+    words = smaller("h265", threads=3)
+    assert words[words.index("-x265-params") + 1] == "log-level=error:pools=3"
+
+
+@pytest.mark.parametrize("encoder", ["h264_nvenc", "h264_qsv", "h264_amf", "h264_videotoolbox"])
+def test_without_the_graphics_card_the_processor_encodes(encoder: str) -> None:
+    assert encoder in smaller(encoder=encoder)
+    assert "libx264" in smaller(encoder=encoder, software=True)
+
+
+def test_an_encoder_that_was_chosen_and_needs_no_graphics_card_stays() -> None:
+    assert "libaom-av1" in smaller("av1", encoder="libaom-av1", software=True)

@@ -58,6 +58,14 @@ def test_every_preset_makes_what_it_promises(
         assert seen.sound_s == pytest.approx(1.0, abs=0.1)
 
 
+@pytest.mark.parametrize("preset", ["h264", "h265", "av1", "vp9", "prores-hq", "dnxhr-lb"])
+def test_fewer_threads_render_the_same_film(preset: str, bench: Bench, sources: Sources) -> None:
+    changes = CHANGES.get(preset, {})
+    result = bench.render(sources["clip.mov"], preset, threads=1, **changes)
+    assert result.exit_code == 0, result.log
+    assert check_output(result.expected, bench.media) == []
+
+
 @pytest.mark.parametrize("preset", ["h264", "h265", "av1", "vp9", "prores-hq", "mp4-1080p"])
 def test_odd_sizes_become_even(preset: str, bench: Bench, sources: Sources) -> None:
     seen = look(bench.render(sources["odd.mov"], preset, **CHANGES.get(preset, {})).written)

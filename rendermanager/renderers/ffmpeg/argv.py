@@ -39,7 +39,6 @@ def build(request: RenderRequest[FfmpegSettings], version: EngineVersion, encode
             *_threads(request),
             *_input(source, read, plan, version),
             *_streams(request, plan, version, encoder),
-            *_threads(request),
             *_output(request, plan, version),
         ),
         cwd=request.folder,
@@ -52,7 +51,7 @@ def build(request: RenderRequest[FfmpegSettings], version: EngineVersion, encode
 
 
 def _threads(request: RenderRequest[FfmpegSettings], option: str = "-threads") -> list[str]:
-    """Fewer threads need less memory; said once for the decoder and once for the encoder."""
+    """Fewer threads need less memory: for the decoder, and for the filters."""
     return [option, str(request.threads)] if request.threads else []
 
 
@@ -90,7 +89,11 @@ def _streams(
             options += ["-c:v", "copy"]
         else:
             chain = picture_filters(settings, source, plan, version.features)
-            options += ["-vf", chain, *encoders.video_options(encoder, settings, plan)]
+            options += [
+                "-vf",
+                chain,
+                *encoders.video_options(encoder, settings, plan, request.threads),
+            ]
     if plan.audio is not AudioCodec.NONE:
         options += ["-map", "0:a?" if plan.has_pictures else "0:a:0"]
         options += encoders.audio_options(settings, plan)

@@ -41,15 +41,20 @@ def pick(settings: FfmpegSettings, version: EngineVersion) -> str:
 
 def without_hardware(settings: FfmpegSettings) -> FfmpegSettings:
     """The same settings for an encoder that needs no graphics card."""
-    if settings.encoder.rpartition("_")[2] in _NEEDS_HARDWARE:
+    if settings.encoder.rpartition("_")[2] in _HARDWARE:
         return replace(settings, encoder="")
     return settings
 
 
-def video_options(encoder: str, settings: FfmpegSettings, plan: Plan) -> Options:
-    """From ``-c:v`` on: quality, speed and profile."""
+def video_options(encoder: str, settings: FfmpegSettings, plan: Plan, threads: int = 0) -> Options:
+    """From ``-c:v`` on: quality, speed and profile; with as many threads, where that is said."""
     special = _SPECIAL.get(encoder) or _HARDWARE.get(encoder.rpartition("_")[2]) or _nothing
-    return ["-c:v", encoder, *special(settings, plan), *_tag(settings, plan)]
+    options = special(settings, plan)
+    if threads and encoder == "libx265":
+        # Its pool of threads is its own: ffmpeg's number only says how many frames go at once.
+        options[-1] += f":pools={threads}"
+    limit = ["-threads", str(threads)] if threads else []
+    return ["-c:v", encoder, *options, *limit, *_tag(settings, plan)]
 
 
 def audio_options(settings: FfmpegSettings, plan: Plan) -> Options:
@@ -200,4 +205,3 @@ _HARDWARE: Final[Mapping[str, Callable[[FfmpegSettings, Plan], Options]]] = {
     "amf": _amf,
     "videotoolbox": _videotoolbox,
 }
-_NEEDS_HARDWARE: Final = frozenset({*_HARDWARE, "vaapi", "v4l2m2m", "mf", "d3d12va", "vulkan"})

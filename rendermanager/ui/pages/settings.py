@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable
+from functools import partial
 from typing import Any, Final
 
 from PySide6.QtCore import QSignalBlocker, Qt, QUrl, Signal, Slot
@@ -21,11 +22,13 @@ from PySide6.QtWidgets import (
 
 from rendermanager.config.settings import THEMES, Settings
 from rendermanager.core.errors import BadInput
+from rendermanager.core.retry import RetryPolicy
 from rendermanager.scheduling.admission import automatic_slots
 from rendermanager.services.session import Session
 from rendermanager.ui.dialogs.add.preset_box import PresetBox
 from rendermanager.ui.pages.header import PageHeader
 from rendermanager.ui.pages.setting_programs import ProgramControl, needs_program
+from rendermanager.ui.pages.setting_retries import RetryControl
 from rendermanager.ui.pages.setting_rows import SettingRow, SettingsSection
 from rendermanager.ui.theme.manager import Theme
 from rendermanager.ui.theme.tokens import PAGE_PADDING_PX, SPACE_1_PX, SPACE_2_PX
@@ -100,6 +103,7 @@ class SettingsPage(QWidget):
         self._appearance()
         self._queue()
         self._applications()
+        self._failures()
         self._notices()
         self._advanced()
         content = QWidget()
@@ -220,6 +224,15 @@ class SettingsPage(QWidget):
             control.said.connect(row.show_finding)
             self._programs.append(control)
 
+    def _failures(self) -> None:
+        section = self._section(self.tr("Trying again"))
+        about = self.tr("After failures that may pass; each pause is longer than the last one.")
+        for engine in self._session.registry:
+            control = RetryControl(engine.name, engine.label)
+            control.changed.connect(self._on_retries_chosen)
+            self._show.append(partial(_show_policy, control, engine.name))
+            self._add(section, f"retries {engine.name}", engine.label, about, control, fixed=False)
+
     def _notices(self) -> None:
         section = self._section(self.tr("Notifications"))
         self.notify = self._switch("notify")
@@ -262,14 +275,14 @@ class SettingsPage(QWidget):
 
     # ------------------------------------------------------------------ changing
 
-    def _change(self, name: str, value: Any) -> None:
-        row = self._rows[name]
+    def _change(self, name: str, value: Any, row: str = "") -> None:
+        shown = self._rows[row or name]
         try:
             self._session.preferences.change(**{name: value})
         except BadInput as error:
-            row.set_wrong(str(error))
+            shown.set_wrong(str(error))
         else:
-            row.set_wrong("")
+            shown.set_wrong("")
 
     @Slot(object)
     def _on_changed(self, now: Settings) -> None:
@@ -305,6 +318,11 @@ class SettingsPage(QWidget):
     def _on_preset_chosen(self) -> None:
         self._change("default_preset", self.preset.preset.name)
 
+    @Slot(str, object)
+    def _on_retries_chosen(self, engine: str, policy: RetryPolicy) -> None:
+        now = self._session.preferences.value.retries
+        self._change("retries", {**now, engine: policy}, row=f"retries {engine}")
+
     @Slot(bool)
     def _on_switched(self, on: bool) -> None:
         self._change(str(self.sender().property("setting")), on)
@@ -337,3 +355,7 @@ class SettingsPage(QWidget):
         words = text.casefold().split()
         found = [section.filter(words) for section in self._sections]
         self._nothing.setVisible(not any(found))
+
+
+def _show_policy(control: RetryControl, engine: str, now: Settings) -> None:
+    control.show_policy(now.policy(engine))

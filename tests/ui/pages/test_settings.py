@@ -12,8 +12,10 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from rendermanager.config.settings import load_settings
+from rendermanager.core.retry import RetryPolicy
 from rendermanager.scheduling.admission import automatic_slots
 from rendermanager.services.session import Session
+from rendermanager.ui.pages.setting_retries import RetryControl
 from rendermanager.ui.pages.setting_rows import SettingRow
 from rendermanager.ui.pages.settings import SettingsPage
 from rendermanager.ui.theme import Theme
@@ -68,7 +70,7 @@ def test_words_leave_the_settings_that_match(page: SettingsPage) -> None:
     page.search.setText("appearance")
     assert shown() == {"theme", "compact_rows"}
     page.search.setText("ffmpeg")
-    assert shown() == {"program ffmpeg"}
+    assert shown() == {"program ffmpeg", "retries ffmpeg"}
     page.search.setText("no such thing")
     assert shown() == set()
     assert page._nothing.isVisible()
@@ -150,3 +152,14 @@ def test_a_value_that_cannot_be_is_explained(
     assert page._rows["nice"]._wrong.text() == "Nice must be 0 to 19."
     page._change("nice", 4)
     assert page._rows["nice"]._wrong.text() == ""
+
+
+def test_retries_are_set_for_each_engine(page: SettingsPage, session: Session) -> None:
+    control = next(each for each in page.findChildren(RetryControl) if each._engine == "ffmpeg")
+    control.attempts.setValue(7)
+    control.first.setValue(400)
+    set_now = session.preferences.value.retries
+    assert set_now == {"ffmpeg": RetryPolicy(7, 400.0, max_delay_s=400.0)}
+    assert control.longest.value() == 400
+    assert session.preferences.retry_policy("ffmpeg").max_attempts == 7
+    assert session.preferences.retry_policy("command") == RetryPolicy()
