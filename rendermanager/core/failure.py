@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import chain, islice
 from re import Pattern
 from typing import Final
 
@@ -13,6 +14,8 @@ from rendermanager.core.needles import needles
 LONGEST_LINE: Final = 4_000
 """Characters of a line that are read: its beginning and its end; what lies between is cut out."""
 _HEAD: Final = 3_000
+_BLOCK_LINES: Final = 200
+"""Lines that are searched together for the words of the rules."""
 _WAIT_LINES: Final = 20
 """Lines after a refusal for being too busy in which it may be said how long to wait."""
 _UNIT_S: Final = {"m": 60.0, "h": 3_600.0}
@@ -177,29 +180,46 @@ def classify(lines: Iterable[str], rules: Sequence[FailureRule]) -> Failure | No
     telling = [each for each in rules if each.kind is not None]
     generic: Failure | None = None
     left = iter(lines)
-    for whole in left:
-        line = _cut(whole.strip())
-        small = line.lower()
-        likely = [each for each in telling if _may_know(each, small)]
-        if not likely or any(_may_know(each, small) and each.knows(line) for each in benign):
-            continue
-        for candidate in likely:
-            found = candidate.read(line)
-            if found is not None and not candidate.generic:
-                return _with_wait(found, left)
-            generic = generic or found
+    while block := [_cut(line.strip()) for line in islice(left, _BLOCK_LINES)]:
+        likely = _may_know(telling, "\n".join(block))
+        for number, line in enumerate(block if likely else ()):
+            found = _told(line, _may_know(likely, line), benign)
+            if found is not None and not found[1]:
+                return _with_wait(found[0], chain(block[number + 1 :], left))
+            generic = generic or (found and found[0])
     return generic
+
+
+def _told(
+    line: str, likely: Sequence[FailureRule], benign: Sequence[FailureRule]
+) -> tuple[Failure, bool] | None:
+    """The failure that a line tells of, and whether that is a generic one."""
+    if not likely or any(each.knows(line) for each in _may_know(benign, line)):
+        return None
+    generic: Failure | None = None
+    for candidate in likely:
+        found = candidate.read(line)
+        if found is not None and not candidate.generic:
+            return found, False
+        generic = generic or found
+    return None if generic is None else (generic, True)
+
+
+def _may_know(rules: Sequence[FailureRule], text: str) -> list[FailureRule]:
+    """The rules whose words occur in the text."""
+    small = text.lower()
+    found = []
+    for each in rules:
+        words = needles(each.text)
+        if not words or any(word in small for word in words):
+            found.append(each)
+    return found
 
 
 def _cut(line: str) -> str:
     if len(line) <= LONGEST_LINE:
         return line
     return line[:_HEAD] + " … " + line[_HEAD - LONGEST_LINE + 3 :]
-
-
-def _may_know(rule: FailureRule, small: str) -> bool:
-    words = needles(rule.text)
-    return not words or any(word in small for word in words)
 
 
 _WAIT: Final = re.compile(

@@ -9,13 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from rendermanager.core.adaptation import Remedy
 from rendermanager.core.errors import BadInput
 from rendermanager.core.failure import Failure, Retry, classify
 from rendermanager.core.job import JobSpec
 from rendermanager.core.output import OutputKind
 from rendermanager.core.progress import Observation
 from rendermanager.core.source import SourceInfo, SourceKind
-from rendermanager.renderers.api import EngineVersion, Preset, RenderRequest
+from rendermanager.renderers.api import EngineVersion, Preset, RenderRequest, remedies_of
 from rendermanager.renderers.registry import Registry
 from rendermanager.renderers.settings import read_settings
 
@@ -146,3 +147,12 @@ def test_outputs_are_unique_and_written_into_the_folder(engine: Any, preset: Pre
 @pytest.mark.parametrize("engine", ENGINES)
 def test_programs_are_absolute(engine: Any) -> None:
     assert all(path.is_absolute() for path, _ in engine.find({"PATH": "/usr/bin:."}))
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_an_engine_says_what_it_can_do_differently(engine: Any) -> None:
+    assert remedies_of(engine) <= frozenset(Remedy)
+
+
+def test_an_engine_that_says_nothing_can_do_nothing_differently() -> None:
+    assert remedies_of(object()) == frozenset()
