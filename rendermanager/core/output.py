@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from rendermanager.core.survey import Survey
+
 
 class OutputKind(StrEnum):
     """How an output is checked."""
@@ -17,6 +19,55 @@ class OutputKind(StrEnum):
     """Numbered stills."""
     FILE = "file"
     """Any file: it must exist and hold at least one byte."""
+
+
+@dataclass(frozen=True, slots=True)
+class Original:
+    """What a result is made from: where that is bright, moves or sounds, so should the result.
+
+    Attributes:
+        path: Absolute path of a file, or the pattern of a sequence.
+        start_s: Seconds of it that are left out at its start.
+        rate: Pictures per second a sequence is read with, as ``numerator/denominator``.
+        aspect: Width by height of the middle part that is used; 0 when all of it is.
+    """
+
+    path: str
+    start_s: float = 0.0
+    rate: str = ""
+    aspect: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """By what a file is known again as long as nobody writes it.
+
+    Attributes:
+        device: Number of its volume.
+        inode: Number of the file.
+        size_bytes: Its size.
+        changed_ns: Time of its last change, in nanoseconds since 1970.
+    """
+
+    device: int
+    inode: int
+    size_bytes: int
+    changed_ns: int
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What stood under the name of a result before the attempt began.
+
+    Attributes:
+        stamps: Each file with its stamp; many for a sequence.
+        duration_s: Seconds it lasted; 0 when that is unknown or does not count.
+        survey: What it showed; None when it was not looked into.
+    """
+
+    stamps: tuple[tuple[str, Stamp], ...] = ()
+    duration_s: float = 0.0
+    survey: Survey | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +87,13 @@ class ExpectedOutput:
         height: Pixels.
         video_codec: ffmpeg's name of the video stream's codec.
         audio_codec: ffmpeg's name; ``-`` means there must be no sound.
+        audio_streams: Tracks of sound it must hold.
+        rate: Pictures per second as ``numerator/denominator``.
+        aspect: Width by height of the middle part that is no bars; 0 when all of it is picture.
         first_frame: Number of the first file of a sequence.
+        is_copy: Whether the streams are the source's own: damage in them is none of the render.
+        original: What it is made from; None when nobody knows.
+        before: What stood under the name it is written to; None when nothing did.
     """
 
     written: str
@@ -48,7 +105,13 @@ class ExpectedOutput:
     height: int = 0
     video_codec: str = ""
     audio_codec: str = ""
+    audio_streams: int = 0
+    rate: str = ""
+    aspect: float = 0.0
     first_frame: int = 1
+    is_copy: bool = False
+    original: Original | None = None
+    before: Before | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,6 +49,8 @@ class SourceInfo:
         size_bytes: Size of the file, or of all files of a sequence.
         first_frame: Number of the first file of a sequence.
         missing_frames: Gaps of a sequence, as a frame range; empty when complete.
+        rotation: Degrees by which the pictures are turned for showing (90 and 270 swap width and
+            height); None when that is not known.
     """
 
     kind: SourceKind
@@ -67,6 +69,7 @@ class SourceInfo:
     size_bytes: int = 0
     first_frame: int = 0
     missing_frames: str = ""
+    rotation: int | None = None
 
     @property
     def fps(self) -> Fraction | None:
@@ -75,6 +78,14 @@ class SourceInfo:
             return None
         value = Fraction(self.rate)
         return value if value > 0 else None
+
+    @property
+    def shown_size(self) -> tuple[int, int] | None:
+        """Width and height as shown; None when they are not known for certain."""
+        if self.rotation is None or self.rotation % 90 or not (self.width and self.height):
+            return None
+        upright = self.rotation % 180 == 0
+        return (self.width, self.height) if upright else (self.height, self.width)
 
     @property
     def has_alpha(self) -> bool:

@@ -1,11 +1,14 @@
 """Whether a render left what it should: exit code 0 proves nothing."""
 
+from fractions import Fraction
 from pathlib import Path, PurePath
 from typing import Final
 
 from rendermanager.core.errors import BadInput
 from rendermanager.core.output import ExpectedOutput, Finding, OutputKind
+from rendermanager.media.comparing import compare
 from rendermanager.media.measured import Measured
+from rendermanager.media.presence import check_ownership, check_presence
 from rendermanager.media.reader import MediaReader
 from rendermanager.media.shots import check_sequence
 from rendermanager.media.trouble import quoted
@@ -20,6 +23,9 @@ CLAIM_TOLERANCE_S: Final = 0.5
 CLAIM_TOLERANCE: Final = 0.02
 """Share by which a header may claim more than is there."""
 ENDS_EARLY_S: Final = 1.0
+RATE_TOLERANCE: Final = 0.02
+RATED_FRAMES: Final = 10
+"""Fewer pictures say nothing about their rate."""
 NO_SOUND: Final = "-"
 
 _TRUE_HEADERS: Final = frozenset({"mov", "matroska", "mxf", "avi", "wav"})
@@ -32,41 +38,44 @@ def check_output(expected: ExpectedOutput, reader: MediaReader) -> list[Finding]
     Raises:
         NotPossibleNow: No helper can be started, or the reader is closed.
     """
-    if expected.kind is OutputKind.SEQUENCE:
-        return check_sequence(expected, reader)
-    path = Path(expected.written)
     # The final name is the one that the person knows.
     name = quoted(PurePath(expected.final or expected.written))
+    if expected.kind is OutputKind.SEQUENCE:
+        found = check_sequence(expected, reader)
+        return found if _is_bad(found) else [*found, *check_ownership(expected, name)]
+    path = Path(expected.written)
     missing = check_presence(path, name)
     if missing is not None:
         return [missing]
-    if expected.kind is OutputKind.FILE:
-        return []
+    found = check_ownership(expected, name)
+    if expected.kind is OutputKind.FILE or _is_bad(found):
+        return found
     try:
         measured = reader.measure(path)
     except BadInput as error:
-        return [Finding(f"{name} cannot be used: {error.message}")]
-    return judge(expected, measured, name)
+        return [*found, Finding(f"{name} cannot be used: {error.message}")]
+    found += judge(expected, measured, name)
+    if _is_bad(found):
+        return found
+    shown_s = measured.video_s or measured.duration_s
+    rate = measured.frames / measured.video_s if measured.video_s else 0.0
+    return [*found, *compare(expected, shown_s, rate, name, reader)]
 
 
-def check_presence(path: Path, name: str) -> Finding | None:
-    """What is wrong with a file before its content counts."""
-    try:
-        info = path.stat()
-    except FileNotFoundError:
-        return Finding(f"{name} was not written.")
-    except OSError as error:
-        return Finding(f"{name} cannot be read ({error.strerror}).")
-    if path.is_dir():
-        return Finding(f"{name} is a folder, not a file.")
-    return Finding(f"{name} is empty (0 bytes).") if info.st_size == 0 else None
+def _is_bad(found: list[Finding]) -> bool:
+    return any(finding.fatal for finding in found)
 
 
 def judge(expected: ExpectedOutput, measured: Measured, name: str) -> list[Finding]:
     """What a measured file lacks of what was expected; looks at nothing but the values."""
     found: list[Finding] = []
     if not measured.decodes:
-        found.append(Finding(f"{name} does not play without errors ({measured.error})."))
+        message = f"{name} does not play without errors ({measured.error})."
+        # What was copied as it is has the damage of its source.
+        found.append(Finding(message, fatal=not expected.is_copy))
+    elif measured.damaged:
+        message = f"{name} has damaged places in {_pictures(measured.damaged)}: look at it."
+        found.append(Finding(message, fatal=False))
     if expected.kind is OutputKind.AUDIO and not measured.audio_streams:
         found.append(Finding(f"{name} holds no sound."))
     elif expected.kind is not OutputKind.AUDIO and not measured.video_codec:
@@ -95,7 +104,17 @@ def _lengths(expected: ExpectedOutput, measured: Measured, name: str) -> list[Fi
         )
     elif expected.kind is OutputKind.VIDEO and not expected.frames:
         found += _pictures_end_early(measured, name)
-    return found
+    return [*found, *_rates(expected, measured, name)]
+
+
+def _rates(expected: ExpectedOutput, measured: Measured, name: str) -> list[Finding]:
+    if not expected.rate or measured.frames < RATED_FRAMES or not measured.video_s:
+        return []
+    wants, has = float(Fraction(expected.rate)), measured.frames / measured.video_s
+    if abs(has - wants) <= wants * max(RATE_TOLERANCE, FRAMES_TOLERANCE / measured.frames):
+        return []
+    message = f"{name} has {has:.3g} frames per second but should have {wants:.3g}."
+    return [Finding(message)]
 
 
 def _pictures_end_early(measured: Measured, name: str) -> list[Finding]:
@@ -118,20 +137,29 @@ def _forms(expected: ExpectedOutput, measured: Measured, name: str) -> list[Find
     codec = measured.video_codec
     if expected.video_codec and codec and codec != expected.video_codec:
         found.append(Finding(f"{name} is encoded as {codec} but should be {expected.video_codec}."))
+    return [*found, *_sounds(expected, measured, name)]
+
+
+def _sounds(expected: ExpectedOutput, measured: Measured, name: str) -> list[Finding]:
+    has, wants = measured.audio_streams, expected.audio_streams
     if expected.audio_codec == NO_SOUND:
-        if measured.audio_streams:
-            found.append(Finding(f"{name} has sound but should have none."))
-    elif expected.audio_codec and not measured.audio_streams:
-        if expected.kind is not OutputKind.AUDIO:
-            found.append(Finding(f"{name} has no sound."))
-    elif expected.audio_codec and measured.audio_codec != expected.audio_codec:
-        found.append(
-            Finding(
-                f"The sound of {name} is encoded as {measured.audio_codec} but should be"
-                f" {expected.audio_codec}."
-            )
-        )
+        return [Finding(f"{name} has sound but should have none.")] if has else []
+    if expected.audio_codec and not has:
+        # Of a file with sound alone this was said already.
+        is_sound = expected.kind is OutputKind.AUDIO
+        return [] if is_sound else [Finding(f"{name} has no sound.")]
+    found = []
+    if expected.audio_codec and measured.audio_codec != expected.audio_codec:
+        message = f"The sound of {name} is encoded as {measured.audio_codec} but should be"
+        found.append(Finding(f"{message} {expected.audio_codec}."))
+    if wants > has:
+        tracks = "track" if has == 1 else "tracks"
+        found.append(Finding(f"{name} has {has} sound {tracks} but should have {wants}."))
     return found
+
+
+def _pictures(count: int) -> str:
+    return f"{count} picture" if count == 1 else f"{count} pictures"
 
 
 def _duration_tolerance(expected: ExpectedOutput, measured: Measured) -> float:

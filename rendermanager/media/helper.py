@@ -19,6 +19,7 @@ from typing import Any, BinaryIO, Final
 
 import av
 
+from rendermanager.media.looking import survey
 from rendermanager.media.measuring import measure
 from rendermanager.media.opening import Refused, words_of
 from rendermanager.media.pictures import write_thumbnail
@@ -146,7 +147,25 @@ def _thumbnail(request: Mapping[str, Any], _: Callable[[], None]) -> dict[str, o
     return {}
 
 
-_VERBS: Final = {"probe": _probe, "measure": _measure, "thumbnail": _thumbnail}
+def _survey(request: Mapping[str, Any], still_alive: Callable[[], None]) -> dict[str, object]:
+    found = survey(
+        Path(request["path"]),
+        [(start_s, end_s) for start_s, end_s in request["spans"]],
+        snap=request["snap"],
+        rate=request["rate"],
+        aspect=request["aspect"],
+        limit_s=request["limit_s"],
+        still_alive=still_alive,
+    )
+    return dataclasses.asdict(found)
+
+
+_VERBS: Final = {
+    "probe": _probe,
+    "measure": _measure,
+    "survey": _survey,
+    "thumbnail": _thumbnail,
+}
 
 
 if __name__ == "__main__":

@@ -23,6 +23,8 @@ class Measured:
         audio_streams: Number of audio streams.
         size_bytes: Size of the file.
         decodes: Whether the parts that were decoded gave pictures and sound without an error.
+        damaged: Pictures of it that decoded, but with errors that the decoder covered up; counted
+            only where everything was decoded.
         error: What went wrong while reading or decoding, in ffmpeg's words; empty when nothing.
     """
 
@@ -41,4 +43,5 @@ class Measured:
     audio_streams: int = 0
     size_bytes: int = 0
     decodes: bool = True
+    damaged: int = 0
     error: str = ""

@@ -25,15 +25,15 @@ from rendermanager.media.opening import (
     os_refusal,
     targa_frame,
 )
-from rendermanager.media.sequences import Sequence, is_pattern, sequence_at
+from rendermanager.media.sequences import SEQUENCE_RATE, Sequence, is_pattern, sequence_at
 from rendermanager.media.trouble import Trouble
 
-SEQUENCE_RATE: Final = Fraction(25)
-"""Pictures per second of a sequence as long as nobody says otherwise."""
 MAX_RATE: Final = 1_000
 """A higher rate is a stream's clock, not its pictures."""
 FRAMES_SLACK: Final = 2
 """By how many pictures rounding may make a declared number look too high."""
+TURNING: Final = frozenset({"mov", "matroska"})
+"""Readers of films that can be stored lying on their side."""
 UNTIMED_SCAN_S: Final = 2.0
 """Longest look through a file that does not say how long it lasts."""
 
@@ -92,7 +92,7 @@ def _file(path: Path) -> SourceInfo:
         picture = main_picture(container)
         sound = main_sound(container)
         if picture is not None:
-            info = _pictures(container, picture)
+            info = _pictures(path, container, picture)
         elif sound is not None:
             duration = declared_s(container) or _scanned_s(container, sound)
             info = SourceInfo(SourceKind.AUDIO, first_name(container), duration)
@@ -101,7 +101,7 @@ def _file(path: Path) -> SourceInfo:
         return replace(_with_sound(info, container, sound), size_bytes=size)
 
 
-def _pictures(container: InputContainer, stream: VideoStream) -> SourceInfo:
+def _pictures(path: Path, container: InputContainer, stream: VideoStream) -> SourceInfo:
     if not stream.width or not stream.height:
         raise Refused(Trouble.DAMAGED, "the size of its picture cannot be read")
     still = is_still(container, stream)
@@ -116,11 +116,30 @@ def _pictures(container: InputContainer, stream: VideoStream) -> SourceInfo:
     )
     if still:
         return info
+    rotation = _rotation(path, first_name(container))
     duration = declared_s(container) or _scanned_s(container, stream)
     own_s = float((stream.duration or 0) * (stream.time_base or 0)) or duration
     rate = rate_of(stream)
     frames = _frames(stream.frames, max(0.0, own_s) * float(rate or 0))
-    return replace(info, duration_s=duration, frames=frames, rate=written(rate))
+    return replace(info, duration_s=duration, frames=frames, rate=written(rate), rotation=rotation)
+
+
+def _rotation(path: Path, reader: str) -> int | None:
+    """Degrees by which a film is to be turned; None when that cannot be read.
+
+    Only the decoder tells, and reading on from there would spoil what follows: so the file is
+    opened once more.
+    """
+    if reader not in TURNING:
+        return 0
+    with opened(path) as container:
+        stream = main_picture(container)
+        try:
+            for frame in container.decode(stream) if stream is not None else ():
+                return round(frame.rotation) % 360
+        except av.FFmpegError:
+            return None
+    return None
 
 
 def _frames(declared: int, timed: float) -> int:

@@ -9,6 +9,7 @@ import msgspec
 
 from rendermanager.core.errors import BadInput, NotPossibleNow
 from rendermanager.core.source import SourceInfo
+from rendermanager.core.survey import Survey
 from rendermanager.media.measured import Measured
 from rendermanager.media.process import (
     HelperBroken,
@@ -23,6 +24,8 @@ DEFAULT_HELPERS: Final = 2
 PROBE_LIMIT_S: Final = 10.0
 SILENCE_LIMIT_S: Final = 60.0
 """Measuring a long film takes its time; it hangs when it has not moved for this long."""
+SURVEY_LIMIT_S: Final = 20.0
+"""A survey that takes longer makes do with the samples it has."""
 CLOSE_LIMIT_S: Final = 5.0
 MAX_REQUESTS: Final = 1_000
 """A helper is replaced after this many, so that what libraries leak does not add up."""
@@ -111,6 +114,40 @@ class MediaReader:
             NotPossibleNow: No helper can be started, or the reader is closed.
         """
         return msgspec.convert(self._ask("measure", path, {"full": full}, timeout_s), Measured)
+
+    def survey(
+        self,
+        path: Path,
+        spans: Sequence[tuple[float, float]],
+        *,
+        snap: bool = False,
+        rate: str = "",
+        aspect: float = 0.0,
+        limit_s: float = SURVEY_LIMIT_S,
+    ) -> Survey:
+        """Look at a file at the beginning and the end of each span, and listen in between.
+
+        Args:
+            path: A film, sound, a still, or the pattern of a sequence.
+            spans: Pairs of seconds from the beginning, the most important first.
+            snap: Whether a key picture nearby will do, where one has to jump: costs far less.
+            rate: Pictures per second of a sequence, as ``numerator/denominator``.
+            aspect: Width by height of the middle part that is looked at; 0 for all of it.
+            limit_s: After these seconds what was found has to do.
+
+        Raises:
+            BadInput: It cannot be opened as media.
+            NotPossibleNow: No helper can be started, or the reader is closed.
+        """
+        arguments: dict[str, object] = {
+            "spans": [list(span) for span in spans],
+            "snap": snap,
+            "rate": rate,
+            "aspect": aspect,
+            "limit_s": limit_s,
+        }
+        found = self._ask("survey", path, arguments, limit_s + SILENCE_LIMIT_S)
+        return msgspec.convert(found, Survey)
 
     def close(self) -> None:
         """End all helpers; calls that are under way fail with `NotPossibleNow`."""

@@ -10,6 +10,7 @@ import os
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from fractions import Fraction
 from pathlib import Path, PurePath
 from typing import Final
 
@@ -17,6 +18,8 @@ from rendermanager.core.frames import FrameRange
 from rendermanager.core.source import SourceKind
 from rendermanager.media.kinds import kind_of
 
+SEQUENCE_RATE: Final = Fraction(25)
+"""Pictures per second as long as nobody says otherwise."""
 MAX_DIGITS: Final = 9
 """Longer numbers are time stamps or hashes; ffmpeg counts to two thousand million."""
 SPARSE_SPAN: Final = 1_000

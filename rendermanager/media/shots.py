@@ -1,7 +1,11 @@
 """Whether a rendered sequence is whole: every frame there, complete, and of one size."""
 
+import filecmp
+from collections.abc import Iterator
 from collections.abc import Sequence as Files
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from itertools import pairwise
 from pathlib import Path, PurePath
 from stat import S_ISREG
 from statistics import median
@@ -10,10 +14,12 @@ from typing import Final
 from rendermanager.core.errors import BadInput
 from rendermanager.core.frames import FrameRange
 from rendermanager.core.output import ExpectedOutput, Finding
+from rendermanager.media.comparing import compare, where_source_moves
+from rendermanager.media.dimensions import pixel_size
 from rendermanager.media.measured import Measured
 from rendermanager.media.reader import MediaReader
-from rendermanager.media.sequences import frame_path, sequence_at
-from rendermanager.media.stills import is_complete, png_size
+from rendermanager.media.sequences import SEQUENCE_RATE, frame_path, sequence_at
+from rendermanager.media.stills import is_complete
 from rendermanager.media.trouble import quoted
 
 NEIGHBOURS: Final = 5
@@ -21,6 +27,7 @@ TINY: Final = 0.2
 """Share of what the frames on either side have, below which a file is looked at twice."""
 MAX_DECODED: Final = 16
 """Suspicious frames that are decoded; the first and the last always are."""
+_HALF: Final = Fraction(1, 2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +56,63 @@ def check_sequence(expected: ExpectedOutput, reader: MediaReader) -> list[Findin
     if len(missing) == len(frames):
         return [Finding(f"{name} was not written: none of its {len(frames)} frames is there.")]
     there = [frame for frame in frames if frame.size > 0]
-    return [
-        *_listed(f"{name} lacks", missing, len(frames), "missing"),
+    found = [
+        *_gaps(expected, missing, frames, name),
         *_listed(f"{name} has empty files for", empty, len(frames), "empty"),
         *_check_content(expected, there, name, reader),
     ]
+    if any(finding.fatal for finding in found):
+        return found
+    rate = Fraction(expected.rate) if expected.rate else Fraction(SEQUENCE_RATE)
+    length_s = float(len(there) / rate)
+    return [
+        *found,
+        *_repetitions(expected, there, rate, name, reader),
+        *compare(expected, length_s, float(rate), name, reader),
+    ]
+
+
+def _gaps(
+    expected: ExpectedOutput, missing: Files[int], frames: Files[_Frame], name: str
+) -> list[Finding]:
+    """Missing frames; where nobody said which there should be, a steady step is on purpose."""
+    numbers = sorted({frame.number for frame in frames} - set(missing))
+    steps = {after - before for before, after in pairwise(numbers)}
+    if not expected.frames and expected.original is None and len(steps) == 1:
+        return []
+    found = _listed(f"{name} lacks", missing, len(frames), "missing")
+    is_certain = bool(expected.frames) or expected.original is not None
+    return found if is_certain else [replace(each, fatal=False) for each in found]
+
+
+def _repetitions(
+    expected: ExpectedOutput, frames: Files[_Frame], rate: Fraction, name: str, reader: MediaReader
+) -> list[Finding]:
+    """Frames that are the same file as the one before, although the source moves there.
+
+    Told only where each frame stands for one of the source: else they are doubled on purpose.
+    """
+    original = expected.original
+    if original is None or not expected.frames or original.start_s:
+        return []
+    same = {}
+    for at in _same_as_before(frames):
+        # In the middle of each picture's time, so that rounding cannot hit its neighbour.
+        span = (float((at - 1 + _HALF) / rate), float((at + _HALF) / rate))
+        same[span] = frames[at].number
+    moving = where_source_moves(original, list(same), reader)
+    found = _listed(f"{name} repeats", [same[span] for span in moving], len(frames), "repeated")
+    return [
+        Finding(f"{each.message.removesuffix('.')}, where its source moves.", fatal=False)
+        for each in found
+    ]
+
+
+def _same_as_before(frames: Files[_Frame]) -> Iterator[int]:
+    for at in range(1, len(frames)):
+        one, other = frames[at - 1], frames[at]
+        if one.size == other.size and filecmp.cmp(one.path, other.path, shallow=False):
+            yield at
 
 
 def _numbers(expected: ExpectedOutput) -> Files[int]:
@@ -83,7 +142,7 @@ def _check_content(
         try:
             if is_complete(frame.path) is False:
                 cut.append(frame.number)
-            size = png_size(frame.path)
+            size = pixel_size(frame.path)
         except OSError as error:
             return [Finding(f"{quoted(frame.path)} cannot be read ({error.strerror}).")]
         if size is not None:

@@ -15,7 +15,7 @@ JPEG_TAIL_BYTES: Final = 65_536
 """How far from the end the end mark may lie: some cameras add data of their own."""
 MAX_EXR_HEADER_BYTES: Final = 1 << 20
 
-_PNG: Final = b"\x89PNG\r\n\x1a\n"
+PNG_MARK: Final = b"\x89PNG\r\n\x1a\n"
 _PNG_END_BYTES: Final = 12
 _IEND: Final = int.from_bytes(b"IEND")
 _EXR_TILED: Final = 0x200
@@ -64,24 +64,10 @@ def is_complete(path: Path) -> bool | None:
     return None
 
 
-def png_size(path: Path) -> tuple[int, int] | None:
-    """Width and height of a PNG in pixels; None for any other file.
-
-    Raises:
-        OSError: The file cannot be read.
-    """
-    with path.open("rb") as file:
-        head = file.read(24)
-    if not head.startswith(_PNG) or len(head) < 24:
-        return None
-    width, height = struct.unpack(">II", head[16:24])
-    return width, height
-
-
 def _png(still: _Still) -> bool:
     if still.size > _PNG_END_BYTES and still.read(still.size - 8, ">I")[0] == _IEND:
         return True
-    at = len(_PNG)
+    at = len(PNG_MARK)
     while at + 12 <= still.size:
         length, kind = still.read(at, ">II")
         at += length + 12
@@ -151,7 +137,7 @@ def _tiff(order: str) -> _Look:
 
 
 _LOOKS: Final[dict[bytes, _Look]] = {
-    _PNG: _png,
+    PNG_MARK: _png,
     b"\xff\xd8\xff": _jpeg,
     b"\x76\x2f\x31\x01": _exr,
     b"SDPX": _declared(">", 16),

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from rendermanager.core.errors import NotPossibleNow
-from rendermanager.core.output import ExpectedOutput, OutputKind
+from rendermanager.core.output import ExpectedOutput, Finding, OutputKind
 from rendermanager.media.checks import check_output, judge
 from rendermanager.media.measured import Measured
 from rendermanager.media.reader import MediaReader
@@ -269,9 +269,14 @@ def test_missing_and_empty_frames(fatal: Fatal, shot: Callable[..., Path]) -> No
 
 
 def test_a_gap_shows_even_when_nobody_said_how_many(
-    fatal: Fatal, shot: Callable[..., Path]
+    reader: MediaReader, shot: Callable[..., Path]
 ) -> None:
-    assert fatal(expected(shot(3, 5), SHOT)) == ["“shot_%04d.png” lacks frame 4 (1 of 3 missing)."]
+    (found,) = check_output(expected(shot(3, 4, 6), SHOT), reader)
+    assert found == Finding("“shot_%04d.png” lacks frame 5 (1 of 4 missing).", fatal=False)
+
+
+def test_every_second_frame_is_no_gap(fatal: Fatal, shot: Callable[..., Path]) -> None:
+    assert fatal(expected(shot(3, 5, 7), SHOT)) == []
 
 
 def test_none_of_the_frames_is_there(fatal: Fatal, tmp_path: Path) -> None:

@@ -3,8 +3,9 @@ from pathlib import Path
 
 import pytest
 
+from rendermanager.media.dimensions import pixel_size
 from rendermanager.media.reader import MediaReader
-from rendermanager.media.stills import is_complete, png_size
+from rendermanager.media.stills import is_complete
 from tests.media.samples import Samples
 
 TELLING = ["still.png", "still.jpg", "still.exr", "still.tif", "still.dpx", "still.bmp"]
@@ -68,6 +69,16 @@ def test_random_bytes_behind_a_known_start_never_crash(samples: Samples, tmp_pat
             assert is_complete(junk) in (True, False, None)
 
 
-def test_the_size_of_a_png_stands_in_its_header(samples: Samples, reader: MediaReader) -> None:
-    assert png_size(samples["still.png"]) == (160, 90)
-    assert png_size(samples["still.jpg"]) is None
+@pytest.mark.parametrize("name", ["still.png", "still.jpg", "still.exr", "still.dpx", "still.bmp"])
+def test_the_size_of_a_picture_stands_in_its_header(
+    samples: Samples, reader: MediaReader, tmp_path: Path, name: str
+) -> None:
+    assert pixel_size(samples[name]) == (160, 90)
+    cut = tmp_path / name
+    for length in range(0, 900, 13):
+        cut.write_bytes(samples.content(name)[:length])
+        assert pixel_size(cut) in ((160, 90), None)
+
+
+def test_other_formats_do_not_tell_their_size(samples: Samples) -> None:
+    assert pixel_size(samples["still.tif"]) is None

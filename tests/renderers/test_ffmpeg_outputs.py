@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from rendermanager.core.output import ExpectedOutput, OutputKind
+from rendermanager.core.output import ExpectedOutput, Original, OutputKind
 from rendermanager.core.source import SourceInfo, SourceKind
 from rendermanager.renderers.ffmpeg.expected import is_steady
 from tests.renderers.rendering import ENGINE, FILM, MUSIC, request_of
@@ -37,6 +37,9 @@ def test_a_film_keeps_duration_pictures_and_codecs() -> None:
         frames=240,
         video_codec="h264",
         audio_codec="aac",
+        audio_streams=1,
+        rate="24/1",
+        original=Original("/a/x.mov"),
     )
 
 
@@ -140,10 +143,19 @@ def test_pictures_are_counted_where_it_is_certain(
     [
         (FILM, {"width": 90, "height": 90, "fit": "crop"}, (90, 90)),
         (FILM, {"width": 90, "height": 90, "fit": "inside"}, (0, 0)),
-        (FILM, {"scale": 0.5}, (0, 0)),
+        (FILM, {"width": 90}, (90, 0)),
+        (FILM, {"height": 90}, (0, 90)),
+        (FILM, {"height": 90, "fit": "shrink"}, (0, 0)),
         # A phone's film may lie on its side.
+        (FILM, {"scale": 0.5}, (0, 0)),
         (FILM, {}, (0, 0)),
-        (replace(FILM, container="avi", width=641), {}, (642, 1080)),
+        (replace(FILM, rotation=0), {}, (1920, 1080)),
+        (replace(FILM, rotation=90), {}, (1080, 1920)),
+        (replace(FILM, rotation=180), {}, (1920, 1080)),
+        (replace(FILM, rotation=270), {"scale": 0.5}, (540, 960)),
+        (replace(FILM, rotation=270), {"scale": 0.33}, (356, 634)),
+        (replace(FILM, rotation=45), {}, (0, 0)),
+        (replace(FILM, container="avi", width=641, rotation=0), {}, (642, 1080)),
         (replace(FILM, container="avi", width=0), {}, (0, 0)),
         (SHOT, {}, (642, 480)),
         (SHOT, {"preset": "png-sequence", "output": "/b/%04d.png"}, (641, 480)),
@@ -179,3 +191,54 @@ def test_codecs_are_expected(
 ) -> None:
     output = expected(source, **wish)
     assert (output.video_codec, output.audio_codec) == (video, audio)
+
+
+@pytest.mark.parametrize(
+    ("source", "wish", "original"),
+    [
+        (FILM, {"start": 3}, Original("/a/x.mov", start_s=3)),
+        (SHOT, {"sequence_rate": 10}, Original("/a/x_%04d.exr", rate="10/1")),
+        (FILM, {"width": 90, "height": 160, "fit": "crop"}, Original("/a/x.mov", aspect=0.5625)),
+        (FILM, {"preset": "copy"}, Original("/a/x.mov")),
+        # A copy begins at the key picture before that.
+        (FILM, {"preset": "copy", "start": 3}, None),
+    ],
+)
+def test_a_result_is_held_against_its_source(
+    source: SourceInfo, wish: dict[str, Any], original: Original | None
+) -> None:
+    assert expected(source, **wish).original == original
+
+
+def test_bars_are_no_part_of_the_picture() -> None:
+    turned = replace(FILM, rotation=90)
+    wish = {"width": 1920, "height": 1080}
+    assert expected(turned, **wish, fit="pad").aspect == 1080 / 1920
+    assert expected(turned, **wish, fit="stretch").aspect == 0
+    assert expected(FILM, **wish, fit="pad").aspect == 0
+
+
+@pytest.mark.parametrize(
+    ("source", "wish", "rate"),
+    [
+        (FILM, {}, "24/1"),
+        (FILM, {"fps": 12}, "12/1"),
+        (SHOT, {"sequence_rate": 10}, "10/1"),
+        (replace(FILM, rate="2987/100"), {}, ""),
+        (replace(FILM, rate="2987/100"), {"fps": 25}, "25/1"),
+        (FILM, {"preset": "gif", "output": "/b/o.gif"}, ""),
+        (FILM, {"preset": "copy"}, ""),
+        (FILM, {"preset": "still-png", "output": "/b/o.png"}, ""),
+    ],
+)
+def test_a_frame_rate_is_expected_where_it_is_certain(
+    source: SourceInfo, wish: dict[str, Any], rate: str
+) -> None:
+    assert expected(source, **wish).rate == rate
+
+
+def test_every_track_of_sound_is_expected() -> None:
+    two = replace(FILM, audio_streams=2)
+    assert expected(two).audio_streams == 2
+    assert expected(two, preset="aac", output="/b/o.m4a").audio_streams == 1
+    assert expected(two, preset="gif", output="/b/o.gif").audio_streams == 0

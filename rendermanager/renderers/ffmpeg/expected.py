@@ -4,7 +4,7 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Final
 
-from rendermanager.core.output import ExpectedOutput, OutputKind
+from rendermanager.core.output import ExpectedOutput, Original, OutputKind
 from rendermanager.core.source import SourceInfo, SourceKind
 from rendermanager.renderers.api import RenderRequest
 from rendermanager.renderers.ffmpeg.codecs import AUDIO
@@ -20,8 +20,6 @@ _ESTIMATING: Final = frozenset(
 _COUNTING: Final = frozenset({"mov"})
 """Readers that know the number of pictures; for others the probe works it out from the duration,
 which sound may have made longer."""
-_TURNING: Final = frozenset({"mov", "matroska"})
-"""Readers of films that can be stored lying on their side."""
 _NEVER_TURNED: Final = frozenset({"exr", "dpx", "targa", "bmp", "psd", "hdr", "sgi", "pam", "ppm"})
 """Pictures without a tag that turns them."""
 _USUAL_RATES: Final = frozenset(
@@ -37,6 +35,7 @@ def expected_output(request: RenderRequest[FfmpegSettings]) -> ExpectedOutput:
     source = request.source or SourceInfo(SourceKind.NONE)
     plan = make_plan(request.settings, source, Path(request.spec.source), request.output)
     width, height = _size(request.settings, source, plan)
+    audio_codec = _audio_codec(source, plan)
     return ExpectedOutput(
         written=str(request.folder / request.output.name),
         final=str(request.output),
@@ -46,9 +45,60 @@ def expected_output(request: RenderRequest[FfmpegSettings]) -> ExpectedOutput:
         width=width,
         height=height,
         video_codec=_video_codec(source, plan),
-        audio_codec=_audio_codec(source, plan),
+        audio_codec=audio_codec,
+        audio_streams=_audio_streams(source, plan, audio_codec),
+        rate=_rate(source, plan),
+        aspect=_picture_aspect(request.settings, source),
         first_frame=request.settings.first_frame,
+        is_copy=plan.facts is None and plan.has_pictures,
+        original=_original(request, source, plan),
     )
+
+
+def _original(
+    request: RenderRequest[FfmpegSettings], source: SourceInfo, plan: Plan
+) -> Original | None:
+    """What the result is made from; a copy begins at some key picture, nobody knows which."""
+    if plan.facts is None and plan.has_pictures and plan.start_s:
+        return None
+    rate = plan.read_rate
+    return Original(
+        path=request.spec.source,
+        start_s=plan.start_s,
+        rate=f"{rate.numerator}/{rate.denominator}" if rate else "",
+        aspect=_used_aspect(request.settings, source),
+    )
+
+
+def _used_aspect(settings: FfmpegSettings, source: SourceInfo) -> float:
+    """Of the middle part of the source that is left after cropping; 0 when nothing is cut off."""
+    is_cut = settings.fit is Fit.CROP and settings.width and settings.height
+    return settings.width / settings.height if is_cut and source.width else 0.0
+
+
+def _picture_aspect(settings: FfmpegSettings, source: SourceInfo) -> float:
+    """Of the picture between the bars of the result; 0 when there are none, or nobody knows."""
+    shown = source.shown_size
+    is_padded = settings.fit is Fit.PAD and settings.width and settings.height
+    return shown[0] / shown[1] if is_padded and shown else 0.0
+
+
+def _rate(source: SourceInfo, plan: Plan) -> str:
+    """Pictures per second; empty where they may vary."""
+    if plan.kind not in (OutputKind.VIDEO, OutputKind.SEQUENCE) or plan.facts is None:
+        return ""
+    if plan.container.name == "gif":
+        return ""
+    steady = source.fps if is_steady(source) else None
+    rate = plan.rate or plan.read_rate or steady
+    return f"{rate.numerator}/{rate.denominator}" if rate else ""
+
+
+def _audio_streams(source: SourceInfo, plan: Plan, codec: str) -> int:
+    """All tracks go along with pictures; alone only the first one does."""
+    if codec in ("", "-"):
+        return 0
+    return source.audio_streams if plan.has_pictures else 1
 
 
 def is_steady(source: SourceInfo) -> bool:
@@ -118,22 +168,36 @@ def _frames(source: SourceInfo, plan: Plan) -> int:
 
 
 def _size(settings: FfmpegSettings, source: SourceInfo, plan: Plan) -> tuple[int, int]:
+    """Pixels, as far as the settings or the source tell; one of them may be 0."""
     if plan.facts is None:
         return (0, 0)
-    if settings.width and settings.height and settings.fit in (Fit.PAD, Fit.CROP, Fit.STRETCH):
-        return (settings.width, settings.height)
-    scaled = settings.width or settings.height or settings.scale != 1
-    if scaled or not source.width or not source.height or _may_turn(source):
+    width, height = settings.width, settings.height
+    if width and height and settings.fit in (Fit.PAD, Fit.CROP, Fit.STRETCH):
+        return (width, height)
+    if (width or height) and settings.fit is not Fit.SHRINK:
+        # The other side follows, and rounding is ffmpeg's affair.
+        return (0, 0) if width and height else (width, height)
+    shown = _shown_size(source)
+    if width or height or shown is None:
         return (0, 0)
-    grown = 1 if plan.facts.even else 0
-    return (source.width + source.width % 2 * grown, source.height + source.height % 2 * grown)
+    step = 2 if plan.facts.even else 1
+    if settings.scale != 1:
+        return (_scaled(shown[0], settings.scale, step), _scaled(shown[1], settings.scale, step))
+    return (shown[0] + shown[0] % step, shown[1] + shown[1] % step)
 
 
-def _may_turn(source: SourceInfo) -> bool:
-    """Whether a tag may make ffmpeg swap width and height, which the probe does not tell."""
+def _scaled(side: int, factor: float, step: int) -> int:
+    """As the filter has it: the nearest multiple, halves upwards."""
+    return max(step, int(side * factor / step + 0.5) * step)
+
+
+def _shown_size(source: SourceInfo) -> tuple[int, int] | None:
+    """Width and height as ffmpeg turns the pictures; None where versions differ about tags."""
     if source.kind is SourceKind.VIDEO:
-        return _reader(source) in _TURNING
-    return source.video_codec not in _NEVER_TURNED
+        return source.shown_size
+    if source.video_codec in _NEVER_TURNED and source.width and source.height:
+        return (source.width, source.height)
+    return None
 
 
 def _video_codec(source: SourceInfo, plan: Plan) -> str:
