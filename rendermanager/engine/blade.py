@@ -1,6 +1,7 @@
 """One slot: takes one task at a time from its claim to the end of its program."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from enum import Enum, auto
 from functools import partial
 from typing import Any, Final
@@ -10,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from rendermanager.core.progress import Observation, Stage
 from rendermanager.engine.clock import ActiveClock
 from rendermanager.engine.ending import Ending
+from rendermanager.engine.finish import with_memory
 from rendermanager.engine.prepare import Prepared, prepare, scrubbed_environment
 from rendermanager.engine.process import ExitReport, ProcessState, RunOrder, SupervisedProcess
 from rendermanager.engine.recover import end_orphans
@@ -184,7 +186,8 @@ class Blade(QObject):
     def _prepare(self, claim: Claim, engine: RenderEngine[Any]) -> Prepared:
         version = self._shop.programs.get(engine)
         attempt = claim.attempt
-        return prepare(claim.job, engine, version, attempt.folder, attempt.adaptation)
+        prepared = prepare(claim.job, engine, version, attempt.folder, attempt.adaptation)
+        return replace(prepared, outputs=with_memory(prepared.outputs, self._shop.media))
 
     def _on_prepared(self, prepared: Prepared) -> None:
         claim, ending = self._current()

@@ -4,22 +4,32 @@ import logging
 import random
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from typing import Final
+
+from PySide6.QtCore import QTimer
 
 from rendermanager.core.errors import StaleMove
 from rendermanager.core.failure import Failure, FailureKind, Retry
+from rendermanager.core.job import IfExists
 from rendermanager.core.output import ExpectedOutput
 from rendermanager.core.progress import Stage
 from rendermanager.core.retry import Tried, next_attempt
 from rendermanager.engine.circuits import shared_by
 from rendermanager.engine.diagnose import diagnose, failure_of
-from rendermanager.engine.finish import Examined, examine, put_in_place, remove_folder
+from rendermanager.engine.finish import Examined, examine
 from rendermanager.engine.process import ExitReport
+from rendermanager.engine.publishing import beside_others, put_in_place, remove_folder
 from rendermanager.engine.workshop import Wish, Workshop
+from rendermanager.media.presence import source_numbers
 from rendermanager.renderers.api import remedies_of
 from rendermanager.renderers.reading_failures import rules_for
 from rendermanager.store import attempts
 from rendermanager.store.attempts import Claim
 from rendermanager.store.txn import Txn
+
+PUBLISH_WAITS_S: Final = (1.0, 4.0, 15.0, 40.0)
+"""Before each further try to rename a verified result, in seconds: a shared drive may come back."""
+WAIT_STEP_MS: Final = 500
 
 _log = logging.getLogger(__name__)
 
@@ -122,22 +132,63 @@ class Ending:
         else:
             self._publish(examined)
 
-    def _publish(self, examined: Examined) -> None:
-        claim, background = self._claim, self._shop.background
+    def _publish(self, examined: Examined, tries: int = 0) -> None:
+        """Record what is about to be renamed, then rename it; see `recover` for a crash between."""
+        claim = self._claim
         self.is_publishing = True
         self._shop.board.enter(claim.job.id, Stage.PUBLISH)
         artifacts, warnings = examined.artifacts, examined.warnings
         self.write(
-            lambda txn: attempts.publish(txn, claim.attempt, artifacts),
-            lambda _: background.run(
-                background.io,
-                lambda: put_in_place(artifacts),
-                lambda _: self._succeed(
-                    lambda txn: attempts.complete(txn, claim.attempt, artifacts, warnings)
-                ),
-                self.fail,
-            ),
+            lambda txn: attempts.publish(txn, claim.attempt, artifacts, warnings),
+            lambda _: self._rename(examined, tries),
         )
+
+    def _rename(self, examined: Examined, tries: int) -> None:
+        spec, background = self._claim.job.spec, self._shop.background
+        attempt, artifacts, warnings = self._claim.attempt, examined.artifacts, examined.warnings
+        background.run(
+            background.io,
+            lambda: put_in_place(
+                artifacts,
+                may_replace=spec.if_exists is IfExists.REPLACE,
+                sources=source_numbers(spec.source),
+            ),
+            lambda _: self._succeed(
+                lambda txn: attempts.complete(txn, attempt, artifacts, warnings)
+            ),
+            lambda error: self._on_not_renamed(error, examined, tries),
+        )
+
+    def _on_not_renamed(self, error: Exception, examined: Examined, tries: int) -> None:
+        """Somebody was faster: take another name. The drive is gone: wait for it a while."""
+        waits_s = PUBLISH_WAITS_S
+        if not isinstance(error, OSError) or tries >= len(waits_s):
+            self.fail(error)
+        elif isinstance(error, FileExistsError):
+            self._shop.background.run(
+                self._shop.background.io,
+                lambda: replace(examined, artifacts=tuple(beside_others(examined.artifacts))),
+                lambda renamed: self._publish(renamed, tries + 1),
+                self.fail,
+            )
+        else:
+            _log.info("job %s: not published yet: %s", self._claim.job.id, error)
+            # Until it goes on, a person may still cancel it or close the app.
+            self.is_publishing = False
+            self._wait(waits_s[tries], lambda: self._publish(examined, tries + 1))
+
+    def _wait(self, seconds: float, then: Callable[[], None]) -> None:
+        if self.wish is Wish.INTERRUPT:
+            # All that it needs is recorded: the next start renames it.
+            self._shop.board.close(self._claim.job.id)
+            self._released()
+            self._settled()
+        elif self.wish is not Wish.NONE:
+            self.wind_up(ExitReport(self._claim.attempt.id))
+        elif seconds <= 0:
+            then()
+        else:
+            QTimer.singleShot(WAIT_STEP_MS, lambda: self._wait(seconds - WAIT_STEP_MS / 1000, then))
 
     def _fail(self, failure: Failure, report: ExitReport) -> None:
         claim, elapsed, spec = self._claim, self.elapsed_s, self._claim.job.spec

@@ -1,19 +1,18 @@
-"""Everything between the end of a program and its output standing under its final name."""
+"""From the end of a program to files that are good, safe on the disk and known by their hash."""
 
-import errno
-import hashlib
-import os
-import shutil
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from rendermanager.core.failure import Failure, FailureKind, Retry
 from rendermanager.core.job import IfExists
-from rendermanager.core.naming import first_free
-from rendermanager.core.output import Artifact, ExpectedOutput, Finding, OutputKind
+from rendermanager.core.output import Artifact, ExpectedOutput, Finding, OutputKind, Stamp
+from rendermanager.engine.publishing import beside_others, flush, sealed
+from rendermanager.media.comparing import remember
+from rendermanager.media.presence import files_of, stamp_of
 from rendermanager.media.reader import MediaReader
 from rendermanager.media.sequences import frame_path, sequence_at
+from rendermanager.media.trouble import quoted
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,20 +55,51 @@ def examine(outputs: Sequence[ExpectedOutput], media: MediaReader, if_exists: If
     # Only a render with outputs needs it, and it takes a while to import.
     from rendermanager.media.checks import check_output  # noqa: PLC0415
 
+    files = [artifact for output in outputs for artifact in _files(output)]
+    _flush(files)
+    before = _stamps(files)
     findings = [finding for output in outputs for finding in check_output(output, media)]
     if any(finding.fatal for finding in findings):
         return Examined((), tuple(findings))
-    files = [artifact for output in outputs for artifact in _files(output)]
+    done = tuple(sealed(artifact) for artifact in files)
+    findings += _still_written(files, before)
+    if any(finding.fatal for finding in findings):
+        return Examined((), tuple(findings))
     if if_exists is not IfExists.REPLACE:
-        files = _beside_others(files)
-    return Examined(tuple(_sealed(artifact) for artifact in files), tuple(findings))
+        done = tuple(beside_others(done))
+    return Examined(done, tuple(findings))
+
+
+def with_memory(
+    outputs: Sequence[ExpectedOutput], media: MediaReader
+) -> tuple[ExpectedOutput, ...]:
+    """The outputs, with what stands now under the names that are written to directly.
+
+    Blocks on the disk, and for some seconds where a film is there.
+    """
+    return tuple(_remembered(output, media) for output in outputs)
+
+
+def _remembered(output: ExpectedOutput, media: MediaReader) -> ExpectedOutput:
+    if output.written != output.final:
+        # A temporary folder is new and empty.
+        return output
+    files = files_of(Path(output.written), output.kind)
+    stamps = [(str(file), stamp) for file in files if (stamp := stamp_of(file)) is not None]
+    if not stamps:
+        return output
+    return replace(output, before=remember(output, tuple(stamps), media))
 
 
 def _files(output: ExpectedOutput) -> Iterable[Artifact]:
     if output.kind is not OutputKind.SEQUENCE:
         yield Artifact(output.written, output.final)
         return
-    found = sequence_at(Path(output.written))
+    try:
+        found = sequence_at(Path(output.written))
+    except OSError:
+        # The check says what is wrong with it.
+        return
     for number in found.numbers() if found is not None else ():
         yield Artifact(
             str(frame_path(Path(output.written), number)),
@@ -77,78 +107,24 @@ def _files(output: ExpectedOutput) -> Iterable[Artifact]:
         )
 
 
-def _beside_others(files: list[Artifact]) -> list[Artifact]:
-    """The same files under names that nobody has taken since the job was submitted."""
-    if not any(_is_taken(artifact) for artifact in files):
-        return files
-    if len(files) == 1:
-        final = Path(files[0].final)
-        name = first_free(final.name, lambda each: os.path.lexists(final.with_name(each)))
-        return [replace(files[0], final=str(final.with_name(name)))]
-    taken = next(artifact for artifact in files if _is_taken(artifact))
-    raise FileExistsError(errno.EEXIST, "A file of that name is there now", taken.final)
-
-
-def _is_taken(artifact: Artifact) -> bool:
-    return artifact.written != artifact.final and os.path.lexists(artifact.final)
-
-
-def _sealed(artifact: Artifact) -> Artifact:
-    with Path(artifact.written).open("rb") as file:
-        digest = hashlib.file_digest(file, "sha256").hexdigest()
-        size = os.fstat(file.fileno()).st_size
-        os.fsync(file.fileno())
-    return replace(artifact, size_bytes=size, sha256=digest)
-
-
-def put_in_place(artifacts: Sequence[Artifact]) -> None:
-    """Rename every artifact to its final name; files that are there already are left alone.
-
-    Doing it twice is harmless, so a crash in between is mended by doing it again.
-
-    Raises:
-        OSError: A rename failed, or a file is neither here nor there.
-    """
-    folders = set()
-    for artifact in artifacts:
-        if artifact.written == artifact.final:
+def _flush(files: Sequence[Artifact]) -> None:
+    """Let what was written reach the disk: some network drives set the time of change only then."""
+    for artifact in files:
+        path = Path(artifact.written)
+        if stamp_of(path) is None:
+            # The check says that it is missing, or no file; opening a pipe would wait.
             continue
-        final = Path(artifact.final)
-        folders.add(final.parent)
-        try:
-            Path(artifact.written).replace(final)
-        except FileNotFoundError:
-            if not is_in_place(artifact):
-                raise
-    for folder in folders:
-        sync_folder(folder)
+        flush(path)
 
 
-def is_in_place(artifact: Artifact) -> bool:
-    """Whether exactly this file stands under the final name."""
-    try:
-        with Path(artifact.final).open("rb") as file:
-            if os.fstat(file.fileno()).st_size != artifact.size_bytes:
-                return False
-            return hashlib.file_digest(file, "sha256").hexdigest() == artifact.sha256
-    except OSError:
-        return False
+def _stamps(files: Sequence[Artifact]) -> list[Stamp | None]:
+    return [stamp_of(Path(artifact.written)) for artifact in files]
 
 
-def sync_folder(folder: Path) -> None:
-    """Make renames in `folder` survive a power cut, where the system lets us."""
-    if os.name != "posix":
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
-
-
-def remove_folder(folder: str) -> bool:
-    """Delete a temporary folder; False when something of it is left."""
-    if not folder:
-        return True
-    shutil.rmtree(folder, ignore_errors=True)
-    return not os.path.lexists(folder)
+def _still_written(files: Sequence[Artifact], before: Sequence[Stamp | None]) -> list[Finding]:
+    """What was checked must be what is published."""
+    return [
+        Finding(f"{quoted(Path(artifact.final))} changed while it was being checked.")
+        for artifact, then, now in zip(files, before, _stamps(files), strict=True)
+        if then != now
+    ]

@@ -12,6 +12,7 @@ from rendermanager.core.adaptation import PLAIN, Adaptation
 from rendermanager.core.errors import BadInput, DestinationUnusable
 from rendermanager.core.job import Job
 from rendermanager.core.output import ExpectedOutput
+from rendermanager.engine.publishing import make_folders
 from rendermanager.log import masked
 from rendermanager.renderers.api import Command, EngineVersion, RenderEngine, RenderRequest
 from rendermanager.renderers.settings import read_settings
@@ -109,7 +110,8 @@ def scrubbed_environment(environ: Mapping[str, str] = os.environ) -> dict[str, s
 def _make_folder(folder: Path) -> None:
     parent = folder.parent
     try:
-        parent.mkdir(parents=True, exist_ok=True)
+        if not parent.exists():
+            make_folders(parent)
         folder.mkdir(mode=0o700)
     except FileExistsError:
         raise

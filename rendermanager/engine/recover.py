@@ -1,15 +1,26 @@
 """What a start after a crash does: ends orphans, finishes renames, puts cut-off work back."""
 
 import logging
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 from typing import Final
 
-from rendermanager.core.job import Attempt
+from rendermanager.core.errors import BadInput
+from rendermanager.core.job import Attempt, IfExists
+from rendermanager.core.output import Artifact
 from rendermanager.core.status import TaskState
-from rendermanager.engine.finish import is_in_place, put_in_place, remove_folder
+from rendermanager.engine.publishing import (
+    beside_others,
+    holds,
+    is_in_place,
+    put_in_place,
+    remove_folder,
+)
 from rendermanager.machine.processes import end_tagged, end_tree, is_alive, tagged
+from rendermanager.media.presence import source_numbers
 from rendermanager.store import attempts, queries
 from rendermanager.store.store import Store
 from rendermanager.store.submission import unfinished_checks
@@ -49,8 +60,11 @@ def recover(store: Store) -> Recovery:
     orphans = end_orphans(f"{uid}-", supervisors, prefix=True)
     finished, interrupted = [], []
     for attempt in open_attempts:
-        if _can_finish(attempt):
-            change = partial(attempts.complete, attempt=attempt, artifacts=attempt.artifacts)
+        done = _published(store, attempt)
+        if done is not None:
+            change = partial(
+                attempts.complete, attempt=attempt, artifacts=done.artifacts, warnings=done.warnings
+            )
             finished.append(attempt.job_id)
         else:
             change = partial(attempts.interrupt, attempt=attempt, reason=CUT_OFF)
@@ -77,16 +91,50 @@ def end_orphans(tag: str, supervisors: Sequence[str] = (), *, prefix: bool = Fal
     return len(watchers) + len(orphans)
 
 
-def _can_finish(attempt: Attempt) -> bool:
-    """Whether it was verified and only the renames were missing, or their record."""
-    if attempt.state is not TaskState.VERIFYING or not attempt.artifacts:
-        return False
+@dataclass(frozen=True, slots=True)
+class _Published:
+    artifacts: tuple[Artifact, ...]
+    warnings: tuple[str, ...]
+
+
+def _published(store: Store, attempt: Attempt) -> _Published | None:
+    """The result, if it was verified and only the renames were missing, or their record."""
+    job = store.read(lambda db: queries.job(db, attempt.job_id))
+    if attempt.state is not TaskState.VERIFYING or not attempt.artifacts or job is None:
+        return None
+    may_replace = job.spec.if_exists is IfExists.REPLACE
+    artifacts = attempt.artifacts
+    if not all(_is_whole(artifact) for artifact in artifacts):
+        # Nothing that was damaged since may take the place of a good earlier version.
+        _log.warning("attempt %s could not be published: its result is gone", attempt.id)
+        return None
     try:
-        put_in_place(attempt.artifacts)
-    except OSError as error:
+        if not may_replace:
+            artifacts = _renamed(store, attempt, job.warnings)
+        sources = source_numbers(job.spec.source)
+        put_in_place(artifacts, may_replace=may_replace, sources=sources)
+    except (OSError, BadInput) as error:
         _log.warning("attempt %s could not be published: %s", attempt.id, error)
-        return False
-    return all(is_in_place(artifact) for artifact in attempt.artifacts)
+        return None
+    return _Published(artifacts, job.warnings)
+
+
+def _is_whole(artifact: Artifact) -> bool:
+    """Whether the file is as it was verified, under its temporary or its final name."""
+    written = Path(artifact.written)
+    return holds(written, artifact) if os.path.lexists(written) else is_in_place(artifact)
+
+
+def _renamed(store: Store, attempt: Attempt, warnings: tuple[str, ...]) -> tuple[Artifact, ...]:
+    """What still waits for its name, under names that nobody has taken meanwhile."""
+    waiting = [each for each in attempt.artifacts if os.path.lexists(each.written)]
+    free = dict(zip(waiting, beside_others(waiting), strict=True))
+    artifacts = tuple(free.get(each, each) for each in attempt.artifacts)
+    if artifacts != attempt.artifacts:
+        store.change(
+            lambda txn: attempts.publish(txn, attempt, artifacts, warnings), actor="recovery"
+        )
+    return artifacts
 
 
 def _sweep(store: Store) -> None:

@@ -5,7 +5,14 @@ from pathlib import Path
 from typing import Final
 
 from rendermanager.core.errors import BadInput
-from rendermanager.core.output import ExpectedOutput, Finding, Original, OutputKind
+from rendermanager.core.output import (
+    Before,
+    ExpectedOutput,
+    Finding,
+    Original,
+    OutputKind,
+    Stamp,
+)
 from rendermanager.core.source import SourceInfo
 from rendermanager.core.survey import Survey
 from rendermanager.media import likeness
@@ -63,6 +70,26 @@ def look_into(
         return reader.survey(path, spans, snap=True, rate=expected.rate, aspect=expected.aspect)
     except BadInput:
         return None
+
+
+def remember(
+    expected: ExpectedOutput, stamps: tuple[tuple[str, Stamp], ...], reader: MediaReader
+) -> Before:
+    """What stands under the name of a result before it is written, to compare it with later.
+
+    Raises:
+        NotPossibleNow: No helper can be started, or the reader is closed.
+    """
+    if expected.kind is OutputKind.FILE:
+        return Before(stamps)
+    try:
+        info: SourceInfo = reader.probe(Path(expected.written))
+    except BadInput:
+        return Before(stamps)
+    rate = float(info.fps or 0)
+    # Stills last for no time at all, whatever they are counted with.
+    survey = look_into(expected, info.duration_s, rate, reader)
+    return Before(stamps, info.duration_s, survey)
 
 
 def where_source_moves(original: Original, spans: list[Span], reader: MediaReader) -> list[Span]:

@@ -67,19 +67,19 @@ def _links(expected: ExpectedOutput, files: list[Path], name: str) -> list[Findi
         return []
     if any(file.is_symlink() for file in files):
         return [Finding(f"{name} is a link to another file, not a file of its own.")]
-    sources = source_numbers(expected)
+    sources = source_numbers(expected.original.path if expected.original else "")
     if any(_number(file) in sources for file in files):
         return [Finding(f"{name} is the source itself, not a new file.")]
     return []
 
 
-def source_numbers(expected: ExpectedOutput) -> frozenset[tuple[int, int]]:
-    """Device and file number of each file that the result is made from."""
-    if expected.original is None:
+def source_numbers(source: str) -> frozenset[tuple[int, int]]:
+    """Device and file number of each file of a source; none for an empty path."""
+    if not source:
         return frozenset()
-    source = Path(expected.original.path)
-    is_sequence = is_pattern(source) and not os.path.lexists(source)
-    files = files_of(source, OutputKind.SEQUENCE if is_sequence else OutputKind.FILE)
+    path = Path(source)
+    is_sequence = is_pattern(path) and not os.path.lexists(path)
+    files = files_of(path, OutputKind.SEQUENCE if is_sequence else OutputKind.FILE)
     return frozenset(number for file in files if (number := _number(file)) is not None)
 
 

@@ -104,7 +104,7 @@ def claim(txn: Txn, candidate: Candidate, place: Callable[[Job, int], Place]) ->
     refresh_job(txn, job_id, turn)
     row = txn.one(
         "UPDATE job SET attempts = attempts + 1, started = coalesce(started, ?), progress = 0, "
-        "stage = '', reason = '', failure = NULL, retry_at = NULL WHERE id = ? "
+        "stage = '', reason = '', failure = NULL, warnings = NULL, retry_at = NULL WHERE id = ? "
         f"RETURNING {JOB_COLUMNS}",
         txn.stamp,
         job_id,
@@ -179,14 +179,22 @@ def verify(txn: Txn, attempt: Attempt, exit_code: int | None, elapsed_s: float) 
     )
 
 
-def publish(txn: Txn, attempt: Attempt, artifacts: tuple[Artifact, ...]) -> None:
+def publish(
+    txn: Txn,
+    attempt: Attempt,
+    artifacts: tuple[Artifact, ...],
+    warnings: tuple[str, ...] = (),
+) -> None:
     """Record what is about to be renamed, so that a crash in between can be finished.
+
+    The warnings go with it: what was doubtful before a crash is so afterwards.
 
     Raises:
         StaleMove: The attempt does not hold the task any more.
     """
     _holds(txn, attempt, TaskState.VERIFYING)
     txn.run("UPDATE attempt SET artifacts = ? WHERE id = ?", packed(artifacts), attempt.id)
+    txn.run("UPDATE job SET warnings = ? WHERE id = ?", packed(warnings), attempt.job_id)
 
 
 def complete(

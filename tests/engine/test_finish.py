@@ -10,12 +10,8 @@ from rendermanager.core.failure import FailureKind
 from rendermanager.core.job import IfExists
 from rendermanager.core.output import Artifact, ExpectedOutput, OutputKind
 from rendermanager.engine.diagnose import failure_of
-from rendermanager.engine.finish import (
-    examine,
-    is_in_place,
-    put_in_place,
-    remove_folder,
-)
+from rendermanager.engine.finish import examine
+from rendermanager.engine.publishing import is_in_place, put_in_place, remove_folder
 from rendermanager.media.reader import MediaReader
 
 
@@ -79,7 +75,7 @@ def test_a_taken_name_gets_a_version(tmp_path: Path, media: MediaReader) -> None
 def test_replacing_keeps_the_name(tmp_path: Path, media: MediaReader) -> None:
     (tmp_path / "a.bin").write_bytes(b"other")
     artifact = sealed(tmp_path, media, IfExists.REPLACE)
-    put_in_place([artifact])
+    put_in_place([artifact], may_replace=True)
     assert (tmp_path / "a.bin").read_bytes() == b"result"
 
 

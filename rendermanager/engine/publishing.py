@@ -1,0 +1,218 @@
+"""Puts verified files under their final names, so that no crash and no stranger can spoil it."""
+
+import errno
+import hashlib
+import os
+import shutil
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+from io import BufferedRandom, BufferedReader
+from pathlib import Path
+
+from rendermanager.core.errors import BadInput
+from rendermanager.core.naming import first_free
+from rendermanager.core.output import Artifact
+from rendermanager.core.problem import Problem
+from rendermanager.media.trouble import quoted
+
+
+def beside_others(files: Sequence[Artifact]) -> list[Artifact]:
+    """The same files under names that nobody has taken since the job was submitted.
+
+    Raises:
+        FileExistsError: There are many, and one of them would replace another file.
+    """
+    taken = next((artifact for artifact in files if _is_taken(artifact)), None)
+    if taken is None:
+        return list(files)
+    if len(files) == 1:
+        final = Path(taken.final)
+        name = first_free(final.name, lambda each: os.path.lexists(final.with_name(each)))
+        return [replace(taken, final=str(final.with_name(name)))]
+    raise _taken(taken.final)
+
+
+def _is_taken(artifact: Artifact) -> bool:
+    if artifact.written == artifact.final or not os.path.lexists(artifact.final):
+        return False
+    # Cut off between its two names, it is the very same file.
+    return not _is_same_file(Path(artifact.written), Path(artifact.final))
+
+
+def flush(path: Path) -> None:
+    """Let a file reach the disk.
+
+    Raises:
+        OSError: It cannot be opened or flushed.
+    """
+    with _flushable(path) as file:
+        os.fsync(file.fileno())
+
+
+def sealed(artifact: Artifact) -> Artifact:
+    """The artifact with the size and hash of its file, once that is safe on the disk.
+
+    Raises:
+        OSError: It cannot be read or flushed.
+    """
+    with _flushable(Path(artifact.written)) as file:
+        # Before the hash: whatever is recorded of it is then on the disk as well.
+        os.fsync(file.fileno())
+        digest = hashlib.file_digest(file, "sha256").hexdigest()
+        size = os.fstat(file.fileno()).st_size
+    return replace(artifact, size_bytes=size, sha256=digest)
+
+
+def _flushable(path: Path) -> BufferedReader | BufferedRandom:
+    # Windows flushes only what may be written.
+    return path.open("rb") if os.name == "posix" else path.open("r+b")
+
+
+def put_in_place(
+    artifacts: Sequence[Artifact],
+    *,
+    may_replace: bool = False,
+    sources: Collection[tuple[int, int]] = (),
+) -> None:
+    """Give every artifact its final name; files that are there already are left alone.
+
+    Doing it twice is harmless, so a crash in between is mended by doing it again.
+
+    Args:
+        artifacts: Sealed, with the names they are to get.
+        may_replace: Whether another file of that name gives way. Otherwise all stay where they
+            were when one name is taken.
+        sources: Device and file numbers that must not be replaced.
+
+    Raises:
+        BadInput: A final name leads to the source.
+        FileExistsError: A name is taken.
+        OSError: A rename failed, or a file is neither here nor there.
+    """
+    moved: list[Artifact] = []
+    try:
+        for artifact in artifacts:
+            if artifact.written != artifact.final and _place(artifact, may_replace, sources):
+                moved.append(artifact)  # noqa: PERF401 - the list has to be right at any moment
+    except (OSError, BadInput):
+        if not may_replace:
+            _take_back(moved)
+        raise
+    for folder in {Path(artifact.final).parent for artifact in artifacts}:
+        sync_folder(folder)
+
+
+def _place(artifact: Artifact, may_replace: bool, sources: Collection[tuple[int, int]]) -> bool:
+    written, final = Path(artifact.written), Path(artifact.final)
+    if not os.path.lexists(written):
+        if is_in_place(artifact):
+            return False
+        raise FileNotFoundError(errno.ENOENT, "The verified file is gone", str(written))
+    if sources and _number(final) in sources:
+        message = f"{quoted(final)} is the source itself."
+        raise BadInput([Problem("output", message, "Choose another name for the result.")])
+    if may_replace:
+        written.replace(final)
+    else:
+        _move_beside(written, final)
+    return True
+
+
+def _move_beside(written: Path, final: Path) -> None:
+    """Rename without replacing what somebody may have put there this very moment."""
+    try:
+        os.link(written, final, follow_symlinks=False)
+    except FileExistsError as error:
+        if not _is_same_file(written, final):
+            raise _taken(str(final)) from error
+    except OSError:
+        # This volume knows no second name for a file: look, then rename.
+        if os.path.lexists(final):
+            raise _taken(str(final)) from None
+        written.replace(final)
+        return
+    written.unlink()
+
+
+def _take_back(moved: Sequence[Artifact]) -> None:
+    """Part of a sequence is no result: what was placed goes back to the temporary folder."""
+    for artifact in moved:
+        try:
+            Path(artifact.final).replace(artifact.written)
+        except OSError:
+            # The volume has gone, and with it any chance to tidy up.
+            continue
+
+
+def _taken(path: str) -> FileExistsError:
+    return FileExistsError(errno.EEXIST, "A file of that name is there now", path)
+
+
+def _is_same_file(one: Path, other: Path) -> bool:
+    try:
+        return os.path.samestat(one.lstat(), other.lstat())
+    except OSError:
+        return False
+
+
+def _number(path: Path) -> tuple[int, int] | None:
+    try:
+        info = path.stat()
+    except OSError:
+        return None
+    return info.st_dev, info.st_ino
+
+
+def is_in_place(artifact: Artifact) -> bool:
+    """Whether exactly this file stands under the final name."""
+    return holds(Path(artifact.final), artifact)
+
+
+def holds(path: Path, artifact: Artifact) -> bool:
+    """Whether a file has the size and the hash that were recorded."""
+    try:
+        with path.open("rb") as file:
+            if os.fstat(file.fileno()).st_size != artifact.size_bytes:
+                return False
+            return hashlib.file_digest(file, "sha256").hexdigest() == artifact.sha256
+    except OSError:
+        return False
+
+
+def make_folders(folder: Path) -> None:
+    """Make a folder with those above it, and let all of them survive a power cut.
+
+    Raises:
+        OSError: It cannot be made.
+    """
+    made = []
+    missing = folder
+    while not missing.exists():
+        made.append(missing)
+        missing = missing.parent
+    folder.mkdir(parents=True, exist_ok=True)
+    for each in made:
+        sync_folder(each.parent)
+
+
+def sync_folder(folder: Path) -> None:
+    """Make renames in `folder` survive a power cut, where the system lets us."""
+    if os.name != "posix":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    except OSError as error:
+        # Some network drives flush no folders; they write names through on their own.
+        if error.errno not in (errno.EINVAL, errno.ENOTSUP):
+            raise
+    finally:
+        os.close(descriptor)
+
+
+def remove_folder(folder: str) -> bool:
+    """Delete a temporary folder; False when something of it is left."""
+    if not folder:
+        return True
+    shutil.rmtree(folder, ignore_errors=True)
+    return not os.path.lexists(folder)
