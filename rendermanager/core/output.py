@@ -13,6 +13,8 @@ class OutputKind(StrEnum):
     """One file with moving pictures."""
     AUDIO = "audio"
     """One file with sound alone."""
+    MEDIA = "media"
+    """One file with pictures, sound or both: nobody said which."""
     IMAGE = "image"
     """One still."""
     SEQUENCE = "sequence"

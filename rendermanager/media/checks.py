@@ -78,7 +78,7 @@ def judge(expected: ExpectedOutput, measured: Measured, name: str) -> list[Findi
         found.append(Finding(message, fatal=False))
     if expected.kind is OutputKind.AUDIO and not measured.audio_streams:
         found.append(Finding(f"{name} holds no sound."))
-    elif expected.kind is not OutputKind.AUDIO and not measured.video_codec:
+    elif expected.kind in (OutputKind.VIDEO, OutputKind.IMAGE) and not measured.video_codec:
         found.append(Finding(f"{name} holds no pictures."))
     found += _lengths(expected, measured, name)
     found += _forms(expected, measured, name)
@@ -102,7 +102,7 @@ def _lengths(expected: ExpectedOutput, measured: Measured, name: str) -> list[Fi
         found.append(
             Finding(f"{name} has {measured.frames} frames but should have {expected.frames}.")
         )
-    elif expected.kind is OutputKind.VIDEO and not expected.frames:
+    elif expected.kind in (OutputKind.VIDEO, OutputKind.MEDIA) and not expected.frames:
         found += _pictures_end_early(measured, name)
     return [*found, *_rates(expected, measured, name)]
 

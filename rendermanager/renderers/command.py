@@ -6,7 +6,7 @@ import re
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path, PureWindowsPath
+from pathlib import Path, PurePath, PureWindowsPath
 from typing import ClassVar, Final
 
 from rendermanager.core.errors import BadInput
@@ -16,12 +16,22 @@ from rendermanager.core.output import ExpectedOutput, OutputKind
 from rendermanager.core.problem import Problem, nearest
 from rendermanager.core.progress import Observation
 from rendermanager.core.source import SourceInfo, SourceKind
+from rendermanager.media.kinds import kind_of
 from rendermanager.media.reader import MediaReader
+from rendermanager.media.sequences import is_pattern
 from rendermanager.media.trouble import plain
 from rendermanager.renderers import discovery
 from rendermanager.renderers.api import Command, EngineVersion, Preset, RenderRequest
 from rendermanager.renderers.system_failures import SYSTEM_RULES
 
+_KINDS: Final[Mapping[SourceKind | None, OutputKind]] = {
+    # An .mp4 may hold sound alone, and an .ogg a film.
+    SourceKind.VIDEO: OutputKind.MEDIA,
+    SourceKind.AUDIO: OutputKind.MEDIA,
+    SourceKind.IMAGE: OutputKind.IMAGE,
+}
+_AMBIGUOUS: Final = frozenset({".ts", ".mts", ".rm", ".dv", ".obu", ".psd", ".hdr", ".pcx"})
+"""Other things go by these names as well, or readers of them are known to be poor."""
 _MAX_WORDS: Final = 200
 """A status line is cut to this many characters."""
 _REPORT: Final = re.compile(r"openjd_(progress|status|fail): ?(.*)")
@@ -97,7 +107,18 @@ class CommandEngine:
             return []
         folder = working_folder(request.spec)
         paths = [str(folder / path) for path in dict.fromkeys(request.spec.expects)]
-        return [ExpectedOutput(path, path, OutputKind.FILE) for path in dict.fromkeys(paths)]
+        return [ExpectedOutput(path, path, promised_kind(path)) for path in dict.fromkeys(paths)]
+
+
+def promised_kind(path: str) -> OutputKind:
+    """How a promised file is checked, going by its name."""
+    name = PurePath(path)
+    if name.suffix.lower() in _AMBIGUOUS:
+        return OutputKind.FILE
+    kind = kind_of(name)
+    if kind is SourceKind.IMAGE and is_pattern(name):
+        return OutputKind.SEQUENCE
+    return _KINDS.get(kind, OutputKind.FILE)
 
 
 def working_folder(spec: JobSpec) -> Path:

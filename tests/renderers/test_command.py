@@ -16,7 +16,12 @@ from rendermanager.core.progress import Observation
 from rendermanager.core.source import SourceInfo, SourceKind
 from rendermanager.media.reader import MediaReader
 from rendermanager.renderers.api import EngineVersion, RenderRequest
-from rendermanager.renderers.command import CommandEngine, CommandSettings, command_problems
+from rendermanager.renderers.command import (
+    CommandEngine,
+    CommandSettings,
+    command_problems,
+    promised_kind,
+)
 
 ENGINE = CommandEngine()
 VERSION = EngineVersion(Path("/"), "")
@@ -132,7 +137,7 @@ def test_its_variables_are_added() -> None:
 def test_files_it_must_leave_are_published_where_they_are() -> None:
     request = request_of("sh", cwd="/w", expects=("/b/a.mp4", "c.txt", "/w/c.txt"))
     assert ENGINE.outputs(request) == [
-        ExpectedOutput("/b/a.mp4", "/b/a.mp4", OutputKind.FILE),
+        ExpectedOutput("/b/a.mp4", "/b/a.mp4", OutputKind.MEDIA),
         ExpectedOutput("/w/c.txt", "/w/c.txt", OutputKind.FILE),
     ]
     assert ENGINE.outputs(request_of("sh")) == []
@@ -216,3 +221,21 @@ def test_the_programs_own_word_is_shown() -> None:
     failure = classify(lines, ENGINE.failure_rules)
     assert failure is not None
     assert failure.message == "The program gave up: camera {0} is missing"
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("/b/film.mov", OutputKind.MEDIA),
+        ("/b/tone.WAV", OutputKind.MEDIA),
+        ("/b/still.png", OutputKind.IMAGE),
+        ("/b/shot_%04d.exr", OutputKind.SEQUENCE),
+        ("/b/shot_%04d.mov", OutputKind.MEDIA),
+        # A program in TypeScript goes by this name as well as a stream.
+        ("/b/main.ts", OutputKind.FILE),
+        ("/b/report.txt", OutputKind.FILE),
+        ("/b/none", OutputKind.FILE),
+    ],
+)
+def test_promised_files_are_checked_as_what_their_names_say(name: str, kind: OutputKind) -> None:
+    assert promised_kind(name) is kind
