@@ -8,7 +8,7 @@ import click
 from rendermanager.cli.context import CliContext, json_option, pass_context
 from rendermanager.cli.joblog import log
 from rendermanager.cli.output import complain, one_line, print_json, print_lines, say, table
-from rendermanager.cli.reporting import facts_of
+from rendermanager.cli.reporting import facts_of, is_doubtful, tell_choices
 from rendermanager.core.errors import UserError
 from rendermanager.core.status import ENDED_JOBS
 from rendermanager.services.link import open_link
@@ -35,6 +35,8 @@ def list_jobs(context: CliContext, statuses: tuple[str, ...]) -> None:
 
 def _row(view: View) -> tuple[str, ...]:
     told = view["error"]["message"] if view["error"] else facts_of(view) or view["reason"]
+    if is_doubtful(view):
+        told = f"done with warnings: {view['warnings'][0]}"
     return (
         str(view["id"]),
         str(view["status"]),
@@ -65,6 +67,8 @@ def show(context: CliContext, job_id: int) -> None:
     for event in events:
         if event["what"] == "job":
             say(f"{event['at']}  {event['old']} → {event['new']}  {one_line(event['reason'])}")
+    if is_doubtful(view):
+        tell_choices(view)
 
 
 def _text(value: Any) -> str:
@@ -89,6 +93,7 @@ VERBS: Final = [
     _verb("cancel", "End jobs, with all their processes."),
     _verb("pause", "Keep jobs from running; what runs is suspended."),
     _verb("resume", "Let paused jobs go on."),
+    _verb("keep", "Keep results that are done with warnings as they are."),
     _verb("remove", "Take jobs out of the list; “restore-jobs” brings them back."),
 ]
 

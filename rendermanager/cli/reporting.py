@@ -15,6 +15,8 @@ from rendermanager.services.views import View
 
 JSON_INTERVAL_S: Final = 0.5
 MARKS: Final = {"completed": "✓", "failed": "✗", "cancelled": "–"}
+DOUBTFUL: Final = "!"
+"""Done with warnings."""
 
 
 class JsonReport:
@@ -173,7 +175,8 @@ def make_report(*, as_json: bool) -> Report:
 
 def tell_end(view: View) -> None:
     """One job's end in words: where its result is, or why it failed and what to do."""
-    title = f"{MARKS[view['status']]} {view['id']} {one_line(view['name'])}"
+    mark = DOUBTFUL if is_doubtful(view) else MARKS[view["status"]]
+    title = f"{mark} {view['id']} {one_line(view['name'])}"
     error = view["error"]
     if view["status"] == JobStatus.FAILED and error:
         complain(f"{title}: {one_line(error['message'])}")
@@ -188,6 +191,19 @@ def tell_end(view: View) -> None:
     say(f"{title}{where}")
     for warning in view["warnings"]:
         say(f"  ! {one_line(warning)}")
+    if is_doubtful(view):
+        tell_choices(view)
+
+
+def is_doubtful(view: View) -> bool:
+    """Whether a job is done with warnings that nobody has answered."""
+    return view["status"] == JobStatus.COMPLETED and bool(view["warnings"])
+
+
+def tell_choices(view: View) -> None:
+    """What can be done about the warnings of a job."""
+    number = view["id"]
+    say(f"  Look at it, then “keep {number}” it or “retry {number}” to run it again.")
 
 
 def facts_of(view: View) -> str:

@@ -5,7 +5,7 @@ from concurrent.futures import Future
 from typing import Any, Final
 
 from rendermanager.core.status import JobStatus, Priority
-from rendermanager.store import intents, placing
+from rendermanager.store import intents, keeping, placing
 from rendermanager.store.intents import Answer, Place
 from rendermanager.store.placing import Moved, Standing
 from rendermanager.store.store import Store
@@ -19,6 +19,7 @@ JOB_VERBS: Final[dict[str, Callable[[Txn, Sequence[int]], Answers]]] = {
     "pause": intents.pause,
     "resume": intents.resume,
     "retry": intents.retry,
+    "keep": keeping.keep,
     "remove": intents.remove,
     "restore": intents.restore,
 }

@@ -32,6 +32,7 @@ CONTRACT: dict[str, tuple[str, ...]] = {
     "pause": ("--json",),
     "resume": ("--json",),
     "retry": ("--cause", "--json"),
+    "keep": ("--json",),
     "failures": ("--json",),
     "try-now": ("--json",),
     "remove": ("--json",),
@@ -265,7 +266,7 @@ class TestVerbs:
         assert (ran.code, ran.out) == (2, "1 cancelled\n")
         assert cli.view(1)["status"] == "cancelled"
 
-    @pytest.mark.parametrize("verb", ["cancel", "pause", "resume", "retry", "remove"])
+    @pytest.mark.parametrize("verb", ["cancel", "pause", "resume", "retry", "keep", "remove"])
     @pytest.mark.parametrize("words", [[], ["x"], ["0"], ["-1"], ["1.5"], [""]])
     def test_they_need_numbers(self, verb: str, words: list[str], cli: Cli) -> None:
         ran = cli(verb, *words)

@@ -8,7 +8,7 @@ from rendermanager.services.control import JOB_VERBS, Control
 from rendermanager.store import queries
 from rendermanager.store.intents import Place
 from rendermanager.store.store import Store
-from tests.helpers.queue import add, failed, finished, job, new_job, run, status, story
+from tests.helpers.queue import add, doubtful, failed, finished, job, new_job, run, status, story
 
 
 @pytest.fixture
@@ -39,6 +39,7 @@ def test_new_jobs_get_ids_in_order(control: Control, store: Store) -> None:
         ("resume", "paused", JobStatus.QUEUED),
         ("retry", "failed", JobStatus.QUEUED),
         ("retry", "finished", JobStatus.QUEUED),
+        ("keep", "doubtful", JobStatus.COMPLETED),
         ("remove", "failed", JobStatus.FAILED),
         ("restore", "removed", JobStatus.QUEUED),
     ],
@@ -46,7 +47,7 @@ def test_new_jobs_get_ids_in_order(control: Control, store: Store) -> None:
 def test_each_verb_does_what_it_says(
     verb: str, before: str, after: JobStatus, control: Control, store: Store
 ) -> None:
-    make = {"failed": failed, "finished": finished}.get(before)
+    make = {"failed": failed, "finished": finished, "doubtful": doubtful}.get(before)
     job_id = make(store) if make else add(store, new_job())[0]
     for earlier in {"paused": ["pause"], "removed": ["remove"]}.get(before, []):
         control.ask(earlier, [job_id]).result()
@@ -57,7 +58,7 @@ def test_each_verb_does_what_it_says(
 
 
 def test_there_is_no_verb_without_a_row_above() -> None:
-    assert set(JOB_VERBS) == {"cancel", "pause", "resume", "retry", "remove", "restore"}
+    assert set(JOB_VERBS) == {"cancel", "pause", "resume", "retry", "keep", "remove", "restore"}
 
 
 def test_only_what_is_paused_still_is_ended_by_a_late_cancel(

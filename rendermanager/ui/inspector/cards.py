@@ -36,11 +36,13 @@ class NoteCard(QFrame):
     """A sentence, a hint below it, and buttons.
 
     Signals:
+        kept: The result is wanted as it is.
         run_again: The job is to be run again.
         log_wanted: The log is to be shown.
         copied: What it says was put on the clipboard.
     """
 
+    kept = Signal()
     run_again = Signal()
     log_wanted = Signal()
     copied = Signal()
@@ -56,6 +58,8 @@ class NoteCard(QFrame):
         for label in (self._text, self._hint):
             label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.MinimumExpanding)
             label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.keep = secondary_button(self.tr("Keep anyway"))
+        self.keep.clicked.connect(self.kept)
         self.again = secondary_button(self.tr("Run again"), theme.icon("rotate-cw"))
         self.again.clicked.connect(self.run_again)
         self.show_log = secondary_button(self.tr("Show log"), theme.icon("file-text"))
@@ -81,16 +85,16 @@ class NoteCard(QFrame):
         text: str,
         hint: str = "",
         *,
-        can_run: bool = True,
+        has_log: bool = True,
         details: str = "",
     ) -> None:
-        """Say something.
+        """Say something, and offer what can be done about it.
 
         Args:
             kind: How bad it is.
             text: What happened and why, in one sentence.
             hint: What to do about it.
-            can_run: Whether running again is offered.
+            has_log: Whether there is a log to show.
             details: What is copied for somebody who can help; empty for nothing to copy.
         """
         self._details = details
@@ -100,7 +104,10 @@ class NoteCard(QFrame):
         self._text.setText(text)
         self._hint.setText(hint)
         self._hint.setVisible(bool(hint))
-        self.again.setVisible(can_run)
+        is_warning = kind is CardKind.WARNING
+        self.keep.setVisible(is_warning)
+        # Three buttons find no room where the inspector is narrow, and the log says nothing of it.
+        self.show_log.setVisible(has_log and not is_warning)
         self.setAccessibleName(f"{text} {hint}".strip())
         self.update()
 
@@ -127,14 +134,18 @@ class NoteCard(QFrame):
         words.addWidget(self._hint)
         buttons = QHBoxLayout()
         buttons.setSpacing(SPACE_2_PX)
+        buttons.addWidget(self.keep)
         buttons.addWidget(self.again)
         buttons.addWidget(self.show_log)
         buttons.addWidget(self.copy_details)
         buttons.addStretch(1)
-        words.addSpacing(SPACE_1_PX)
-        words.addLayout(buttons)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(SPACE_3_PX, SPACE_3_PX, SPACE_3_PX, SPACE_3_PX)
+        row = QHBoxLayout()
         row.setSpacing(SPACE_2_PX)
         row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(words, 1)
+        # Below the icon, too: beside it two buttons find no room where the inspector is narrow.
+        column = QVBoxLayout(self)
+        column.setContentsMargins(SPACE_3_PX, SPACE_3_PX, SPACE_3_PX, SPACE_3_PX)
+        column.setSpacing(SPACE_2_PX)
+        column.addLayout(row)
+        column.addLayout(buttons)

@@ -155,6 +155,7 @@ class Inspector(QWidget):
         self._close.clicked.connect(self.close_wanted)
         self._close.hide()
         self._card = NoteCard(self._theme)
+        self._card.kept.connect(self._on_kept)
         self._card.run_again.connect(self._on_run_again)
         self._card.log_wanted.connect(self._on_card_log)
         self._card.copied.connect(self._on_details_copied)
@@ -298,21 +299,26 @@ class Inspector(QWidget):
         self._facts.set_text(facts.headline(job, live.progress if live else None, self._here()))
 
     def _show_card(self, job: Job) -> None:
+        has_log = bool(self._story and self._story.last)
         if job.status is JobStatus.FAILED and job.failure is not None:
             failure, details = job.failure, facts.failure_details(job)
-            self._card.say(CardKind.FAILURE, failure.message, failure.hint, details=details)
-        elif job.status is JobStatus.COMPLETED and job.warnings:
+            self._card.say(
+                CardKind.FAILURE, failure.message, failure.hint, has_log=has_log, details=details
+            )
+        elif _is_doubtful(job):
             first, *rest = job.warnings
-            self._card.say(CardKind.WARNING, first, "\n".join(rest), can_run=False)
+            self._card.say(CardKind.WARNING, first, "\n".join(rest), has_log=has_log)
         else:
             self._card.hide()
             return
-        self._card.show_log.setVisible(bool(self._story and self._story.last))
         self._card.show()
 
     def _show_buttons(self, job: Job) -> None:
         if not job.status.is_ended:
             self._buttons.show_only(self._pause, self._cancel, self._folder)
+        elif _is_doubtful(job):
+            # The card above offers to run it again.
+            self._buttons.show_only(self._open, self._folder)
         elif job.status is JobStatus.COMPLETED:
             self._buttons.show_only(self._open, self._folder, self._again)
         elif job.status is JobStatus.FAILED:
@@ -366,11 +372,20 @@ class Inspector(QWidget):
         if self._story is not None:
             self._actions.retry_ids([self._story.job.id])
 
+    @Slot()
+    def _on_kept(self) -> None:
+        if self._story is not None:
+            self._actions.keep_ids([self._story.job.id])
+
     @Slot(object)
     def _on_attempt_chosen(self, attempt: Attempt) -> None:
         self._log_attempt = attempt.id
         self._show_log_of(attempt)
         self.show_log()
+
+
+def _is_doubtful(job: Job) -> bool:
+    return job.status is JobStatus.COMPLETED and bool(job.warnings)
 
 
 _ICONS: Final = {

@@ -198,6 +198,10 @@ class QueueActions(QObject):
         """Render jobs once more."""
         self._asking.ask("retry", ids)
 
+    def keep_ids(self, ids: Sequence[int]) -> None:
+        """Take doubtful results as they are."""
+        self._asking.ask("keep", ids)
+
     def set_priority_ids(self, ids: Sequence[int], priority: Priority) -> None:
         """Serve jobs earlier or later."""
         self._asking.set_priority(ids, priority)

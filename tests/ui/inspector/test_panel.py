@@ -124,11 +124,41 @@ def test_a_job_that_never_ran_offers_no_log(window: MainWindow, jobs: Jobs, unti
     assert not card.show_log.isVisible()
 
 
-def test_warnings_of_a_finished_job_are_shown(window: MainWindow, jobs: Jobs, until: Until) -> None:
-    select(window, until, jobs.completed("a", warnings=("It is black.", "It is silent.")))
+def test_a_doubtful_result_can_be_kept(window: MainWindow, jobs: Jobs, until: Until) -> None:
+    job_id = jobs.completed("a", warnings=("It is black.", "It is silent."))
+    select(window, until, job_id)
     card = window.page.inspector._card
     assert (card.text, card.hint) == ("It is black.", "It is silent.")
-    assert not card.again.isVisible()
+    assert words(window) == ["Open", "Open folder"]
+    card.keep.click()
+    until(lambda: not jobs.job(job_id).warnings)
+    until(lambda: not card.isVisible())
+    assert jobs.job(job_id).status is JobStatus.COMPLETED
+    until(lambda: words(window) == ["Open", "Open folder", "Run again"])
+
+
+def test_a_doubtful_result_can_be_run_again(window: MainWindow, jobs: Jobs, until: Until) -> None:
+    job_id = jobs.completed("a", warnings=("It is black.",))
+    select(window, until, job_id)
+    window.page.inspector._card.again.click()
+    until(lambda: jobs.job(job_id).status is JobStatus.QUEUED)
+    # The earlier result stays until the new one is verified.
+    assert jobs.job(job_id).artifacts
+    until(lambda: not window.page.inspector._card.isVisible())
+
+
+def test_the_choices_of_a_doubtful_result_are_whole_where_room_is_short(
+    window: MainWindow, jobs: Jobs, until: Until
+) -> None:
+    select(window, until, jobs.completed("a", warnings=("It is black.",), log="x"))
+    window.page.set_inspector_width(300)
+    inspector = window.page.inspector
+    until(lambda: abs(inspector.width() - 300) <= 2)
+    shown = [each for each in (inspector._card.keep, inspector._card.again) if each.isVisible()]
+    assert len(shown) == 2
+    until(lambda: all(each.width() >= each.sizeHint().width() for each in shown))
+    assert all(fits(each, inspector) for each in shown)
+    assert not inspector._card.show_log.isVisible()
 
 
 def test_the_facts_follow_the_render(window: MainWindow, jobs: Jobs, until: Until) -> None:
