@@ -59,7 +59,8 @@ def check_output(expected: ExpectedOutput, reader: MediaReader) -> list[Finding]
         return found
     shown_s = measured.video_s or measured.duration_s
     rate = measured.frames / measured.video_s if measured.video_s else 0.0
-    return [*found, *compare(expected, shown_s, rate, name, reader)]
+    tail = early_end(measured)
+    return [*found, *compare(expected, shown_s, rate, name, reader, tail)]
 
 
 def _is_bad(found: list[Finding]) -> bool:
@@ -102,8 +103,8 @@ def _lengths(expected: ExpectedOutput, measured: Measured, name: str) -> list[Fi
         found.append(
             Finding(f"{name} has {measured.frames} frames but should have {expected.frames}.")
         )
-    elif expected.kind in (OutputKind.VIDEO, OutputKind.MEDIA) and not expected.frames:
-        found += _pictures_end_early(measured, name)
+    elif expected.original is None and early_end(measured) is not None:
+        found.append(_ends_early(measured, name))
     return [*found, *_rates(expected, measured, name)]
 
 
@@ -117,13 +118,20 @@ def _rates(expected: ExpectedOutput, measured: Measured, name: str) -> list[Find
     return [Finding(message)]
 
 
-def _pictures_end_early(measured: Measured, name: str) -> list[Finding]:
-    """Sound may rightly go on for longer, so that this alone is a warning."""
-    video, audio = measured.video_s, measured.audio_s
-    if not measured.video_codec or audio - video <= max(ENDS_EARLY_S, audio * CLAIM_TOLERANCE):
-        return []
-    message = f"The pictures of {name} end after {_seconds(video)}, its sound after"
-    return [Finding(f"{message} {_seconds(audio)}.", fatal=False)]
+def early_end(measured: Measured) -> tuple[float, float] | None:
+    """From when to when there is sound alone, at the end of a film; None when that is no matter."""
+    video_s, audio_s = measured.video_end_s, measured.audio_end_s
+    # Sound goes on for a moment nearly everywhere.
+    if not video_s or audio_s - video_s <= max(ENDS_EARLY_S, audio_s * CLAIM_TOLERANCE):
+        return None
+    return video_s, audio_s
+
+
+def _ends_early(measured: Measured, name: str) -> Finding:
+    """Sound may rightly go on for longer, so that this is a warning."""
+    video, audio = _seconds(measured.video_end_s), _seconds(measured.audio_end_s)
+    message = f"The pictures of {name} end after {video}, its sound after {audio}."
+    return Finding(message, fatal=False)
 
 
 def _forms(expected: ExpectedOutput, measured: Measured, name: str) -> list[Finding]:

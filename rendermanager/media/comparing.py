@@ -16,7 +16,7 @@ from rendermanager.core.output import (
 from rendermanager.core.source import SourceInfo
 from rendermanager.core.survey import Survey
 from rendermanager.media import likeness
-from rendermanager.media.likeness import MAX_ASKED, Fault, Span, Suspect
+from rendermanager.media.likeness import MAX_SAMPLES, Fault, Span, Suspect
 from rendermanager.media.reader import MediaReader
 
 OF_SOURCE: Final = "its source"
@@ -24,7 +24,12 @@ OF_VERSION: Final = "the version before"
 
 
 def compare(
-    expected: ExpectedOutput, duration_s: float, rate: float, name: str, reader: MediaReader
+    expected: ExpectedOutput,
+    duration_s: float,
+    rate: float,
+    name: str,
+    reader: MediaReader,
+    tail: Span | None = None,
 ) -> list[Finding]:
     """What a result shows or lacks in contrast to what it is made from. Blocks for a while.
 
@@ -34,6 +39,7 @@ def compare(
         rate: Its pictures per second; 0 when unknown.
         name: Its name in quotation marks.
         reader: Looks into both.
+        tail: From when to when it has sound alone, at its end.
 
     Raises:
         NotPossibleNow: No helper can be started, or the reader is closed.
@@ -47,9 +53,11 @@ def compare(
         around = likeness.clock(survey.error_at_s)
         words = f"{name} does not play without errors around {around} ({survey.error})."
         broken = [Finding(words, fatal=not expected.is_copy)]
+    margin_s = likeness.margin(rate)
+    if tail is not None and expected.original is not None:
+        broken += _goes_on(expected.original, tail, margin_s, name, reader)
     if not found:
         return broken
-    margin_s = likeness.margin(rate)
     if expected.original is not None:
         wrong = _against_source(expected.original, found, margin_s, reader)
         return [*broken, *likeness.findings(name, OF_SOURCE, wrong, survey)]
@@ -95,8 +103,18 @@ def remember(
 def where_source_moves(original: Original, spans: list[Span], reader: MediaReader) -> list[Span]:
     """Those spans of a result in whose place the source moves, of the first few."""
     still = [Suspect(Fault.FROZEN, start_s, end_s) for start_s, end_s in spans]
-    wrong = _against_source(original, still[:MAX_ASKED], 0.0, reader) if still else []
+    wrong = _against_source(original, still[:MAX_SAMPLES], 0.0, reader) if still else []
     return [(suspect.start_s, suspect.end_s) for suspect in wrong]
+
+
+def _goes_on(
+    original: Original, tail: Span, margin_s: float, name: str, reader: MediaReader
+) -> list[Finding]:
+    """Whether the source has other pictures where the result has none any more."""
+    if not _against_source(original, [Suspect(Fault.FROZEN, *tail)], margin_s, reader):
+        return []
+    message = f"The pictures of {name} end at {likeness.clock(tail[0])}, but its source goes on."
+    return [Finding(message, fatal=False)]
 
 
 def _against_source(

@@ -77,6 +77,11 @@ class Reel(Generic[F]):
             if ahead[0] >= start_s:
                 yield ahead[1]
 
+    @property
+    def has_begun(self) -> bool:
+        """Whether one stands on a frame: what was not found before the next one is not there."""
+        return self._now is not None
+
     def _peek(self) -> tuple[float, F] | None:
         if self._next is None:
             self._next = next(self._frames, None)

@@ -101,10 +101,13 @@ def spans(duration_s: float, rate: float) -> list[Span]:
     count = int(usable_s / step_s)
     if count <= MAX_SAMPLES:
         width = usable_s / max(1, count)
-        return [(at * width, (at + 1) * width) for at in range(max(1, count))]
+        found = [(at * width, (at + 1) * width) for at in range(max(1, count))]
+        return [*found, (usable_s, usable_s)]
     width = usable_s / MAX_SAMPLES
     starts = [(at + 0.5) * width for at in _spread(MAX_SAMPLES)]
-    return [(start_s, min(start_s + step_s, usable_s)) for start_s in starts]
+    found = [(start_s, min(start_s + step_s, usable_s)) for start_s in starts]
+    # The last picture as well: nothing else shows an end that is missing.
+    return [*found, (usable_s, usable_s)]
 
 
 def _spread(count: int) -> list[int]:

@@ -147,6 +147,8 @@ def _of_film(
 
 
 def _glance(reel: "Reel[VideoFrame]", span: Span, snap: bool, aspect: float) -> Look | None:
+    # A single moment is meant, such as the very last picture.
+    snap = snap and span[1] > span[0]
     found = reel.at(span[0], snap=snap)
     if found is None:
         return None
@@ -201,13 +203,13 @@ def _of_sound(
 def _peak(
     reel: "Reel[AudioFrame]", stream: AudioStream, start_s: float, end_s: float
 ) -> float | None:
-    """The largest sample of a span; None when there is no sound in it."""
+    """The largest sample of a span, 0 where the sound has a gap or is over; None before it."""
     resampler = av.AudioResampler(format="s16", layout=stream.layout, rate=stream.rate)
     peak: float | None = None
     for frame in reel.between(start_s, end_s):
         for each in resampler.resample(frame):
             peak = max(peak or 0.0, _loudest(each))
-    return peak
+    return 0.0 if peak is None and reel.has_begun and end_s > start_s else peak
 
 
 def _loudest(frame: AudioFrame) -> float:

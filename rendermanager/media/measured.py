@@ -12,6 +12,8 @@ class Measured:
         duration_s: Seconds from the first picture or sound to the end of the last one.
         video_s: The same of the pictures alone; 0 for a still.
         audio_s: The same of the first audio stream alone.
+        video_end_s: When the last picture ends, from the first picture or sound on; 0 for a still.
+        audio_end_s: The same of the first audio stream.
         declared_s: Seconds that the file's header claims.
         frames: Pictures that are there; 1 for a still.
         rate: Average pictures per second as ``numerator/denominator``.
@@ -32,6 +34,8 @@ class Measured:
     duration_s: float = 0.0
     video_s: float = 0.0
     audio_s: float = 0.0
+    video_end_s: float = 0.0
+    audio_end_s: float = 0.0
     declared_s: float = 0.0
     frames: int = 0
     rate: str = ""

@@ -226,12 +226,15 @@ def _result(reading: _Reading, still: bool, size: int, whole: bool) -> Measured:
         video_s = float(seen.shown / rate)
     timed = [track for track in (seen, heard) if track.start_s is not None]
     starts = [track.start_s for track in timed if track.start_s is not None]
-    whole_s = max(track.end_s for track in timed) - min(starts) if timed else 0.0
+    first_s = min(starts, default=0.0)
+    whole_s = max(track.end_s for track in timed) - first_s if timed else 0.0
     return Measured(
         container=first_name(container),
         duration_s=0.0 if still else max(whole_s, video_s),
         video_s=0.0 if still else video_s,
         audio_s=heard.length_s,
+        video_end_s=seen.end_s - first_s if seen.start_s is not None and not still else 0.0,
+        audio_end_s=heard.end_s - first_s if heard.start_s is not None else 0.0,
         declared_s=0.0 if still else declared_s(container),
         frames=seen.shown,
         rate=written(rate),

@@ -93,6 +93,7 @@ LYING_FFMPEG = [
     lie("small", F, source="turned.mp4", result="small_b.mp4"),
     lie("unturned", F, source="turned.mp4"),
     lie("slow", F, source="vfr.mp4", settings={"fps": 25}),
+    lie("shortpicture", W, source="chapters.mkv"),
     lie("codec", F),
     lie("soundcodec", F),
     lie("mute", F),
@@ -162,17 +163,14 @@ def odd(source: str, preset: str = "h264", result: str = "", **settings: object)
     return Case(source, C, source=source, preset=preset, settings=settings, result=result)
 
 
-PICTURES = [
-    *("blackintro.mp4 slides.mp4 silence.mp4 mute.mp4 oneframe.mp4 twoframes.mkv tick.mov".split()),
-    *("vfr.mp4 vfr.mkv oddsize.avi alpha.mov prores.mov edited.mp4 stream.ts vp8.webm".split()),
-    *(
-        "vp9.webm moving.gif uneven.gif timecode.mov black.mp4 white.mp4 plate.mov noise.mp4".split()
-    ),
-    *("ntsc.mov fast.mp4 raw.h264 tape.mpg old.flv phone.mp4 turned.mp4 surround.mkv".split()),
-    *("shortsound.mp4 latesound.mp4 latepicture.mkv anamorphic.mp4 interlaced.ts".split()),
-    *("deep.mov fragments.mp4 fades.mp4 dot.mp4 strobe.mp4 longgop.mp4 chapters.mkv".split()),
-    *("whisper.mp4 dark.mp4 twotracks.mov".split()),
-]
+PICTURES = """
+    blackintro.mp4 slides.mp4 silence.mp4 mute.mp4 oneframe.mp4 twoframes.mkv tick.mov vfr.mp4
+    vfr.mkv oddsize.avi alpha.mov prores.mov edited.mp4 stream.ts vp8.webm vp9.webm moving.gif
+    uneven.gif timecode.mov black.mp4 white.mp4 plate.mov noise.mp4 ntsc.mov fast.mp4 raw.h264
+    tape.mpg old.flv phone.mp4 turned.mp4 surround.mkv longsound.mkv shortsound.mp4 latesound.mp4
+    latepicture.mkv anamorphic.mp4 interlaced.ts deep.mov fragments.mp4 fades.mp4 dot.mp4 strobe.mp4
+    longgop.mp4 chapters.mkv whisper.mp4 dark.mp4 twotracks.mov
+""".split()
 ODD_RENDERS = [
     *(odd(name) for name in PICTURES),
     # Brought to another rate, another part, another shape, other codecs.

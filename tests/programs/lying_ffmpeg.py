@@ -57,9 +57,10 @@ BEFORE: dict[str, Callable[[Words], Words]] = {
     "mute": without_sound,
     "onetrack": first_track,
     "short": added("-t", "4"),
+    "shortpicture": filtered("trim=end=1.2"),
     "long": filtered(f"{HOLD}=3"),
     "small": filtered("scale=iw/4*2:ih/4*2"),
-    "slow": filtered("fps=12"),
+    "slow": added("-r", "12"),
     "codec": added("-c:v", "mpeg4"),
     "soundcodec": added("-c:a", "ac3"),
     "unturned": unturned,
@@ -94,13 +95,16 @@ def replaced(how: Callable[[Path, Path], None]) -> Callable[[Path, Path], None]:
     return spoil
 
 
+def on_frame(number: int, how: Callable[[Path], object]) -> Callable[[Path, Path], None]:
+    def spoil(target: Path, _source: Path) -> None:
+        how(frame(target, number))
+
+    return spoil
+
+
 def doubled(target: Path, _source: Path) -> None:
     for number in range(40, 60):
         shutil.copyfile(frame(target, 39), frame(target, number))
-
-
-def on_frame(number: int, how: Callable[[Path], object]) -> Callable[[Path, Path], None]:
-    return lambda target, _: (how(frame(target, number)), None)[1]
 
 
 def repainted(*words: str) -> Callable[[Path], object]:
@@ -115,26 +119,35 @@ def repainted(*words: str) -> Callable[[Path], object]:
     return paint
 
 
+def page(target: Path, _source: Path) -> None:
+    target.write_text("<html>502 Bad Gateway</html>")
+
+
+def no_frames(target: Path, _source: Path) -> None:
+    for path in target.parent.iterdir():
+        path.unlink()
+
+
 AFTER: dict[str, Callable[[Path, Path], None]] = {
     "nothing": lambda target, _: target.unlink(),
     "empty": cut(0),
     "half": cut(0.5),
-    "page": lambda target, _: (target.write_text("<html>502 Bad Gateway</html>"), None)[1],
+    "page": page,
     "hole": overwritten(0.4, bytes(20_000)),
     "noise": overwritten(0.5, bytes(range(1, 256)) * 40),
     "symlink": replaced(lambda target, source: target.symlink_to(source)),
     "hardlink": replaced(lambda target, source: os.link(source, target)),
     "folder": replaced(lambda target, _: target.mkdir()),
     "pipe": replaced(lambda target, _: os.mkfifo(target)),
-    "missingframe": on_frame(30, Path.unlink),
-    "missingend": on_frame(150, Path.unlink),
+    "missingframe": on_frame(30, os.unlink),
+    "missingend": on_frame(150, os.unlink),
     "emptyframe": on_frame(30, lambda path: os.truncate(path, 0)),
     "cutframe": on_frame(30, lambda path: os.truncate(path, path.stat().st_size // 2)),
     "smallframe": on_frame(30, repainted("-vf", "scale=iw/2:ih/2")),
     "blackframe": on_frame(30, repainted("-vf", "drawbox=c=black:t=fill")),
     "textframe": on_frame(1, lambda path: path.write_text("Error: licence server is gone\n")),
     "doubled": doubled,
-    "noframes": lambda target, _: [each.unlink() for each in target.parent.iterdir()].clear(),
+    "noframes": no_frames,
 }
 
 

@@ -17,9 +17,9 @@ _ESTIMATING: Final = frozenset(
     " mjpeg mlp mp3 mpeg mpegvideo rm truehd vc1 vvc webp_anim".split()
 )
 """Readers that guess a duration from the bit rate, or whose pictures say how long they stand."""
-_COUNTING: Final = frozenset({"mov"})
-"""Readers that know the number of pictures; for others the probe works it out from the duration,
-which sound may have made longer."""
+_COUNTING: Final = frozenset({"mov", "avi"})
+"""Readers that know the number of pictures. For others the probe works it out from the rate and the
+duration, which says nothing: the rate may vary, and sound may have made it longer."""
 _NEVER_TURNED: Final = frozenset({"exr", "dpx", "targa", "bmp", "psd", "hdr", "sgi", "pam", "ppm"})
 """Pictures without a tag that turns them."""
 _USUAL_RATES: Final = frozenset(
@@ -110,9 +110,7 @@ def is_steady(source: SourceInfo) -> bool:
     if source.kind is SourceKind.SEQUENCE:
         return source.frames > 0
     fps, reader = source.fps, _reader(source)
-    if source.kind is not SourceKind.VIDEO or fps is None or reader in _ESTIMATING:
-        return False
-    if reader not in _COUNTING and source.audio_streams:
+    if source.kind is not SourceKind.VIDEO or fps is None or reader not in _COUNTING:
         return False
     drift = abs(source.frames - source.duration_s * float(fps))
     return fps in _USUAL_RATES and source.frames > 0 and drift < _DRIFT_FRAMES
