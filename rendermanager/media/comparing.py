@@ -59,7 +59,8 @@ def compare(
     if not found:
         return broken
     if expected.original is not None:
-        wrong = _against_source(expected.original, found, margin_s, reader)
+        asked = likeness.chosen(found)
+        wrong = _against_source(expected.original, asked, margin_s, reader)
         return [*broken, *likeness.findings(name, OF_SOURCE, wrong, survey)]
     wrong_or_none = _against_version(expected, duration_s, found, margin_s, reader)
     if wrong_or_none is None:
@@ -118,9 +119,9 @@ def _goes_on(
 
 
 def _against_source(
-    original: Original, found: list[Suspect], margin_s: float, reader: MediaReader
+    original: Original, asked: list[Suspect], margin_s: float, reader: MediaReader
 ) -> list[Suspect]:
-    asked = likeness.chosen(found)
+    """Those of the suspects that are wrong, going by the source at their very times."""
     asks = [span for suspect in asked for span in suspect.asks(margin_s)]
     shifted = [_shifted(span, original.start_s) for span in asks]
     try:
@@ -130,9 +131,8 @@ def _against_source(
     except BadInput:
         # Without a source nothing can be said against the result.
         return []
-    return likeness.confirmed(
-        asked, _shifted_back(answer, dict(zip(shifted, asks, strict=True))), margin_s
-    )
+    answer = _shifted_back(answer, dict(zip(shifted, asks, strict=True)))
+    return likeness.confirmed(asked, answer, margin_s)
 
 
 def _shifted(span: Span, by_s: float) -> Span:

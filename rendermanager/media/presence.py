@@ -73,6 +73,16 @@ def _links(expected: ExpectedOutput, files: list[Path], name: str) -> list[Findi
     return []
 
 
+def is_source(output: Path, source: str) -> bool:
+    """Whether a result of this name would stand in the place of its source, or of a part of it.
+
+    Compared by what the names lead to: through links, other spellings and ``..``.
+    """
+    kind = OutputKind.SEQUENCE if is_pattern(output) else OutputKind.FILE
+    sources = source_numbers(source)
+    return bool(sources) and any(_number(file) in sources for file in files_of(output, kind))
+
+
 def source_numbers(source: str) -> frozenset[tuple[int, int]]:
     """Device and file number of each file of a source; none for an empty path."""
     if not source:

@@ -7,9 +7,10 @@ from typing import Final
 
 import msgspec
 
-from rendermanager.core.job import JobSpec
+from rendermanager.core.job import IfExists, JobSpec
 from rendermanager.core.problem import Problem
 from rendermanager.core.retry import MAX_ATTEMPTS
+from rendermanager.media.presence import is_source
 from rendermanager.media.trouble import plain
 
 MAX_TIMEOUT_S: Final = 2_000_000
@@ -46,8 +47,12 @@ def _unreadable(spec: JobSpec) -> list[Problem]:
     return []
 
 
-def output_problems(output: Path) -> list[Problem]:
-    """Why nothing can be written under this name; its folder may still have to be made."""
+def output_problems(output: Path, spec: JobSpec) -> list[Problem]:
+    """Why this job can write nothing under this name; its folder may still have to be made."""
+    if spec.if_exists is IfExists.REPLACE and is_source(output, spec.source):
+        # Otherwise the result gets a name that nobody has.
+        text = f"“{output}” is the source itself."
+        return [Problem("output", text, "Choose another name for the result.")]
     existing = output.parent
     # These answer for any name; the methods of Path raise for one that is too long or forbidden.
     while not os.path.exists(existing) and existing != existing.parent:  # noqa: PTH110

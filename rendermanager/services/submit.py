@@ -16,6 +16,7 @@ from rendermanager.media.sequences import Found, is_pattern, sequence_at, shown_
 from rendermanager.renderers.api import RenderRequest
 from rendermanager.renderers.discovery import on_path
 from rendermanager.renderers.registry import Registry
+from rendermanager.services.places import Places
 from rendermanager.services.recipe import NO_SOURCE, Recipe, find_recipe, once
 from rendermanager.services.refusals import output_problems, spec_problems
 from rendermanager.services.sources import (
@@ -63,11 +64,13 @@ class Submitter:
         Args:
             registry: The engines and presets.
             settings: Where results go by default, and which preset is used.
-            is_reserved: Whether an unfinished job in the store writes this path already.
+            is_reserved: Whether an unfinished job in the store writes there already; asked by the
+                key of `Places`.
         """
         self._registry = registry
         self._settings = settings
         self._is_reserved = is_reserved
+        self._places = Places()
         self._planned: set[str] = set()
         self._versions: dict[Path, int] = {}
         self._programs: dict[str, str] = {}
@@ -189,7 +192,7 @@ class Submitter:
             raise BadInput([NO_SOURCE])
         wanted = replace(spec, output=spec.output or self._usual_folder(spec.source))
         output = Path(absolute(str(recipe.default_output(wanted))))
-        problems = output_problems(output)
+        problems = output_problems(output, spec)
         if problems:
             raise BadInput(problems)
         if spec.if_exists is IfExists.SKIP and _stands(output):
@@ -200,9 +203,10 @@ class Submitter:
         if final != output and spec.output and not _is_folder(spec.output):
             text = f"“{output}” is taken: the result will be “{final.name}”."
             notes.append(Problem("output", text, severity=Severity.WARNING))
-        self._planned.add(str(final))
+        key = self._places.key(final)
+        self._planned.add(key)
         spec = replace(spec, output=str(final))
-        return NewJob(spec, checked=False, reserves=str(final)), notes
+        return NewJob(spec, checked=False, reserves=key), notes
 
     def _usual_folder(self, source: str) -> str:
         """Where results go when a job does not say; empty for beside the source."""
@@ -215,7 +219,7 @@ class Submitter:
     def _free(self, output: Path, if_exists: IfExists) -> Path:
         """The output itself, or its first numbered version that nobody has or plans."""
         if if_exists is IfExists.REPLACE:
-            if self._is_reserved(str(output)) or str(output) in self._planned:
+            if self._is_claimed(output):
                 text = f"Another job in the queue writes “{output}” already."
                 raise BadInput([Problem("output", text, "Give this one another output.")])
             return output
@@ -230,8 +234,12 @@ class Submitter:
         raise BadInput([Problem("output", text, "Choose another name.")])
 
     def _is_taken(self, output: Path) -> bool:
-        path = str(output)
-        return path in self._planned or _stands(output) or self._is_reserved(path)
+        return self._is_claimed(output) or _stands(output)
+
+    def _is_claimed(self, output: Path) -> bool:
+        """Whether another job is going to write there, under this name or another one."""
+        key = self._places.key(output)
+        return key in self._planned or self._is_reserved(key)
 
 
 def _bare(spec: JobSpec, settings: object) -> RenderRequest[Any]:

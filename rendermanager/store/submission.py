@@ -25,7 +25,7 @@ class NewJob:
     Attributes:
         spec: With engine, preset, name and output resolved.
         checked: Whether it may start without a look inside its source.
-        reserves: Absolute path that no other unfinished job may write; empty for none.
+        reserves: Key of the place that no other unfinished job may write; empty for none.
     """
 
     spec: JobSpec
@@ -99,7 +99,7 @@ def _reserve(txn: Txn, ids: Sequence[int], jobs: Sequence[NewJob]) -> None:
         if owner is None:
             txn.run("INSERT INTO reservation VALUES (?,?)", job.reserves, job_id)
         else:
-            problems.append(_taken(job.reserves, owner, ids[0]))
+            problems.append(_taken(job.spec.output or job.reserves, owner, ids[0]))
     if problems:
         raise BadInput(problems)
 

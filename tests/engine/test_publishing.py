@@ -143,6 +143,31 @@ def test_a_name_taken_during_the_rename_gets_a_version(
     assert (out / "clip_h264_v002.mp4").is_file()
 
 
+@pytest.mark.parametrize("when", ["before the start", "before the rename"])
+def test_a_name_that_becomes_the_source_later_is_refused(
+    room: Room, clip: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, when: str
+) -> None:
+    source, final = tmp_path / "clip.mov", tmp_path / "out.mp4"
+    source.write_bytes(clip.read_bytes())
+    wish = {"output": str(final), "if_exists": IfExists.REPLACE, "max_attempts": 1}
+    (job_id,) = room.render([str(source)], preset="h264", **wish)
+
+    def becomes_the_source(*arguments: Any, **options: Any) -> None:
+        os.link(source, final)
+        put_in_place(*arguments, **options)
+
+    if when == "before the start":
+        os.link(source, final)
+    else:
+        monkeypatch.setattr(ending, "put_in_place", becomes_the_source)
+    room.start(1)
+    job = room.wait_end(job_id)
+    assert job.status is JobStatus.FAILED
+    assert job.failure is not None
+    assert job.failure.message == "“out.mp4” is the source itself."
+    assert source.read_bytes() == final.read_bytes() == clip.read_bytes()
+
+
 def is_recorded(room: Room, job_id: int) -> bool:
     """Whether it was verified, and is about to be renamed."""
     found = room.session.store.read(lambda db: queries.attempts_of(db, job_id))

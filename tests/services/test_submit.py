@@ -577,3 +577,60 @@ class TestSpecs:
         file("f_01.png", "f_02.png")
         spec = only_spec(submitter().plan([JobSpec(source=str(footage / "f_%02d.png"))]))
         assert spec.source == str(footage / "f_%02d.png")
+
+
+class TestOnePlace:
+    """Two jobs never write one file, and none writes its source."""
+
+    @needs_unix
+    def test_the_same_place_behind_a_link_gets_another_version(
+        self, file: Put, submitter: Make, tmp_path: Path
+    ) -> None:
+        (tmp_path / "real").mkdir()
+        (tmp_path / "door").symlink_to(tmp_path / "real")
+        made, clip = submitter(), file("clip.mov")
+        plans = [
+            made.plan_inputs([clip], JobSpec(output=f"{tmp_path}/{way}/"))
+            for way in ("real", "door", "real/../door")
+        ]
+        assert [name for plan in plans for name in outputs(plan)] == [
+            *("clip_h264.mp4", "clip_h264_v002.mp4", "clip_h264_v003.mp4")
+        ]
+
+    @needs_unix
+    def test_what_is_reserved_is_asked_by_the_place(
+        self, file: Put, submitter: Make, tmp_path: Path
+    ) -> None:
+        (tmp_path / "real").mkdir()
+        (tmp_path / "door").symlink_to(tmp_path / "real")
+        made = submitter(str(tmp_path / "real" / "a.mp4"))
+        wish = JobSpec(output=str(tmp_path / "door" / "a.mp4"), if_exists=IfExists.REPLACE)
+        plan = made.plan_inputs([file("clip.mov")], wish)
+        assert plan.jobs == ()
+        assert "Another job in the queue writes" in plan.problems[0].message
+
+    @needs_unix
+    @pytest.mark.parametrize("way", ["itself", "hard link", "symlink", "folder"])
+    def test_a_job_that_would_replace_its_source_is_refused(
+        self, file: Put, submitter: Make, tmp_path: Path, way: str
+    ) -> None:
+        clip = Path(file("clip.mp4"))
+        output = {
+            "itself": clip,
+            "hard link": tmp_path / "other.mp4",
+            "symlink": tmp_path / "other.mp4",
+            "folder": tmp_path / "door" / clip.name,
+        }[way]
+        if way == "hard link":
+            os.link(clip, output)
+        elif way == "symlink":
+            output.symlink_to(clip)
+        elif way == "folder":
+            (tmp_path / "door").symlink_to(clip.parent)
+        wish = JobSpec(output=str(output), if_exists=IfExists.REPLACE)
+        plan = submitter().plan_inputs([str(clip)], wish)
+        assert plan.jobs == ()
+        assert plan.problems[0].message == f"“{output}” is the source itself."
+        # Without that wish the result gets a name of its own.
+        free = submitter().plan_inputs([str(clip)], JobSpec(output=str(output)))
+        assert outputs(free) == [f"{output.stem}_v002.mp4"]

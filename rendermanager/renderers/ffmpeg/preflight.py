@@ -1,6 +1,5 @@
 """What speaks against one ffmpeg render, given its source and its target."""
 
-import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
@@ -9,7 +8,8 @@ from rendermanager.core.output import OutputKind
 from rendermanager.core.problem import Problem, Severity
 from rendermanager.core.source import SourceInfo, SourceKind
 from rendermanager.media.kinds import format_whitelist
-from rendermanager.media.sequences import frame_path, is_pattern
+from rendermanager.media.presence import is_source
+from rendermanager.media.sequences import is_pattern
 from rendermanager.media.trouble import shown
 from rendermanager.renderers.api import EngineVersion, RenderRequest
 from rendermanager.renderers.ffmpeg import containers, encoders
@@ -37,7 +37,7 @@ def request_problems(request: RenderRequest[FfmpegSettings]) -> list[Problem]:
         *_reader(source, read),
         *_sequence(source, read),
         *_target(request, plan),
-        *_same_file(read, request.output, source),
+        *_same_file(read, request.output),
         *_copies(request.settings, source, plan),
         *_range(source, read, plan),
         *_size(request.settings, source, plan),
@@ -117,23 +117,11 @@ def _target(request: RenderRequest[FfmpegSettings], plan: Plan) -> Iterator[Prob
         yield Problem("output", message, f"Name it “{example}”.")
 
 
-def _same_file(read: Path, output: Path, source: SourceInfo) -> Iterator[Problem]:
+def _same_file(read: Path, output: Path) -> Iterator[Problem]:
     """The source would be destroyed: compared by what the names lead to, not by the names."""
-    reads, writes = read, output
-    if source.kind is SourceKind.SEQUENCE and is_pattern(read):
-        reads = frame_path(read, source.first_frame)
-        if is_pattern(output):
-            writes = frame_path(output, source.first_frame)
-    if read == output or _is_same(reads, writes):
+    if read == output or is_source(output, str(read)):
         message = f"“{shown(output)}” is the source itself."
         yield Problem("output", message, "Choose another name for the result.")
-
-
-def _is_same(one: Path, other: Path) -> bool:
-    try:
-        return os.path.samestat(one.stat(), other.stat())
-    except (OSError, ValueError):
-        return False
 
 
 def _copies(settings: FfmpegSettings, source: SourceInfo, plan: Plan) -> Iterator[Problem]:
