@@ -8,7 +8,6 @@ from rendermanager.core.failure import Failure, FailureKind, Retry
 from rendermanager.core.job import IfExists
 from rendermanager.core.output import Artifact, ExpectedOutput, Finding, OutputKind, Stamp
 from rendermanager.engine.publishing import beside_others, flush, sealed
-from rendermanager.media.comparing import remember
 from rendermanager.media.presence import files_of, stamp_of
 from rendermanager.media.reader import MediaReader
 from rendermanager.media.sequences import frame_path, sequence_at
@@ -88,6 +87,8 @@ def _remembered(output: ExpectedOutput, media: MediaReader) -> ExpectedOutput:
     stamps = [(str(file), stamp) for file in files if (stamp := stamp_of(file)) is not None]
     if not stamps:
         return output
+    from rendermanager.media.comparing import remember  # noqa: PLC0415 - see `examine`
+
     return replace(output, before=remember(output, tuple(stamps), media))
 
 
