@@ -199,7 +199,11 @@ def sync_folder(folder: Path) -> None:
     """Make renames in `folder` survive a power cut, where the system lets us."""
     if os.name != "posix":
         return
-    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        descriptor = os.open(folder, os.O_RDONLY)
+    except PermissionError:
+        # One may write into it without being allowed to read it.
+        return
     try:
         os.fsync(descriptor)
     except OSError as error:

@@ -19,6 +19,7 @@ from av.video.stream import VideoStream
 from rendermanager.core.source import SourceInfo, SourceKind
 from rendermanager.core.survey import Look, Sound, Survey
 from rendermanager.media.films import NO_TIME, Reel
+from rendermanager.media.likeness import Span
 from rendermanager.media.opening import TARGA, main_picture, main_sound, opened, targa_frame
 from rendermanager.media.probing import numbered
 from rendermanager.media.sequences import SEQUENCE_RATE
@@ -30,9 +31,6 @@ DETOUR_S: Final = 15.0
 """How far before a picture that did not decode it is tried once more."""
 SAME_S: Final = 0.001
 _FULL: Final = 32_768
-
-Span = tuple[float, float]
-"""Two times in seconds from the beginning."""
 
 
 def survey(

@@ -1,5 +1,6 @@
 """What is known about a source."""
 
+from dataclasses import replace
 from fractions import Fraction
 
 import av
@@ -38,3 +39,22 @@ def test_transparency_is_judged_as_ffmpeg_does(name: str, alpha: bool) -> None:
 
 def test_an_unknown_pixel_format_has_no_transparency() -> None:
     assert not SourceInfo(SourceKind.AUDIO).has_alpha
+
+
+@pytest.mark.parametrize(
+    ("rotation", "size"),
+    [
+        (0, (1920, 1080)),
+        (90, (1080, 1920)),
+        (180, (1920, 1080)),
+        (270, (1080, 1920)),
+        (45, None),
+        (None, None),
+    ],
+)
+def test_a_film_is_shown_as_its_rotation_says(
+    rotation: int | None, size: tuple[int, int] | None
+) -> None:
+    info = SourceInfo(SourceKind.VIDEO, width=1920, height=1080, rotation=rotation)
+    assert info.shown_size == size
+    assert replace(info, width=0).shown_size is None

@@ -3,7 +3,6 @@
 from pathlib import Path
 
 import av
-import pytest
 
 from rendermanager.core.failure import FailureKind
 from rendermanager.core.job import IfExists
@@ -127,24 +126,6 @@ def test_frames_become_a_film_and_a_film_becomes_frames(
     assert job.status is JobStatus.COMPLETED, job.failure
     with av.open(job.artifacts[0].final) as container:
         assert sum(1 for _ in container.decode(video=0)) == 25
-
-
-@pytest.mark.parametrize("link", ["hard", "soft"])
-def test_a_link_to_the_source_is_no_output(
-    running: Room, clip: Path, tmp_path: Path, link: str
-) -> None:
-    source = tmp_path / "source.mov"
-    source.write_bytes(clip.read_bytes())
-    target = tmp_path / "target.mov"
-    if link == "hard":
-        target.hardlink_to(source)
-    else:
-        target.symlink_to(source)
-    wish = {"preset": "h264", "output": str(target), "if_exists": IfExists.REPLACE}
-    (job_id,) = running.render([str(source)], **wish)
-    job = running.wait_end(job_id)
-    assert job.status is JobStatus.FAILED
-    assert source.read_bytes() == clip.read_bytes()
 
 
 def test_cancelling_a_render_leaves_no_file(running: Room, clip: Path, tmp_path: Path) -> None:
