@@ -66,8 +66,10 @@ class TestPlain:
             (view(JobStatus.COMPLETED), "✓ 7 a.mov\n", ""),
             (
                 view(JobStatus.COMPLETED, artifacts=(Artifact("", "/a.mp4"),), warnings=("Dim.",)),
-                "! 7 a.mov → /a.mp4\n  ! Dim.\n"
-                "  Look at it, then “keep 7” it or “retry 7” to run it again.\n",
+                (
+                    "! 7 a.mov → /a.mp4\n  ! Dim.\n"
+                    "  Look at it, then “keep 7” it or “retry 7” to run it again.\n"
+                ),
                 "",
             ),
             (
