@@ -111,3 +111,18 @@ def test_a_folder_that_is_not_there_uses_no_attempt_up(running: Room, tmp_path: 
     share.unlink()
     make_due(running, job_id)
     assert running.wait_end(job_id).status is JobStatus.COMPLETED
+
+
+def test_a_film_that_the_graphics_card_refuses_is_encoded_by_the_processor(
+    running: Room, clip: Path, tmp_path: Path
+) -> None:
+    # AMD brings this encoder with a driver of its own that hardly any Linux machine has.
+    wish = {"settings": {"encoder": "h264_amf"}, "output": f"{tmp_path}/out/"}
+    (job_id,) = running.render([str(clip)], preset="h264", **wish)
+    make_due(running, job_id)
+    job = running.wait_end(job_id)
+    assert (job.status, job.attempts) == (JobStatus.COMPLETED, 2)
+    first, second = attempts_of(running, job_id)
+    assert first.failure is not None
+    assert first.failure.cause is Cause.GRAPHICS
+    assert second.adaptation == Adaptation(software=True)
