@@ -8,6 +8,7 @@ from rendermanager.core.adaptation import Adaptation
 from rendermanager.core.failure import Cause, FailureKind
 from rendermanager.core.job import Attempt
 from rendermanager.core.status import JobStatus
+from rendermanager.scheduling import breaker
 from rendermanager.scheduling.admission import Why
 from rendermanager.store import queries
 from tests.helpers.engine_room import Room
@@ -126,3 +127,15 @@ def test_a_film_that_the_graphics_card_refuses_is_encoded_by_the_processor(
     assert first.failure is not None
     assert first.failure.cause is Cause.GRAPHICS
     assert second.adaptation == Adaptation(software=True)
+
+
+def test_after_the_pause_one_job_tries_and_its_success_lets_the_others_go_on(
+    running: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(breaker, "FIRST_PAUSE_S", 0.3)
+    for _ in range(3):
+        running.wait_end(running.add("/bin/sh", "-c", NO_LICENCE))
+    mended = [running.add("/bin/sh", "-c", "exit 0") for _ in range(4)]
+    for job_id in mended:
+        assert running.wait_end(job_id).status is JobStatus.COMPLETED
+    assert not running.session.dispatcher.stopped
