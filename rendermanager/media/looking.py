@@ -18,7 +18,7 @@ from av.video.stream import VideoStream
 
 from rendermanager.core.source import SourceInfo, SourceKind
 from rendermanager.core.survey import Look, Sound, Survey
-from rendermanager.media.films import NO_TIME, Reel
+from rendermanager.media.films import FORWARD_S, NO_TIME, Reel
 from rendermanager.media.likeness import Span
 from rendermanager.media.opening import TARGA, main_picture, main_sound, opened, targa_frame
 from rendermanager.media.probing import numbered
@@ -29,7 +29,8 @@ CELLS: Final = (32, 18)
 """A picture is made this small: noise and fine detail are gone, a face is still several cells."""
 DETOUR_S: Final = 15.0
 """How far before a picture that did not decode it is tried once more."""
-SAME_S: Final = 0.001
+SAME_S: Final = 2.0
+"""Decoders with several threads tell of an error some packets later, now sooner and now later."""
 _FULL: Final = 32_768
 
 
@@ -174,8 +175,11 @@ def _confirmed(path: Path, errors: list[tuple[str, float]]) -> list[tuple[str, f
         if stream is None:
             return []
         reel = Reel(container, stream, VideoFrame)
-        reel.at(max(0.0, at_s - DETOUR_S))
-        reel.at(at_s + 1.0)
+        here_s = max(0.0, at_s - DETOUR_S)
+        while here_s < at_s + FORWARD_S:
+            # In small steps, or one would jump over the place.
+            reel.at(here_s)
+            here_s += FORWARD_S / 2
         return [each for each in reel.errors if abs(each[1] - at_s) < SAME_S][:1]
 
 

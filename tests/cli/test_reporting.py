@@ -59,6 +59,9 @@ def test_facts_are_those_that_are_known(seen: dict[str, Any], words: str) -> Non
     assert facts_of(seen) == words
 
 
+CHOICES = "  Look at it, then “keep 7” it or “retry 7” to run it again.\n"
+
+
 class TestPlain:
     @pytest.mark.parametrize(
         ("ended", "out", "err"),

@@ -38,6 +38,14 @@ RECIPES: dict[str, list[str]] = {
         *["-f", "lavfi", "-i", f"{TONE}:duration=2", "-c:a", "pcm_s16le"],
         *["-movflags", "+faststart"],
     ],
+    "minute.mp4": [
+        *["-f", "lavfi", "-i", "testsrc2=size=160x90:rate=5:duration=70", "-f", "lavfi"],
+        *["-i", f"{TONE}:duration=70", *H264, "-c:a", "aac"],
+    ],
+    "dark_middle.mp4": [
+        *["-i", "{minute.mp4}", "-vf", "drawbox=c=black:t=fill:enable='between(t,30,40)'"],
+        *["-af", "volume=0:enable='between(t,50,60)'", *H264, "-c:a", "aac"],
+    ],
     "moving.gif": ["-f", "lavfi", "-i", f"{PICTURES}:duration=1"],
     "one.gif": ["-f", "lavfi", "-i", PICTURES, "-frames:v", "1"],
     "tone.wav": ["-f", "lavfi", "-i", f"{TONE}:duration=2"],
