@@ -10,7 +10,7 @@ MAX_NAME_BYTES: Final = 255
 """Longest file name on the usual file systems, in bytes of UTF-8."""
 MAX_VERSION: Final = 9_999
 
-_RESERVED = re.compile(
+RESERVED: Final = re.compile(
     r"(con|prn|aux|nul|conin\$|conout\$|com[0-9¹²³]|lpt[0-9¹²³]) *(\..*)?",
     re.IGNORECASE | re.DOTALL,
 )
@@ -30,7 +30,7 @@ def safe_name(text: str, fallback: str = "untitled") -> str:
     name = shortened(name)
     if not name.strip("_ ."):
         name = fallback
-    return shortened(f"_{name}") if _RESERVED.fullmatch(name) else name
+    return shortened(f"_{name}") if RESERVED.fullmatch(name) else name
 
 
 def shortened(name: str, limit: int = MAX_NAME_BYTES) -> str:

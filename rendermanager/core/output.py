@@ -76,7 +76,7 @@ class Before:
 class ExpectedOutput:
     """One result that a render must leave, and by what it is told from a bad one.
 
-    A zero or empty field is not checked.
+    A zero or empty field is not checked, `about_bytes` never.
 
     Attributes:
         written: Absolute path the engine writes to: inside the attempt's temporary folder. For a
@@ -96,6 +96,7 @@ class ExpectedOutput:
         is_copy: Whether the streams are the source's own: damage in them is none of the render.
         original: What it is made from; None when nobody knows.
         before: What stood under the name it is written to; None when nothing did.
+        about_bytes: Room that it is going to take, for a look at the disk before the start.
     """
 
     written: str
@@ -114,6 +115,7 @@ class ExpectedOutput:
     is_copy: bool = False
     original: Original | None = None
     before: Before | None = None
+    about_bytes: int = 0
 
 
 @dataclass(frozen=True, slots=True)

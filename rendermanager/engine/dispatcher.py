@@ -17,6 +17,7 @@ from rendermanager.engine.checking import Checker
 from rendermanager.engine.prepare import attempt_folder
 from rendermanager.engine.retries import Retries
 from rendermanager.engine.slots import Slots
+from rendermanager.engine.waits import Waits
 from rendermanager.engine.workshop import Wish, Workshop
 from rendermanager.scheduling.admission import Reason, Situation, admit, explain
 from rendermanager.store import attempts, queries
@@ -80,6 +81,9 @@ class Dispatcher(QObject):
         self._waiting: Mapping[int, Reason] = {}
         self._checker = Checker(workshop, self)
         self._checker.looked.connect(self._check_settled)
+        self._checker.waiting_changed.connect(self._explain_soon)
+        self._waits = Waits(workshop, self)
+        self._waits.due.connect(self._on_due)
         self._tick_timer = self._timer(self._on_tick)
         self._circuits = workshop.circuits
         self._circuits.changed = self._on_circuits_changed
@@ -162,6 +166,8 @@ class Dispatcher(QObject):
         self._tick_timer.stop()
         self._circuit_timer.stop()
         self._retries.stop()
+        self._checker.stop()
+        self._waits.forget()
 
     def interrupt_all(self) -> None:
         """End what runs so that it goes on at the next start; `emptied` follows."""
@@ -264,12 +270,13 @@ class Dispatcher(QObject):
         )
 
     def _read(self) -> list[Candidate]:
-        first = self._first_job
-        return self._shop.store.read(lambda db: queries.candidates(db, WINDOW, first))
+        # Those that are kept back must not keep others from being seen.
+        first, limit = self._first_job, WINDOW + len(self._waits.kept_back)
+        return self._shop.store.read(lambda db: queries.candidates(db, limit, first))
 
     def _on_window(self, found: list[Candidate]) -> None:
         self._reading = False
-        self._more = len(found) == WINDOW
+        self._more = len(found) >= WINDOW
         taken = {blade.reserved_task for blade in self._slots}
         self._window = [each for each in found if each.task_id not in taken]
         self._decide()
@@ -286,9 +293,8 @@ class Dispatcher(QObject):
         chosen = admit(self._window, self._situation(len(free))) if free else []
         for candidate, blade in zip(chosen, free, strict=False):
             self._window.remove(candidate)
-            self._claim(candidate, blade)
-        if not self._explain_timer.isActive():
-            self._explain_timer.start(EXPLAIN_INTERVAL_MS)
+            self._begin(candidate, blade)
+        self._explain_soon()
         if not self._window and self._more:
             self.wake()
         self._check_settled()
@@ -299,6 +305,7 @@ class Dispatcher(QObject):
             slots=active.total() + free,
             active=active,
             queue_paused=self._paused,
+            kept_back=self._waits.kept_back,
             trouble=self._trouble,
             alone=self._slots.alone,
             stopped=self._circuits.stopped(now),
@@ -306,17 +313,46 @@ class Dispatcher(QObject):
         )
 
     @Slot()
+    def _explain_soon(self) -> None:
+        if self._open and not self._explain_timer.isActive():
+            self._explain_timer.start(EXPLAIN_INTERVAL_MS)
+
+    @Slot()
     def _on_explain(self) -> None:
         jobs = {each.task_id: each.job_id for each in self._window}
         reasons = explain(self._window, self._situation(0))
         waiting = {jobs[task_id]: reason for task_id, reason in reasons.items()}
+        waiting.update(self._checker.waiting)
         if waiting != self._waiting:
             self._waiting = waiting
             self._bus.waiting.emit(waiting)
 
-    def _claim(self, candidate: Candidate, blade: Blade) -> None:
+    def _begin(self, candidate: Candidate, blade: Blade) -> None:
+        """Keep the blade for this task, look at its files where it has any, then claim it."""
+        running = [each.reserved_task for each in self._slots if each.is_reserved]
         blade.reserve(candidate.task_id, candidate.engine, alone=candidate.alone)
         self._circuits.started(candidate.circuits, self._shop.store.now())
+        if self._waits.concerns(candidate):
+            self._waits.look(candidate, running, partial(self._on_looked, candidate, blade))
+        else:
+            self._claim(candidate, blade)
+
+    def _on_looked(self, candidate: Candidate, blade: Blade, may_start: bool) -> None:
+        if may_start and self._open:
+            self._claim(candidate, blade)
+            return
+        blade.release()
+        self._circuits.released(candidate.circuits)
+        if self._open:
+            self.wake(stale=True)
+        else:
+            self._check_emptied()
+
+    @Slot()
+    def _on_due(self) -> None:
+        self.wake(stale=True)
+
+    def _claim(self, candidate: Candidate, blade: Blade) -> None:
         place = partial(self._place, blade.supervisor)
         self._shop.background.when_done(
             self._shop.store.write(

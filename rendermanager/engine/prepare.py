@@ -13,6 +13,7 @@ from rendermanager.core.errors import BadInput, DestinationUnusable
 from rendermanager.core.job import Job
 from rendermanager.core.output import ExpectedOutput
 from rendermanager.engine.publishing import make_folders
+from rendermanager.engine.reaching import job_source_problems
 from rendermanager.log import masked
 from rendermanager.renderers.api import Command, EngineVersion, RenderEngine, RenderRequest
 from rendermanager.renderers.settings import read_settings
@@ -89,7 +90,8 @@ def prepare(
     request = request_for(job, engine, folder, adaptation)
     if engine.reads_source:
         # The source may have changed since it was checked; others are checked by `command` alone.
-        blocking = [problem for problem in engine.validate(request, version) if problem.blocks]
+        problems = (*job_source_problems(job.spec), *engine.validate(request, version))
+        blocking = [problem for problem in problems if problem.blocks]
         if blocking:
             raise BadInput(blocking)
     if folder:

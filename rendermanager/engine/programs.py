@@ -1,4 +1,4 @@
-"""Which program each engine uses on this machine; asked once, remembered."""
+"""Which program each engine uses here; asked once, and again when its file has changed."""
 
 import logging
 import os
@@ -13,6 +13,9 @@ from rendermanager.renderers.discovery import CHOSEN, ENVIRONMENT
 
 _log = logging.getLogger(__name__)
 
+_Stamp = tuple[str, int, int]
+"""A file by its path, its time of change in nanoseconds and its size; zeros while it is gone."""
+
 
 class Programs:
     """Finds programs and keeps what they said; safe to call from any thread but slow at first."""
@@ -26,7 +29,7 @@ class Programs:
         """
         self._chosen = dict(chosen)
         self._env = env
-        self._known: dict[str, EngineVersion | NotPossibleNow] = {}
+        self._known: dict[str, tuple[EngineVersion | NotPossibleNow, frozenset[_Stamp]]] = {}
         self._lock = threading.Lock()
 
     def get(self, engine: RenderEngine[Any]) -> EngineVersion:
@@ -38,10 +41,7 @@ class Programs:
         if not engine.needs_program:
             return EngineVersion(Path(), "")
         with self._lock:
-            known = self._known.get(engine.name)
-            if known is None:
-                known = self._look(engine)
-                self._known[engine.name] = known
+            known = self._remembered(engine)
         if isinstance(known, NotPossibleNow):
             raise known
         return known
@@ -52,6 +52,30 @@ class Programs:
             self._known.clear()
             if chosen is not None:
                 self._chosen = dict(chosen)
+
+    def _remembered(self, engine: RenderEngine[Any]) -> EngineVersion | NotPossibleNow:
+        """What is known of its program, asked anew when that was replaced, mended or installed."""
+        known = self._known.get(engine.name)
+        if known is not None:
+            found, stamps = known
+            if isinstance(found, EngineVersion):
+                now = frozenset({_stamp(found.program)})
+            else:
+                now = self._stamps(engine)
+            if now == stamps:
+                return found
+        found = self._look(engine)
+        if isinstance(found, EngineVersion):
+            stamps = frozenset({_stamp(found.program)})
+        else:
+            stamps = self._stamps(engine)
+        self._known[engine.name] = found, stamps
+        return found
+
+    def _stamps(self, engine: RenderEngine[Any]) -> frozenset[_Stamp]:
+        """Everything that might be its program: one that works may join it at any time."""
+        found = engine.find(self._env, self._chosen.get(engine.name, ""))
+        return frozenset(_stamp(program) for program, _ in found)
 
     def _look(self, engine: RenderEngine[Any]) -> EngineVersion | NotPossibleNow:
         troubles = []
@@ -81,3 +105,11 @@ def _wrong_choice(
         f"“{program}”, named for {engine.label} in {where}, does not work: {error}.",
         "Correct the path, or take it away so that one is looked for.",
     )
+
+
+def _stamp(program: Path) -> _Stamp:
+    try:
+        status = program.stat()
+    except (OSError, ValueError):
+        return (str(program), 0, 0)
+    return (str(program), status.st_mtime_ns, status.st_size)

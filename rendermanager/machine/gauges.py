@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
+
+from rendermanager.machine.volumes import existing_folder
+
 _IDLE_FIELDS: Final = ("idle", "iowait")
 _COUNTED_TWICE: Final = ("guest", "guest_nice")
 """Linux adds these to `user` and `nice`, too."""
@@ -123,9 +126,7 @@ def volume_of(folder: Path) -> Volume | None:
 
     May block for long on a share that does not answer.
     """
-    existing = folder
-    while not existing.exists() and existing != existing.parent:
-        existing = existing.parent
+    existing = existing_folder(folder)
     try:
         usage = shutil.disk_usage(existing)
     except OSError:

@@ -27,6 +27,10 @@ class Why(StrEnum):
     """Its engine or its folder has failed again and again; it is tried again later."""
     ALONE = "alone"
     """It, or one that runs, wants nothing of its engine beside it."""
+    SOURCE = "source"
+    """Its source is not whole yet, or its drive is gone."""
+    SPACE = "space"
+    """There is no room for its result."""
     STORE = "store"
     """The queue on disk cannot be written."""
 
@@ -80,6 +84,7 @@ class Situation:
         queue_paused: Empty, ``after`` or ``now``.
         missing: Sentence for each engine whose program was not found.
         limits: Renders allowed at once by engine; engines without a limit are absent.
+        kept_back: What a look right before the start found against a task, by its number.
         trouble: Why nothing at all may start; empty when all is well.
         alone: Engines of which a task runs that wants nothing of its engine beside it.
         stopped: What nothing may start for, with the reason.
@@ -91,6 +96,7 @@ class Situation:
     queue_paused: str = ""
     missing: Mapping[str, str] = field(default_factory=dict)
     limits: Mapping[str, int] = field(default_factory=dict)
+    kept_back: Mapping[int, Reason] = field(default_factory=dict)
     trouble: str = ""
     alone: frozenset[str] = frozenset()
     stopped: Mapping[Circuit, str] = field(default_factory=dict)
@@ -168,6 +174,9 @@ class _Moment:
         now, running = self._now, self._active.get(task.engine, 0)
         if task.engine in now.missing:
             return Why.ENGINE_MISSING, now.missing[task.engine]
+        kept = now.kept_back.get(task.task_id)
+        if kept is not None:
+            return kept.why, kept.text
         for circuit in task.circuits:
             if circuit in now.stopped:
                 return Why.STOPPED, now.stopped[circuit]

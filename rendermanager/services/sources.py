@@ -1,7 +1,6 @@
 """Turns what a person hands in — files, folders, frames, the sample — into things to render."""
 
 import os
-import stat
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
@@ -12,10 +11,11 @@ from rendermanager.config.paths import absolute
 from rendermanager.config.resources import resource
 from rendermanager.core.errors import NotPossibleNow
 from rendermanager.core.problem import Problem, Severity
+from rendermanager.engine.reaching import source_problems
 from rendermanager.media.folders import scan_folder
 from rendermanager.media.sequences import Found, group, is_pattern, sequence_at, sequence_of
 from rendermanager.media.sequences import Sequence as FrameSequence
-from rendermanager.media.trouble import plain, shown
+from rendermanager.media.trouble import plain
 
 SAMPLE: Final = "sample:"
 """The name of the built-in sample, wherever a file may be named."""
@@ -154,43 +154,6 @@ def _matching(pattern: Path) -> FrameSequence | None:
 def _nothing_matches(pattern: Path) -> Problem:
     text = f"No file matches “{plain(str(pattern))}”."
     return _bad(text, "Check the folder and the numbers.")
-
-
-def source_problems(found: Found) -> list[Problem]:
-    """What can be said against a source without looking inside it."""
-    path = found.first_file
-    if not is_text(str(path)):
-        text = f"The name of “{shown(path)}” is not valid text (UTF-8)."
-        return [_bad(text, "Rename the file or its folder.")]
-    try:
-        # Asked first: opening a pipe waits for somebody who writes into it.
-        mode = path.stat().st_mode
-        if not stat.S_ISREG(mode) and not stat.S_ISDIR(mode):
-            return [_bad(f"“{path}” is no ordinary file.", "Name a file, or a folder.")]
-        with path.open("rb") as file:
-            empty = not file.read(1)
-    except FileNotFoundError:
-        return [_bad(f"“{path}” does not exist.", "Check the name and the drive.")]
-    except IsADirectoryError:
-        return [_bad(f"“{path}” is a folder.", "Name a file, or a folder with media in it.")]
-    except PermissionError:
-        return [_bad(f"“{path}” may not be read.", "Change its permissions.")]
-    except ValueError:
-        return [_bad(f"“{shown(path)}” is no name that a file can have.", "Check the name.")]
-    except OSError as error:
-        return [_bad(f"“{path}” cannot be read: {error.strerror or error}.", "Check the name.")]
-    if empty:
-        return [_bad(f"“{path}” is empty (0 bytes).", "Copy or export it again.")]
-    return []
-
-
-def is_text(name: str) -> bool:
-    """Whether a file name can be kept and shown: on Linux it may be any bytes."""
-    try:
-        name.encode()
-    except UnicodeEncodeError:
-        return False
-    return True
 
 
 def _bad(message: str, hint: str) -> Problem:

@@ -12,6 +12,7 @@ from rendermanager.core.errors import BadInput
 from rendermanager.core.job import DEFAULT_MAX_ATTEMPTS, IfExists, JobSpec
 from rendermanager.core.naming import MAX_VERSION, numbered
 from rendermanager.core.problem import Problem, Severity
+from rendermanager.engine.reaching import source_problems
 from rendermanager.media.sequences import Found, is_pattern, sequence_at, shown_pattern
 from rendermanager.renderers.api import RenderRequest
 from rendermanager.renderers.discovery import on_path
@@ -24,7 +25,6 @@ from rendermanager.services.sources import (
     is_sample,
     named,
     sample_results,
-    source_problems,
     with_neighbours,
 )
 from rendermanager.store.submission import NewJob

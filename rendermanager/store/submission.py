@@ -164,6 +164,22 @@ def pass_check(txn: Txn, job_id: int, source: SourceInfo | None) -> None:
     refresh_job(txn, job_id, "ready")
 
 
+def put_off(txn: Txn, job_id: int, reason: str) -> None:
+    """The source is not whole yet: the job goes on waiting for its check, and says why."""
+    row = txn.one(
+        "SELECT status FROM job WHERE id = ? AND checked = 0 AND removed IS NULL AND status IN "
+        "('pending', 'validating')",
+        job_id,
+    )
+    if row is None:
+        return
+    if row[0] == JobStatus.VALIDATING.value:
+        refresh_job(txn, job_id, reason)
+        return
+    txn.run("UPDATE job SET reason = ? WHERE id = ?", reason, job_id)
+    txn.record(EventKind.EDITED, job_id, reason=reason)
+
+
 def fail_check(txn: Txn, job_id: int, failure: Failure) -> None:
     """The source cannot be used: the job fails before anything ran, unless it has ended."""
     if txn.one("SELECT 1 FROM job WHERE id = ? AND checked = 0 AND ended IS NULL", job_id) is None:

@@ -29,7 +29,8 @@ def expected(source: SourceInfo, **wish: Any) -> ExpectedOutput:
 
 
 def test_a_film_keeps_duration_pictures_and_codecs() -> None:
-    assert expected(FILM, output="/b/o.mp4") == ExpectedOutput(
+    found = expected(FILM, output="/b/o.mp4")
+    assert replace(found, about_bytes=0) == ExpectedOutput(
         written="/results/.attempt/o.mp4",
         final="/b/o.mp4",
         kind=OutputKind.VIDEO,
@@ -243,3 +244,32 @@ def test_every_track_of_sound_is_expected() -> None:
     assert expected(two).audio_streams == 2
     assert expected(two, preset="aac", output="/b/o.m4a").audio_streams == 1
     assert expected(two, preset="gif", output="/b/o.gif").audio_streams == 0
+    ("wish", "low", "high"),
+    [
+        # 10 s of 640 × 480 at 24 pictures per second, with sound.
+        ({}, 200_000, 2_000_000),
+        ({"bitrate": "8M"}, 10_000_000, 10_500_000),
+        ({"bitrate": "8M", "start": 5}, 5_000_000, 5_300_000),
+        ({"crf": 14}, 450_000, 4_000_000),
+        ({"video": "prores"}, 12_000_000, 40_000_000),
+        ({"video": "png"}, 20_000_000, 250_000_000),
+        ({"video": "png", "still": True}, 50_000, 1_000_000),
+        ({"video": "none", "audio": "pcm16"}, 1_900_000, 2_000_000),
+        ({"video": "none", "audio": "flac"}, 500_000, 1_900_000),
+        ({"video": "copy"}, 0, 0),
+    ],
+)
+def test_about_how_large_a_result_gets(wish: dict[str, Any], low: int, high: int) -> None:
+    source = replace(FILM, width=640, height=480, sample_rate=48_000, channels=2, audio_streams=1)
+    assert low <= expected(source, **wish).about_bytes <= high
+
+
+def test_a_copy_needs_as_much_as_its_source() -> None:
+    source = replace(FILM, size_bytes=1_000_000)
+    assert expected(source, video="copy").about_bytes == 1_000_000
+    assert expected(source, video="copy", end=source.duration_s / 2).about_bytes == 500_000
+
+
+def test_double_the_width_is_four_times_the_room() -> None:
+    small, large = expected(SHOT, width=320), expected(SHOT, width=640)
+    assert large.about_bytes == pytest.approx(4 * small.about_bytes, rel=0.05)

@@ -56,6 +56,9 @@ situations = st.builds(
     queue_paused=st.sampled_from(["", "", "", "after", "now"]),
     missing=st.dictionaries(st.sampled_from(ENGINES), st.just("It was not found."), max_size=2),
     limits=counts,
+    kept_back=st.dictionaries(
+        st.integers(1, 12), st.just(Reason(Why.SPACE, "needs about 1.2 GB")), max_size=3
+    ),
     trouble=st.sampled_from(["", "", "", "The disk is full."]),
 )
 queues = st.lists(st.sampled_from(ENGINES), max_size=12).map(lambda names: tasks(*names))
@@ -86,6 +89,7 @@ def test_nothing_starts_without_its_program_or_while_the_queue_stands(
 ) -> None:
     chosen = admit(ready, now)
     assert not {task.engine for task in chosen} & set(now.missing)
+    assert not {task.task_id for task in chosen} & set(now.kept_back)
     if now.trouble or now.queue_paused:
         assert chosen == []
 
@@ -135,6 +139,7 @@ def test_what_is_given_is_left_as_it_is(ready: list[Candidate], now: Situation) 
         (["blender"], Situation(slots=3, active={"blender": 1}, limits={"blender": 1}), []),
         (["blender"], Situation(slots=3, limits={"blender": 0}), []),
         (["ffmpeg", "ffmpeg"], Situation(slots=3, limits={"blender": 0}), [1, 2]),
+        (["ffmpeg", "ffmpeg"], Situation(slots=1, kept_back={1: Reason(Why.SPACE, "x")}), [2]),
     ],
 )
 def test_what_may_start(engines: list[str], now: Situation, expected: list[int]) -> None:
@@ -152,6 +157,10 @@ LIMITED = Situation(slots=9, active={"blender": 2}, limits={"blender": 2})
         (
             Situation(slots=1, missing={"blender": "Blender was not found."}),
             Reason(Why.ENGINE_MISSING, "Blender was not found.", 0),
+        ),
+        (
+            Situation(slots=1, kept_back={1: Reason(Why.SPACE, "needs about 1.2 GB")}),
+            Reason(Why.SPACE, "needs about 1.2 GB", 0),
         ),
         (
             Situation(slots=1, queue_paused="now", missing={"blender": "Gone."}),

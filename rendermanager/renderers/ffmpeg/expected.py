@@ -8,6 +8,7 @@ from rendermanager.core.output import ExpectedOutput, Original, OutputKind
 from rendermanager.core.source import SourceInfo, SourceKind
 from rendermanager.renderers.api import RenderRequest
 from rendermanager.renderers.ffmpeg.codecs import AUDIO
+from rendermanager.renderers.ffmpeg.estimate import about_bytes
 from rendermanager.renderers.ffmpeg.plan import Plan, make_plan
 from rendermanager.renderers.ffmpeg.settings import FfmpegSettings
 from rendermanager.renderers.ffmpeg.words import AudioCodec, Fit
@@ -52,6 +53,7 @@ def expected_output(request: RenderRequest[FfmpegSettings]) -> ExpectedOutput:
         first_frame=request.settings.first_frame,
         is_copy=plan.facts is None and plan.has_pictures,
         original=_original(request, source, plan),
+        about_bytes=about_bytes(request.settings, source, plan, (width, height)),
     )
 
 

@@ -68,7 +68,9 @@ class Shown(Enum):
 
 
 _MOVING: Final = frozenset({Shown.RENDERING, Shown.FINISHING, Shown.RETRYING})
-_HELD_BY: Final = frozenset({Why.ENGINE_MISSING, Why.ENGINE_LIMIT, Why.STORE})
+_HELD_BY: Final = frozenset(
+    {Why.ENGINE_MISSING, Why.ENGINE_LIMIT, Why.SOURCE, Why.SPACE, Why.STORE}
+)
 """Reasons that name something other than the job's turn or a paused queue."""
 _FINISHING: Final = frozenset({Stage.VERIFY, Stage.PUBLISH})
 
@@ -84,6 +86,8 @@ def shown_of(job: Job, live: Live | None = None, reason: Reason | None = None) -
     fixed = _FIXED.get(job.status)
     if job.status is JobStatus.COMPLETED and job.warnings:
         return Shown.DONE_WITH_WARNINGS
+    if fixed is Shown.CHECKING and reason is not None and reason.why is Why.SOURCE:
+        return Shown.WAITING
     if fixed is not None:
         return fixed
     if job.intent.cancel:

@@ -1,0 +1,154 @@
+"""Looks at source and room right before a task starts, and keeps back those that have to wait."""
+
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Any, Final
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from rendermanager.core.arriving import arriving
+from rendermanager.core.job import Job
+from rendermanager.engine.prepare import request_for
+from rendermanager.engine.reaching import found_for, look_at
+from rendermanager.engine.room import Promise, room_problem
+from rendermanager.engine.workshop import Workshop
+from rendermanager.machine.volumes import gone_volume
+from rendermanager.media.trouble import shown
+from rendermanager.renderers.api import RenderEngine
+from rendermanager.scheduling.admission import Reason, Why
+from rendermanager.store import queries
+from rendermanager.store.attempts import Candidate
+
+LOOK_INTERVAL_MS: Final = 5_000
+"""What had to wait is looked at again after this long."""
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """What a look before the start has found.
+
+    Attributes:
+        reason: Why the task has to wait; None when it may start.
+        promise: Room that it is going to use; None when nobody can say.
+    """
+
+    reason: Reason | None = None
+    promise: Promise | None = None
+
+
+class Waits(QObject):
+    """Remembers what keeps tasks back, and when to look again.
+
+    Attributes:
+        kept_back: By task, for admission and for whoever asks why.
+
+    Signals:
+        due: Those that were kept back may be looked at again.
+    """
+
+    due = Signal()
+
+    def __init__(self, workshop: Workshop, parent: QObject | None = None) -> None:
+        """Keep nobody back."""
+        super().__init__(parent)
+        self._shop = workshop
+        self._promises: dict[int, tuple[int, Promise]] = {}
+        self.kept_back: dict[int, Reason] = {}
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(LOOK_INTERVAL_MS)
+        self._timer.timeout.connect(self._on_timeout)
+
+    def concerns(self, candidate: Candidate) -> bool:
+        """Whether a task has a source or a result that is worth a look."""
+        return self._shop.registry.get(candidate.engine).reads_source
+
+    def look(
+        self, candidate: Candidate, running: Sequence[int], answer: Callable[[bool], None]
+    ) -> None:
+        """Look at one task.
+
+        Args:
+            candidate: The task.
+            running: Tasks that render now: their results need room, too.
+            answer: Told whether it may start.
+        """
+        self._promises = {task: self._promises[task] for task in running if task in self._promises}
+        promises = [self._left(*each) for each in self._promises.values()]
+        background = self._shop.background
+        background.run(
+            background.io,
+            partial(self._look, candidate, promises),
+            lambda looked: self._on_looked(candidate, looked, answer),
+            # Whatever it is, the start itself meets it, too, and fails with the right sentence.
+            lambda _: self._on_looked(candidate, Looked(), answer),
+        )
+
+    def forget(self) -> None:
+        """Keep nobody back, and look at nobody again."""
+        self._timer.stop()
+        self.kept_back.clear()
+
+    def _left(self, job_id: int, promise: Promise) -> Promise:
+        """What is still to come of a render under way."""
+        live = self._shop.board.get(job_id)
+        done = (live.progress.fraction or 0.0) if live is not None else 0.0
+        return Promise(promise.folder, int(promise.about_bytes * (1 - done)))
+
+    def _look(self, candidate: Candidate, promises: Sequence[Promise]) -> Looked:
+        job = self._shop.store.read(lambda db: queries.job(db, candidate.job_id))
+        if job is None:
+            return Looked()
+        return look_before_start(job, self._shop.registry.get(job.spec.engine), promises)
+
+    def _on_looked(
+        self, candidate: Candidate, looked: Looked, answer: Callable[[bool], None]
+    ) -> None:
+        if looked.reason is not None:
+            self.kept_back[candidate.task_id] = looked.reason
+            if not self._timer.isActive():
+                self._timer.start()
+        elif looked.promise is not None:
+            self._promises[candidate.task_id] = (candidate.job_id, looked.promise)
+        answer(looked.reason is None)
+
+    @Slot()
+    def _on_timeout(self) -> None:
+        self.kept_back.clear()
+        self.due.emit()
+
+
+def look_before_start(
+    job: Job, engine: RenderEngine[Any], promises: Sequence[Promise] = ()
+) -> Looked:
+    """Whether the source is there and whole, and whether the result has room. Blocks on disks.
+
+    What is simply wrong is no reason to wait: the start tells it.
+
+    Raises:
+        BadInput: The stored settings do not fit the engine any more.
+    """
+    if reason := _source_reason(job):
+        return Looked(Reason(Why.SOURCE, reason))
+    folder = Path(job.spec.output).parent
+    if mount := gone_volume(folder):
+        return Looked(Reason(Why.SPACE, f"no drive is connected at “{mount}”"))
+    outputs = engine.outputs(request_for(job, engine, ""))
+    if text := room_problem(folder, outputs, promises):
+        return Looked(Reason(Why.SPACE, text))
+    return Looked(promise=Promise(folder, sum(each.about_bytes for each in outputs)))
+
+
+def _source_reason(job: Job) -> str:
+    source = Path(job.spec.source)
+    if mount := gone_volume(source):
+        return f"no drive is connected at “{mount}”"
+    try:
+        found = found_for(job.spec)
+        text = arriving(look_at(found), time.time()) if found is not None else ""
+    except (OSError, ValueError):
+        return ""
+    return f"“{shown(source)}” is {text}" if text else ""

@@ -1,0 +1,180 @@
+"""Jobs wait for sources that are still being copied and for room, and go on by themselves."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from rendermanager.core.job import JobSpec
+from rendermanager.core.status import JobStatus
+from rendermanager.engine import checking, waits
+from rendermanager.machine.gauges import Volume
+from rendermanager.scheduling.admission import Why
+from rendermanager.store import queries
+from tests.helpers.engine_room import Room
+from tests.helpers.writing import Writer
+
+Write = Callable[[Path], Writer]
+
+
+@pytest.fixture
+def write() -> Iterator[Write]:
+    """Start programs that hold files open for writing."""
+    started: list[Writer] = []
+
+    def begin(file: Path) -> Writer:
+        started.append(Writer(file))
+        return started[-1]
+
+    yield begin
+    for each in started:
+        each.end()
+
+
+@pytest.fixture(autouse=True)
+def quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Look again soon; before the room is built, which sets its timers."""
+    monkeypatch.setattr(checking, "LOOK_INTERVAL_MS", 50)
+    monkeypatch.setattr(waits, "LOOK_INTERVAL_MS", 50)
+
+
+def reason(room: Room, job_id: int) -> str:
+    found = room.session.dispatcher.waiting.get(job_id)
+    return found.text if found else ""
+
+
+def test_a_file_that_is_still_being_copied_is_waited_for(
+    room: Room, clip: Path, tmp_path: Path, write: Write
+) -> None:
+    content, copy = clip.read_bytes(), tmp_path / "copy.mov"
+    half = len(content) // 2
+    writer = write(copy)
+    writer.write(content[:half])
+    (job_id,) = room.render([str(copy)])
+    room.start()
+    room.wait(lambda: "still being copied" in reason(room, job_id))
+    assert room.status(job_id) is JobStatus.PENDING
+    writer.write(content[half:])
+    room.wait(lambda: "growing" in reason(room, job_id) or "so far" in reason(room, job_id))
+    writer.end()
+    job = room.wait_end(job_id)
+    assert (job.status, job.attempts) == (JobStatus.COMPLETED, 1)
+    assert job.source is not None
+    assert job.source.size_bytes == len(content)
+
+
+def test_the_wait_is_recorded_once_and_with_its_reason(
+    room: Room, clip: Path, tmp_path: Path, write: Write
+) -> None:
+    copy = tmp_path / "copy.mov"
+    copy.write_bytes(clip.read_bytes())
+    writer = write(copy)
+    writer.write(b"\0")
+    (job_id,) = room.render([str(copy)])
+    room.start()
+    room.wait(lambda: reason(room, job_id))
+    room.wait(lambda: "still being copied" in room.job(job_id).reason)
+    for _ in range(3):
+        writer.write(b"\0")
+        room.bot.wait(60)  # a few looks
+    events = room.session.store.read(lambda db: queries.events_of(db, job_id))
+    assert len([each for each in events if "copied" in each.reason]) == 1
+    writer.end()
+    room.wait_end(job_id)
+
+
+def test_others_go_on_while_one_is_being_copied(
+    room: Room, clip: Path, tmp_path: Path, write: Write
+) -> None:
+    copies = [tmp_path / f"copy{number}.mov" for number in range(3)]
+    for copy in copies:
+        write(copy).write(clip.read_bytes()[:2000])
+    room.render([str(copy) for copy in copies])
+    (ready,) = room.render([str(clip)], output=str(tmp_path / "out.mp4"))
+    room.start()
+    assert room.wait_end(ready).status is JobStatus.COMPLETED
+    assert not room.session.dispatcher.is_settled
+
+
+def test_a_paused_job_is_not_waited_for_any_more(room: Room, tmp_path: Path, write: Write) -> None:
+    write(tmp_path / "copy.mov").write(b"half a film")
+    (job_id,) = room.render([str(tmp_path / "copy.mov")])
+    room.start()
+    room.wait(lambda: reason(room, job_id))
+    room.control.ask("pause", [job_id]).result()
+    room.wait(lambda: room.session.dispatcher.is_settled)
+    assert reason(room, job_id) == "" or room.status(job_id) is JobStatus.PAUSED
+
+
+def test_a_damaged_fresh_file_fails_after_a_second_look(room: Room, tmp_path: Path) -> None:
+    bad = tmp_path / "bad.mov"
+    bad.write_bytes(b"this is no film")
+    (job_id,) = room.render([str(bad)])
+    room.start()
+    job = room.wait_end(job_id)
+    assert job.failure is not None
+    assert "not a media file" in job.failure.message
+
+
+def test_a_source_that_vanishes_before_the_start_is_told(
+    room: Room, clip: Path, tmp_path: Path
+) -> None:
+    copy = tmp_path / "copy.mov"
+    copy.write_bytes(clip.read_bytes())
+    room.control.pause_queue().result()
+    (job_id,) = room.render([str(copy)])
+    room.start()
+    room.wait_for(job_id, JobStatus.QUEUED)
+    copy.unlink()
+    room.control.resume_queue().result()
+    job = room.wait_end(job_id)
+    assert job.failure is not None
+    assert job.failure.message == f"“{copy}” does not exist."
+
+
+def test_without_room_a_job_waits_with_numbers_until_there_is(
+    room: Room, clip: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    free = [1_000_000]
+    monkeypatch.setattr(
+        "rendermanager.engine.room.volume_of", lambda _: Volume("/mnt/x", free[0], 10**12)
+    )
+    (job_id,) = room.render([str(clip)], output=str(tmp_path / "out.mp4"))
+    (other,) = [room.add("/bin/true")]
+    room.start(1)
+    room.wait(lambda: reason(room, job_id))
+    assert reason(room, job_id).startswith("needs about ")
+    assert reason(room, job_id).endswith(", 1.0 MB free on /mnt/x")
+    assert room.session.dispatcher.waiting[job_id].why is Why.SPACE
+    assert room.wait_end(other).status is JobStatus.COMPLETED
+    assert room.job(job_id).attempts == 0
+    assert not room.session.dispatcher.is_settled
+    free[0] = 10**11
+    assert room.wait_end(job_id).status is JobStatus.COMPLETED
+
+
+def test_a_source_that_is_copied_over_before_the_start_is_waited_for(
+    room: Room, clip: Path, tmp_path: Path, write: Write
+) -> None:
+    copy = tmp_path / "copy.mov"
+    copy.write_bytes(clip.read_bytes())
+    room.control.pause_queue().result()
+    (job_id,) = room.render([str(copy)])
+    room.start()
+    room.wait_for(job_id, JobStatus.QUEUED)
+    writer = write(copy)
+    writer.write(b"\0")
+    room.control.resume_queue().result()
+    room.wait(lambda: "copy.mov” is still being copied" in reason(room, job_id))
+    assert room.job(job_id).attempts == 0
+    writer.end()
+    assert room.wait_end(job_id).status is JobStatus.COMPLETED
+
+
+def test_the_end_of_the_app_does_not_wait_for_a_look(
+    room: Room, clip: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("rendermanager.engine.room.volume_of", lambda _: Volume("/mnt/x", 0, 10))
+    room.control.submit(room.session.submitter().plan_inputs([str(clip)], JobSpec()).jobs).result()
+    room.start()
+    room.wait(lambda: room.session.dispatcher.waiting)
