@@ -28,17 +28,24 @@ _SECRETS = (
 _URL_LOGIN = re.compile(r"(\b\w+://[^/\s:@]*:)[^\s/]+@")
 
 
+_REFERENCE = re.compile(r"""["']?\$\{secret:[^}]*\}["']?,?""")
+"""The name of a secret that is kept elsewhere tells nothing."""
 _SUSPECT = re.compile(r"(?i)pass|secret|token|author|key|bearer|hooks|webhook|:[^\s]*@")
 """Only what matches can hold a secret; most lines are done with this one look."""
 
 
 def masked(text: str) -> str:
-    """`text` with values that look like secrets replaced by dots."""
+    """`text` with values that look like secrets replaced by dots; ``${secret:NAME}`` stays."""
     if not _SUSPECT.search(text):
         return text
     for pattern in _SECRETS:
-        text = pattern.sub(r"\1…", text)
+        text = pattern.sub(_dotted, text)
     return _URL_LOGIN.sub(r"\1…@", text)
+
+
+def _dotted(match: re.Match[str]) -> str:
+    rest = match[0][len(match[1]) :]
+    return match[0] if _REFERENCE.fullmatch(rest) else f"{match[1]}…"
 
 
 class _MaskingFormatter(logging.Formatter):

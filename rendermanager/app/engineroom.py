@@ -65,12 +65,15 @@ class EngineRoom(QObject):
         self._stop_timer.setSingleShot(True)
         self._stop_timer.timeout.connect(self._on_stopped)
         self.session = self._build(paths, store)
-        self._server = OwnerServer(
+        desk = Desk(
             paths,
-            Desk(paths, store, "cli", self.live, lambda: self.session.dispatcher.stopped),
-            self.session.background,
-            self,
+            store,
+            "cli",
+            self.live,
+            lambda: self.session.dispatcher.stopped,
+            self.session.programs,
         )
+        self._server = OwnerServer(paths, desk, self.session.background, self)
         self.handed_over = self._server.handed_over
 
     def _build(self, paths: Paths, store: Store) -> Session:

@@ -7,7 +7,7 @@ from typing import Final
 import click
 
 from rendermanager import __version__
-from rendermanager.cli import failing, machinery, queueing, submitting
+from rendermanager.cli import checking, failing, machinery, queueing, submitting
 from rendermanager.cli.context import CliContext
 from rendermanager.cli.group import Commands
 from rendermanager.cli.output import show_error
@@ -42,6 +42,7 @@ def cli(ctx: click.Context, data_dir: str, as_json: bool, verbose: bool) -> None
 for command in (
     submitting.render,
     submitting.submit,
+    checking.check,
     *queueing.COMMANDS,
     *failing.COMMANDS,
     *machinery.COMMANDS,

@@ -63,7 +63,7 @@ def job_options(command: Callable[..., Any]) -> Callable[..., Any]:
 def render(context: CliContext, /, concurrency: str, **options: Any) -> None:
     """Render INPUT… (files, folders, sequences) and wait until it is done."""
     slots = _slots(concurrency)
-    wish, specs = _asked(options)
+    wish, specs = asked(options)
     owner = find_owner(context.paths)
     report = Tally(make_report(as_json=context.as_json))
     try:
@@ -83,9 +83,9 @@ def render(context: CliContext, /, concurrency: str, **options: Any) -> None:
 @pass_context
 def submit(context: CliContext, /, **options: Any) -> None:
     """Add INPUT… to the queue and print the ids."""
-    wish, specs = _asked(options)
+    wish, specs = asked(options)
     with open_link(context.paths) as link:
-        answer = _submit(link, options["inputs"], specs, wish)
+        answer = plan_through(link, "submit", options["inputs"], specs, wish)
     if context.as_json:
         print_json({"ids": answer["ids"], "problems": answer["problems"]})
     else:
@@ -95,7 +95,7 @@ def submit(context: CliContext, /, **options: Any) -> None:
     raise SystemExit(UserError.exit_code if _is_refused(answer) else 0)
 
 
-def _asked(options: _Options) -> tuple[JobSpec, list[JobSpec]]:
+def asked(options: _Options) -> tuple[JobSpec, list[JobSpec]]:
     """What the options ask of every input, and the jobs of the jobs file.
 
     Raises:
@@ -157,12 +157,14 @@ def _slots(text: str) -> int:
     raise UserError(f"--concurrency must be auto or 1 to {MAX_CONCURRENCY}, not “{text}”.")
 
 
-def _submit(link: Link, inputs: Sequence[str], specs: Sequence[JobSpec], wish: JobSpec) -> View:
-    """Submit through a link; see `Desk.do_submit`."""
+def plan_through(
+    link: Link, verb: str, inputs: Sequence[str], specs: Sequence[JobSpec], wish: JobSpec
+) -> View:
+    """Ask a link to `submit` or to `plan`; see `Desk.do_submit`."""
     there = isinstance(link, RemoteLink)
     wish = _with_absolute_output(wish)
     answer: View = link.perform(
-        "submit",
+        verb,
         inputs=[from_here(each) for each in inputs],
         specs=[asdict(spec) for spec in specs] if there else specs,
         wish=asdict(wish) if there else wish,
@@ -224,7 +226,7 @@ def _render_there(
     report: Report,
 ) -> int:
     """Submit to the process that owns the queue and watch until these jobs end."""
-    answer = _submit(link, inputs, specs, wish)
+    answer = plan_through(link, "submit", inputs, specs, wish)
     ids, refused = answer["ids"], _is_refused(answer)
     if refused and not ids:
         raise BadInput([msgspec.convert(each, Problem) for each in answer["problems"]])

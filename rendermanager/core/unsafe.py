@@ -1,7 +1,6 @@
 """Names that are a trap on one system or another, found before anything is written."""
 
 import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 from pathlib import PurePath
 from typing import Final
@@ -58,11 +57,6 @@ def _troubles(name: str) -> Iterator[tuple[str, bool]]:
         yield f"holds “{forbidden[0]}”, which Windows and many network drives refuse", True
     if name.startswith("-"):
         yield "begins with a dash, which programs take for an option", False
-
-
-def look_alike(path: str) -> str:
-    """What two paths have in common that one file of a volume without upper case would have."""
-    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", path).casefold())
 
 
 def _shown(name: str) -> str:

@@ -3,7 +3,7 @@
 import logging
 import time
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Final
@@ -182,7 +182,7 @@ class Checker(QObject):
         whole_source(job, look)
         # A look at the whole request now spares the person a wait for a job that cannot run.
         version = self._shop.programs.get(engine)
-        request = request_for(replace(job, source=source), engine, "")
+        request = request_for(job.spec, source, engine)
         blocking = [problem for problem in engine.validate(request, version) if problem.blocks]
         if blocking:
             raise BadInput(blocking)

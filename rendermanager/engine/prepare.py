@@ -10,8 +10,9 @@ from typing import Any, Final
 
 from rendermanager.core.adaptation import PLAIN, Adaptation
 from rendermanager.core.errors import BadInput, DestinationUnusable
-from rendermanager.core.job import Job
+from rendermanager.core.job import Job, JobSpec
 from rendermanager.core.output import ExpectedOutput
+from rendermanager.core.source import SourceInfo
 from rendermanager.engine.publishing import make_folders
 from rendermanager.engine.reaching import job_source_problems
 from rendermanager.log import masked
@@ -56,18 +57,22 @@ def attempt_folder(job: Job, fence: int) -> str:
 
 
 def request_for(
-    job: Job, engine: RenderEngine[Any], folder: str, adaptation: Adaptation = PLAIN
+    spec: JobSpec,
+    source: SourceInfo | None,
+    engine: RenderEngine[Any],
+    folder: str = "",
+    adaptation: Adaptation = PLAIN,
 ) -> RenderRequest[Any]:
-    """What the engine needs to know about this job.
+    """What the engine needs to know about a job.
 
     Raises:
         BadInput: The stored settings do not fit the engine (any more).
     """
     return RenderRequest(
-        spec=job.spec,
-        settings=read_settings(engine.settings, job.spec.settings),
-        source=job.source,
-        output=Path(job.spec.output) if job.spec.output else _NOWHERE,
+        spec=spec,
+        settings=read_settings(engine.settings, spec.settings),
+        source=source,
+        output=Path(spec.output) if spec.output else _NOWHERE,
         folder=Path(folder) if folder else _NOWHERE,
         threads=adaptation.threads(os.cpu_count() or 1),
         software=adaptation.software,
@@ -87,7 +92,7 @@ def prepare(
         BadInput: Something speaks against running it; all problems are listed.
         DestinationUnusable: The folder cannot be made where the output is to be.
     """
-    request = request_for(job, engine, folder, adaptation)
+    request = request_for(job.spec, job.source, engine, folder, adaptation)
     if engine.reads_source:
         # The source may have changed since it was checked; others are checked by `command` alone.
         problems = (*job_source_problems(job.spec), *engine.validate(request, version))

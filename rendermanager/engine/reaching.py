@@ -4,6 +4,7 @@ import errno
 import os
 import stat
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
@@ -11,7 +12,7 @@ from rendermanager.core.arriving import Look
 from rendermanager.core.job import JobSpec
 from rendermanager.core.problem import Problem
 from rendermanager.machine.volumes import gone_volume
-from rendermanager.machine.writers import has_writer
+from rendermanager.machine.writers import has_writer, written_files
 from rendermanager.media.sequences import Found, is_pattern, sequence_at
 from rendermanager.media.trouble import Trouble, plain, problem, shown
 
@@ -72,8 +73,12 @@ def source_problems(found: Found) -> list[Problem]:
     return []
 
 
-def look_at(found: Found) -> Look:
+def look_at(found: Found, written: Callable[[], frozenset[str]] = written_files) -> Look:
     """The newest file of a source at this moment.
+
+    Args:
+        found: The source.
+        written: Tells which files are being written; see `written_files`.
 
     Raises:
         OSError: It is gone, or cannot be asked.
@@ -85,7 +90,7 @@ def look_at(found: Found) -> Look:
     files = 1 if found.sequence is None else found.sequence.count
     look = Look(status.st_size, status.st_mtime, files)
     # Asking every process costs milliseconds, so only where the answer counts.
-    if look.is_fresh(time.time()) and has_writer(last):
+    if look.is_fresh(time.time()) and has_writer(last, written()):
         return Look(look.size_bytes, look.changed_s, files, has_writer=True)
     return look
 

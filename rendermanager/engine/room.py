@@ -7,8 +7,7 @@ from pathlib import Path
 
 from rendermanager.core.output import ExpectedOutput
 from rendermanager.core.space import short_of_room
-from rendermanager.machine.gauges import volume_of
-from rendermanager.machine.volumes import existing_folder
+from rendermanager.machine.volumes import existing_folder, volume_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -134,9 +134,9 @@ def look_before_start(
     if reason := _source_reason(job):
         return Looked(Reason(Why.SOURCE, reason))
     folder = Path(job.spec.output).parent
-    if mount := gone_volume(folder):
+    if mount := gone_volume(folder, may_be_made=True):
         return Looked(Reason(Why.SPACE, f"no drive is connected at “{mount}”"))
-    outputs = engine.outputs(request_for(job, engine, ""))
+    outputs = engine.outputs(request_for(job.spec, job.source, engine))
     if text := room_problem(folder, outputs, promises):
         return Looked(Reason(Why.SPACE, text))
     return Looked(promise=Promise(folder, sum(each.about_bytes for each in outputs)))

@@ -1,15 +1,9 @@
-"""How busy this machine is at one moment: processors, memory, graphics cards and a volume."""
+"""How busy this machine is at one moment: processors, memory and graphics cards."""
 
 import logging
-import os
-import shutil
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any, Final
-
-
-from rendermanager.machine.volumes import existing_folder
 
 _IDLE_FIELDS: Final = ("idle", "iowait")
 _COUNTED_TWICE: Final = ("guest", "guest_nice")
@@ -46,21 +40,6 @@ class Gpu:
     load: float | None = None
     memory_used: int = 0
     memory_total: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Volume:
-    """The room on the volume that a folder lies on.
-
-    Attributes:
-        mount: Where the volume begins: ``/home``, ``D:``.
-        free: Bytes that may still be written.
-        total: Bytes in all.
-    """
-
-    mount: str
-    free: int
-    total: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,27 +98,6 @@ def load_between(before: CpuTimes, after: CpuTimes) -> float | None:
     if total <= 0:
         return None
     return min(1.0, max(0.0, (after.busy - before.busy) / total))
-
-
-def volume_of(folder: Path) -> Volume | None:
-    """Room on the volume of `folder`, which may still have to be made; None when it is gone.
-
-    May block for long on a share that does not answer.
-    """
-    existing = existing_folder(folder)
-    try:
-        usage = shutil.disk_usage(existing)
-    except OSError:
-        return None
-    return Volume(_mount_of(existing), usage.free, usage.total)
-
-
-def _mount_of(folder: Path) -> str:
-    if folder.drive:
-        return folder.drive
-    while not os.path.ismount(folder) and folder != folder.parent:
-        folder = folder.parent
-    return str(folder)
 
 
 class GpuReader:

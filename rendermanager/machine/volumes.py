@@ -1,10 +1,12 @@
-"""What a volume allows: writing into a folder, names that differ by case alone, being there."""
+"""What a volume has and allows: room, writing, names that differ by case alone, being there."""
 
 import errno
 import os
 import re
+import shutil
 import sys
 import tempfile
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
@@ -18,12 +20,48 @@ _FOLDING: Final = frozenset({"vfat", "msdos", "exfat", "ntfs", "ntfs3", "fuseblk
 """File systems on which `A` and `a` are usually one name."""
 
 
+@dataclass(frozen=True, slots=True)
+class Volume:
+    """The room on the volume that a folder lies on.
+
+    Attributes:
+        mount: Where the volume begins: ``/home``, ``D:``.
+        free: Bytes that may still be written.
+        total: Bytes in all.
+    """
+
+    mount: str
+    free: int
+    total: int
+
+
 def existing_folder(folder: Path) -> Path:
     """The folder itself, or the nearest one above it that is there."""
     # These answer for any name; the methods of Path raise for one that is too long or forbidden.
     while not os.path.exists(folder) and folder != folder.parent:  # noqa: PTH110
         folder = folder.parent
     return folder
+
+
+def volume_of(folder: Path) -> Volume | None:
+    """Room on the volume of `folder`, which may still have to be made; None when it is gone.
+
+    May block for long on a share that does not answer.
+    """
+    existing = existing_folder(folder)
+    try:
+        usage = shutil.disk_usage(existing)
+    except OSError:
+        return None
+    return Volume(_mount_of(existing), usage.free, usage.total)
+
+
+def _mount_of(folder: Path) -> str:
+    if folder.drive:
+        return folder.drive
+    while not os.path.ismount(folder) and folder != folder.parent:
+        folder = folder.parent
+    return str(folder)
 
 
 def refusal_to_write(folder: Path) -> str:
@@ -39,8 +77,13 @@ def refusal_to_write(folder: Path) -> str:
         return "" if error.errno in _FULL else error.strerror or str(error)
 
 
-def gone_volume(path: Path) -> str:
-    """The mount point of a drive that `path` names and that is not connected; else empty."""
+def gone_volume(path: Path, *, may_be_made: bool = False) -> str:
+    """The mount point of a drive that `path` names and that is not connected; else empty.
+
+    Args:
+        path: Absolute.
+        may_be_made: Nothing has to be there yet: an empty folder may be no mount point at all.
+    """
     if path.drive:
         return "" if os.path.exists(path.anchor) else path.drive  # noqa: PTH110
     match = _MOUNTED.match(str(path))
@@ -48,7 +91,8 @@ def gone_volume(path: Path) -> str:
         return ""
     mount = match[1]
     # The folder of an unmounted drive is often left behind, empty.
-    return "" if os.path.ismount(mount) or _holds_something(mount) else mount
+    is_there = os.path.isdir(mount) if may_be_made else _holds_something(mount)  # noqa: PTH112
+    return "" if is_there or os.path.ismount(mount) else mount
 
 
 def folds_case(folder: Path, platform: str = sys.platform) -> bool:

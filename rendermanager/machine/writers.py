@@ -1,4 +1,4 @@
-"""Which other program has a file open for writing, as far as the system tells us."""
+"""Which files other programs have open for writing, as far as the system tells us."""
 
 import os
 from collections.abc import Iterator
@@ -7,32 +7,44 @@ from typing import Final
 
 _PROC: Final = Path("/proc")
 _FLAGS: Final = b"flags:"
+_NO_FILES: Final = ("/dev/", "/proc/", "/sys/", "/memfd:")
 
 
-def has_writer(file: Path, proc: Path = _PROC) -> bool:
-    """Whether another process of this person has `file` open for writing.
+def written_files(proc: Path = _PROC) -> frozenset[str]:
+    """Real paths of the files that other processes of this person have open for writing.
 
-    Only Linux says, and only of processes that we may look at; elsewhere the answer is no. Links
+    Only Linux says, and only of processes that we may look at; elsewhere there are none. Links
     are read, never followed: a file on a drive that does not answer cannot hold us up.
     """
-    wanted = os.path.realpath(file)
     own = str(os.getpid())
-    for process in _names(proc):
-        if process.isdecimal() and process != own:
-            for handle in _handles(proc / process, wanted):
-                if _may_write(proc / process / "fdinfo" / handle):
-                    return True
-    return False
+    return frozenset(
+        file
+        for process in _names(proc)
+        if process.isdecimal() and process != own
+        for file in _written_by(proc / process)
+    )
 
 
-def _handles(process: Path, wanted: str) -> Iterator[str]:
+def has_writer(file: Path, written: frozenset[str] | None = None) -> bool:
+    """Whether another process has `file` open for writing.
+
+    Args:
+        file: It may be a link.
+        written: What `written_files` said; asked anew without it.
+    """
+    return os.path.realpath(file) in (written_files() if written is None else written)
+
+
+def _written_by(process: Path) -> Iterator[str]:
     folder = process / "fd"
     for handle in _names(folder):
         try:
-            if os.readlink(folder / handle) == wanted:  # noqa: PTH115 - thousands of them
-                yield handle
+            file = os.readlink(folder / handle)  # noqa: PTH115 - thousands of them
         except OSError:
             continue  # closed meanwhile
+        is_file = file.startswith("/") and not file.startswith(_NO_FILES)
+        if is_file and _may_write(process / "fdinfo" / handle):
+            yield file
 
 
 def _may_write(info: Path) -> bool:

@@ -193,6 +193,15 @@ def sequence_at(pattern: Path) -> Sequence | None:
     return _sequence(parsed, (n for n in numbers if n is not None))
 
 
+def is_frame_of(pattern: Path, file: PurePath) -> bool:
+    """Whether a file of this name would count as a frame of the sequence; folders are not compared.
+
+    Raises:
+        ValueError: `pattern` is no pattern.
+    """
+    return _parse(pattern).number(file.name) is not None
+
+
 def natural_key(path: PurePath) -> tuple[tuple[tuple[tuple[int, str], ...], ...], str]:
     """Sorts ``f9`` before ``f10``, without regard to case; folder by folder."""
     parts = (*path.parts[:-1], path.stem, path.suffix)

@@ -43,6 +43,7 @@ class Desk:
         actor: str,
         live: Live = _NOTHING_LIVE,
         stopped: Callable[[], Sequence[str]] = tuple,
+        programs: Any = None,
     ) -> None:
         """Answer from this store.
 
@@ -52,12 +53,14 @@ class Desk:
             actor: Recorded as the one who asked.
             live: What the rendering process knows better than the store.
             stopped: Sentences about what it starts nothing for.
+            programs: `Programs` of that process, to tell at once when one is missing.
         """
         self._paths = paths
         self._store = store
         self._control = Control(store, actor)
         self._live = live
         self._stopped = stopped
+        self._programs = programs
 
     def perform(self, verb: str, values: Mapping[str, Any]) -> Any:
         """Answer one request by its name.
@@ -85,12 +88,32 @@ class Desk:
         self, inputs: Sequence[str] = (), specs: Sequence[Any] = (), wish: Any = None
     ) -> View:
         """Plan and store jobs; answers with their ids and all problems."""
+        plan = self._planned(inputs, specs, wish)
+        ids = self._control.submit(plan.jobs).result() if plan.jobs else []
+        return {
+            "ids": ids,
+            "names": [job.spec.name for job in plan.jobs],
+            "problems": [problem_view(problem) for problem in plan.problems],
+        }
+
+    def do_plan(
+        self, inputs: Sequence[str] = (), specs: Sequence[Any] = (), wish: Any = None
+    ) -> View:
+        """What `do_submit` would store, with all problems."""
+        plan = self._planned(inputs, specs, wish)
+        return {
+            "jobs": [msgspec.to_builtins(job.spec) for job in plan.jobs],
+            "problems": [problem_view(problem) for problem in plan.problems],
+        }
+
+    def _planned(self, inputs: Sequence[str], specs: Sequence[Any], wish: Any) -> Any:
         from rendermanager.services.submit import Submitter  # noqa: PLC0415 - see _registry
 
         submitter = Submitter(
             self._registry,
             load_settings(self._paths.settings),
             lambda path: self._store.read(lambda db: queries.is_reserved(db, path)),
+            self._programs,
         )
         decoded = [_spec(each) for each in specs]
         plan = submitter.plan(decoded)
@@ -99,12 +122,7 @@ class Desk:
             plan = replace(
                 plan, jobs=(*plan.jobs, *named.jobs), problems=(*plan.problems, *named.problems)
             )
-        ids = self._control.submit(plan.jobs).result() if plan.jobs else []
-        return {
-            "ids": ids,
-            "names": [job.spec.name for job in plan.jobs],
-            "problems": [problem_view(problem) for problem in plan.problems],
-        }
+        return plan
 
     def do_list(self, statuses: Sequence[str] = (), ids: Sequence[int] | None = None) -> list[View]:
         """Jobs in run order, or those with these ids."""

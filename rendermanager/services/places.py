@@ -1,34 +1,23 @@
 """Tells whether two names of results lead to one place, however they are spelled."""
 
 import os
-import sys
 import unicodedata
 from collections.abc import Callable
 from pathlib import Path
 
-
-def ignores_case(folder: Path) -> bool:
-    """Whether names that differ in case alone are one name there; asks the disk."""
-    for each in (folder, *folder.parents):
-        other = each.with_name(each.name.swapcase()) if each.name else each
-        if other != each and each.exists():
-            try:
-                return os.path.samefile(each, other)  # noqa: PTH121 - one of them may not exist
-            except OSError:
-                return False
-    return sys.platform in ("win32", "darwin")
+from rendermanager.machine.volumes import folds_case
 
 
 class Places:
     """Gives each place one key; folders are looked at once."""
 
-    def __init__(self, ignores_case: Callable[[Path], bool] = ignores_case) -> None:
+    def __init__(self, folds: Callable[[Path], bool] = folds_case) -> None:
         """Know no folder yet.
 
         Args:
-            ignores_case: As the function of that name.
+            folds: As `folds_case`.
         """
-        self._ignores_case = ignores_case
+        self._folds = folds
         self._folders: dict[Path, tuple[str, bool]] = {}
 
     def key(self, output: Path) -> str:
@@ -44,5 +33,5 @@ class Places:
     def _folder(self, folder: Path) -> tuple[str, bool]:
         if folder not in self._folders:
             real = os.path.realpath(folder)
-            self._folders[folder] = (real, self._ignores_case(Path(real)))
+            self._folders[folder] = (real, self._folds(Path(real)))
         return self._folders[folder]

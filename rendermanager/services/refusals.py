@@ -2,17 +2,25 @@
 
 import dataclasses
 import os
+import shlex
+import sys
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Final
 
 import msgspec
 
 from rendermanager.core.job import IfExists, JobSpec
-from rendermanager.core.problem import Problem
+from rendermanager.core.problem import Problem, Severity
 from rendermanager.core.retry import MAX_ATTEMPTS
+from rendermanager.core.unsafe import name_problems
+from rendermanager.log import masked
+from rendermanager.machine.volumes import existing_folder, gone_volume, refusal_to_write
 from rendermanager.media.presence import is_source
+from rendermanager.media.sequences import frame_path, is_frame_of, is_pattern, shown_pattern
 from rendermanager.media.trouble import plain
 
+WINDOWS: Final = sys.platform == "win32"
 MAX_TIMEOUT_S: Final = 2_000_000
 """A good three weeks; timers count milliseconds in 31 bits."""
 
@@ -47,21 +55,82 @@ def _unreadable(spec: JobSpec) -> list[Problem]:
     return []
 
 
-def output_problems(output: Path, spec: JobSpec) -> list[Problem]:
-    """Why this job can write nothing under this name; its folder may still have to be made."""
+def output_problems(
+    output: Path,
+    spec: JobSpec,
+    refusal: Callable[[Path], str] = refusal_to_write,
+    *,
+    is_windows: bool = WINDOWS,
+) -> list[Problem]:
+    """What speaks against this job's writing under this name; its folder may have to be made.
+
+    Args:
+        output: Absolute.
+        spec: The job.
+        refusal: Why nothing can be made in a folder that exists; see `refusal_to_write`.
+        is_windows: Whether names have to be such as Windows takes.
+    """
     if spec.if_exists is IfExists.REPLACE and is_source(output, spec.source):
         # Otherwise the result gets a name that nobody has.
         text = f"“{output}” is the source itself."
         return [Problem("output", text, "Choose another name for the result.")]
-    existing = output.parent
-    # These answer for any name; the methods of Path raise for one that is too long or forbidden.
-    while not os.path.exists(existing) and existing != existing.parent:  # noqa: PTH110
-        existing = existing.parent
-    if not os.path.isdir(existing):  # noqa: PTH112
+    if mount := gone_volume(output.parent, may_be_made=True):
+        text = f"“{output}” cannot be written: no drive is connected at “{mount}”."
+        return [Problem("output", text, "Connect the drive, or choose another output.")]
+    existing = existing_folder(output.parent)
+    if not os.path.isdir(existing):  # noqa: PTH112 - answers for any name
         text = f"“{existing}” is a file, not a folder."
         return [Problem("output", text, "Choose a folder.")]
-    if not os.access(existing, os.W_OK | os.X_OK):
-        text = f"The folder “{existing}” may not be written to."
+    if why := refusal(existing):
+        text = f"The folder “{existing}” may not be written to: {why}."
         hint = "Choose another output folder, or change its permissions."
         return [Problem("output", text, hint)]
-    return []
+    if os.path.isdir(output):  # noqa: PTH112
+        text = f"“{output}” is a folder."
+        return [Problem("output", text, "Add the name of a file, or end it with a slash.")]
+    new = output.relative_to(existing).parts
+    return name_problems(new, str(output), is_windows=is_windows)
+
+
+def frame_problems(source: str, output: Path) -> list[Problem]:
+    """Why the result would be taken for a frame of the sequence that is read.
+
+    Args:
+        source: The job's source; only a pattern can have this problem.
+        output: Where the result goes.
+    """
+    pattern = Path(source)
+    if not is_pattern(pattern) or pattern.exists() or not _is_one(pattern.parent, output.parent):
+        return []
+    first = frame_path(output, 1) if is_pattern(output) else output
+    if not is_frame_of(pattern, first):
+        return []
+    text = f"“{plain(first.name)}” would count as a frame of the source “{shown_pattern(pattern)}”."
+    return [Problem("output", text, "Choose another folder, or another name.")]
+
+
+def secret_notes(spec: JobSpec) -> list[Problem]:
+    """Passwords and the like that would be kept in the queue as they stand."""
+    texts = {"argv": shlex.join(spec.argv), "env": _assignments(spec.env)}
+    texts["settings"] = _assignments({key: str(value) for key, value in spec.settings.items()})
+    return [
+        Problem(
+            field,
+            f"The {field} of “{plain(spec.name)}” hold a password or token in plain text.",
+            "Store it with “rendermanager secret set NAME” and write ${secret:NAME} in its place.",
+            Severity.WARNING,
+        )
+        for field, text in texts.items()
+        if masked(text) != text
+    ]
+
+
+def _assignments(values: Mapping[str, str]) -> str:
+    return " ".join(f"{name}={shlex.quote(value)}" for name, value in values.items())
+
+
+def _is_one(one: Path, other: Path) -> bool:
+    try:
+        return one.samefile(other)
+    except OSError:
+        return False

@@ -55,4 +55,5 @@ class Session:
             self.registry,
             self.preferences.value,
             lambda path: self.store.read(lambda db: queries.is_reserved(db, path)),
+            self.programs,
         )

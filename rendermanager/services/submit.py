@@ -1,25 +1,36 @@
 """Turns what was asked for into jobs that can be stored, or into a list of what is wrong."""
 
 import os
+import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from rendermanager.config.paths import absolute
 from rendermanager.config.settings import Settings
-from rendermanager.core.errors import BadInput
+from rendermanager.core.arriving import arriving
+from rendermanager.core.errors import BadInput, NotPossibleNow
 from rendermanager.core.job import DEFAULT_MAX_ATTEMPTS, IfExists, JobSpec
-from rendermanager.core.naming import MAX_VERSION, numbered
 from rendermanager.core.problem import Problem, Severity
-from rendermanager.engine.reaching import source_problems
-from rendermanager.media.sequences import Found, is_pattern, sequence_at, shown_pattern
+from rendermanager.engine.programs import Programs
+from rendermanager.engine.reaching import look_at, source_problems
+from rendermanager.machine.volumes import refusal_to_write
+from rendermanager.machine.writers import written_files
+from rendermanager.media.sequences import Found, is_pattern, shown_pattern
+from rendermanager.media.trouble import shown
 from rendermanager.renderers.api import RenderRequest
 from rendermanager.renderers.discovery import on_path
 from rendermanager.renderers.registry import Registry
-from rendermanager.services.places import Places
+from rendermanager.services.outputs import OutputNames, stands
 from rendermanager.services.recipe import NO_SOURCE, Recipe, find_recipe, once
-from rendermanager.services.refusals import output_problems, spec_problems
+from rendermanager.services.refusals import (
+    frame_problems,
+    output_problems,
+    secret_notes,
+    spec_problems,
+)
 from rendermanager.services.sources import (
     expand,
     is_sample,
@@ -58,6 +69,7 @@ class Submitter:
         registry: Registry,
         settings: Settings,
         is_reserved: Callable[[str], bool] = lambda _: False,
+        programs: Programs | None = None,
     ) -> None:
         """Plan with these engines and settings.
 
@@ -66,14 +78,18 @@ class Submitter:
             settings: Where results go by default, and which preset is used.
             is_reserved: Whether an unfinished job in the store writes there already; asked by the
                 key of `Places`.
+            programs: The engines' programs, to tell when one is missing; None leaves that to the
+                process that renders.
         """
         self._registry = registry
         self._settings = settings
-        self._is_reserved = is_reserved
-        self._places = Places()
-        self._planned: set[str] = set()
-        self._versions: dict[Path, int] = {}
-        self._programs: dict[str, str] = {}
+        self._names = OutputNames(is_reserved)
+        self._programs = programs
+        self._commands: dict[str, str] = {}
+        # Thousands of jobs may go into one folder: it is asked once.
+        self._refusal = cache(refusal_to_write)
+        self._written = cache(written_files)
+        self._program_notes = cache(self._ask_program)
 
     def plan_inputs(self, inputs: Sequence[str], wish: JobSpec) -> Plan:
         """Jobs for files, folders, sequences or the sample, each made as `wish` says."""
@@ -83,7 +99,7 @@ class Submitter:
         for found in expanded.found:
             whole = self._whole(found, wish)
             wrong = source_problems(whole)
-            problems += wrong
+            problems += wrong or self._arrival_notes(whole)
             if not any(problem.blocks for problem in wrong):
                 specs.append(replace(wish, source=str(whole.path)))
         if not specs:
@@ -145,7 +161,29 @@ class Submitter:
         found, problems = named(spec.source)
         if problems:
             raise BadInput(problems)
-        return self._resolve(replace(spec, source=str(found.path)))
+        job, notes = self._resolve(replace(spec, source=str(found.path)))
+        return job, [*self._arrival_notes(found), *notes]
+
+    def _arrival_notes(self, found: Found) -> list[Problem]:
+        """Says when a source is still on its way; the job is added and waits for it."""
+        try:
+            text = arriving(look_at(found, self._written), time.time())
+        except (OSError, ValueError):
+            return []
+        if not text:
+            return []
+        text = f"“{shown(found.path)}” is {text}: the job waits until it is whole."
+        return [Problem("source", text, severity=Severity.WARNING)]
+
+    def _ask_program(self, engine: str) -> tuple[Problem, ...]:
+        """Says when the program of an engine is missing or does not work."""
+        if self._programs is None:
+            return ()
+        try:
+            self._programs.get(self._registry.get(engine))
+        except NotPossibleNow as error:
+            return (Problem("engine", error.message, error.hint, Severity.WARNING),)
+        return ()
 
     def _resolve(self, spec: JobSpec) -> tuple[NewJob | None, list[Problem]]:
         problems = spec_problems(spec)
@@ -164,13 +202,15 @@ class Submitter:
             argv=self._resolved(spec.argv),
             max_attempts=self._attempts(recipe.engine.name, spec.max_attempts),
         )
+        notes = [*self._program_notes(recipe.engine.name), *secret_notes(spec)]
         if not recipe.engine.reads_source:
             found = recipe.engine.validate(_bare(spec, recipe.settings))
             problems = [each for each in found if each.blocks]
             if problems:
                 raise BadInput(problems)
-            return NewJob(spec, checked=True), []
-        return self._with_output(recipe, spec)
+            return NewJob(spec, checked=True), notes
+        job, more = self._with_output(recipe, spec)
+        return job, [*notes, *more]
 
     def _attempts(self, engine: str, asked: int) -> int:
         """As many as the job asks for; where it asks for nothing, as set for its engine."""
@@ -181,10 +221,10 @@ class Submitter:
         """The arguments with an absolute program, looked up once for each name."""
         if not argv:
             return argv
-        known = self._programs.get(argv[0])
+        known = self._commands.get(argv[0])
         if known is None:
             known = _program(argv[0])
-            self._programs[argv[0]] = known
+            self._commands[argv[0]] = known
         return (known, *argv[1:])
 
     def _with_output(self, recipe: Recipe, spec: JobSpec) -> tuple[NewJob | None, list[Problem]]:
@@ -192,21 +232,19 @@ class Submitter:
             raise BadInput([NO_SOURCE])
         wanted = replace(spec, output=spec.output or self._usual_folder(spec.source))
         output = Path(absolute(str(recipe.default_output(wanted))))
-        problems = output_problems(output, spec)
-        if problems:
-            raise BadInput(problems)
-        if spec.if_exists is IfExists.SKIP and _stands(output):
+        found = output_problems(output, spec, self._refusal)
+        found += frame_problems(spec.source, output)
+        if any(problem.blocks for problem in found):
+            raise BadInput(found)
+        if spec.if_exists is IfExists.SKIP and stands(output):
             text = f"“{output}” exists already: “{spec.name}” is skipped."
             return None, [Problem("output", text, severity=Severity.WARNING)]
-        notes: list[Problem] = []
-        final = self._free(output, spec.if_exists)
+        final, key = self._names.take(output, spec.if_exists)
         if final != output and spec.output and not _is_folder(spec.output):
             text = f"“{output}” is taken: the result will be “{final.name}”."
-            notes.append(Problem("output", text, severity=Severity.WARNING))
-        key = self._places.key(final)
-        self._planned.add(key)
+            found.append(Problem("output", text, severity=Severity.WARNING))
         spec = replace(spec, output=str(final))
-        return NewJob(spec, checked=False, reserves=key), notes
+        return NewJob(spec, checked=False, reserves=key), found
 
     def _usual_folder(self, source: str) -> str:
         """Where results go when a job does not say; empty for beside the source."""
@@ -215,31 +253,6 @@ class Submitter:
             return str(Path(absolute(self._settings.output_folder))) + os.sep
         # Beside the built-in sample nothing may be written.
         return sample_results() if is_sample(source) else ""
-
-    def _free(self, output: Path, if_exists: IfExists) -> Path:
-        """The output itself, or its first numbered version that nobody has or plans."""
-        if if_exists is IfExists.REPLACE:
-            if self._is_claimed(output):
-                text = f"Another job in the queue writes “{output}” already."
-                raise BadInput([Problem("output", text, "Give this one another output.")])
-            return output
-        # Thousands of jobs may want one name: versions that were taken stay so in a submission.
-        for version in range(self._versions.get(output, 1), MAX_VERSION + 1):
-            name = output.name if version == 1 else numbered(output.name, version)
-            free = output.with_name(name)
-            if not self._is_taken(free):
-                self._versions[output] = version + 1
-                return free
-        text = f"There are already {MAX_VERSION} versions of “{output.name}”."
-        raise BadInput([Problem("output", text, "Choose another name.")])
-
-    def _is_taken(self, output: Path) -> bool:
-        return self._is_claimed(output) or _stands(output)
-
-    def _is_claimed(self, output: Path) -> bool:
-        """Whether another job is going to write there, under this name or another one."""
-        key = self._places.key(output)
-        return key in self._planned or self._is_reserved(key)
 
 
 def _bare(spec: JobSpec, settings: object) -> RenderRequest[Any]:
@@ -263,13 +276,3 @@ def _program(name: str) -> str:
 
 def _is_folder(text: str) -> bool:
     return text.endswith(("/", os.sep)) or os.path.isdir(text)  # noqa: PTH112 - never raises
-
-
-def _stands(output: Path) -> bool:
-    """Whether there is such a file already, or any picture of such a sequence."""
-    if os.path.lexists(output):
-        return True
-    try:
-        return is_pattern(output) and sequence_at(output) is not None
-    except OSError:
-        return False

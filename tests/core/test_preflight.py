@@ -1,7 +1,5 @@
 """Sizes in words, files on their way, room on a volume, and names that are traps."""
 
-import unicodedata
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,7 +9,7 @@ from rendermanager.core.arriving import FRESH_S, Look, arriving
 from rendermanager.core.naming import safe_name
 from rendermanager.core.problem import Severity
 from rendermanager.core.space import RESERVE_BYTES, short_of_room, wanted_bytes
-from rendermanager.core.unsafe import MAX_WINDOWS_PATH, look_alike, name_problems
+from rendermanager.core.unsafe import MAX_WINDOWS_PATH, name_problems
 
 NOW = 1_000_000.0
 
@@ -134,16 +132,3 @@ def test_several_traps_are_all_told() -> None:
 def test_safe_names_are_no_traps_but_for_their_look(text: str) -> None:
     name = safe_name(text)
     assert all("dash" in p.message or "invisible" in p.message for p in name_problems([name], name))
-
-
-@pytest.mark.parametrize(
-    ("one", "other"),
-    [
-        ("/Out/Clip.mp4", "/out/clip.MP4"),
-        (unicodedata.normalize("NFC", "/é.mp4"), unicodedata.normalize("NFD", "/É.mp4")),
-        ("/straße.mp4", "/STRASSE.mp4"),
-    ],
-)
-def test_look_alikes_are_one(one: str, other: str) -> None:
-    assert look_alike(one) == look_alike(other)
-    assert look_alike(one) != look_alike(one + "x")

@@ -8,7 +8,7 @@ import pytest
 from rendermanager.core.job import JobSpec
 from rendermanager.core.status import JobStatus
 from rendermanager.engine import checking, waits
-from rendermanager.machine.gauges import Volume
+from rendermanager.machine.volumes import Volume
 from rendermanager.scheduling.admission import Why
 from rendermanager.store import queries
 from tests.helpers.engine_room import Room

@@ -13,8 +13,8 @@ from rendermanager.machine.gauges import (
     GpuReader,
     load_between,
     sample,
-    volume_of,
 )
+from rendermanager.machine.volumes import volume_of
 
 
 @pytest.mark.parametrize(

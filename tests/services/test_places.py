@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from rendermanager.services.places import Places, ignores_case
+from rendermanager.services.places import Places
 
 
 @pytest.fixture
@@ -55,14 +55,3 @@ def test_a_link_in_place_of_the_result_stays_itself(folder: Path) -> None:
     (folder / "a.mp4").write_text("x")
     (folder / "b.mp4").symlink_to(folder / "a.mp4")
     assert not same(folder / "a.mp4", folder / "b.mp4")
-
-
-def test_the_disk_is_asked_about_case(folder: Path) -> None:
-    (folder / "probe").write_text("")
-    blind = (folder / "PROBE").exists()
-    assert ignores_case(folder) is blind
-    assert ignores_case(folder / "12") is blind
-    # Two folders that differ in case alone prove that it counts.
-    if not blind:
-        folder.with_name("rENDERS").mkdir()
-        assert not ignores_case(folder)

@@ -14,7 +14,7 @@ from rendermanager.core.problem import Severity
 from rendermanager.core.retry import RetryPolicy
 from rendermanager.core.status import Priority
 from rendermanager.renderers.discovery import on_path
-from rendermanager.services import submit
+from rendermanager.services import outputs as output_names
 from rendermanager.services.sources import SAMPLE, sample_file
 from rendermanager.services.submit import Plan, Submitter
 
@@ -329,16 +329,16 @@ class TestOutputs:
     def test_many_jobs_for_one_name_do_not_count_from_the_start_each_time(
         self, file: Put, submitter: Make, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.setattr(submit, "MAX_VERSION", 200)
+        monkeypatch.setattr(output_names, "MAX_VERSION", 200)
         made, asked = submitter(), 0
-        whole = made._is_taken
+        whole = output_names.stands
 
         def count(path: Path) -> bool:
             nonlocal asked
             asked += 1
             return whole(path)
 
-        monkeypatch.setattr(made, "_is_taken", count)
+        monkeypatch.setattr(output_names, "stands", count)
         wish = JobSpec(source=file("clip.mov"))
         plan = made.plan([wish] * 201)
         assert len(plan.jobs) == len({job.spec.output for job in plan.jobs}) == 200

@@ -12,10 +12,10 @@ from rendermanager.renderers.ffmpeg.settings import FfmpegSettings
 from rendermanager.renderers.ffmpeg.words import AudioCodec, VideoCodec
 
 _BITS_PER_PIXEL: Final = {
-    VideoCodec.H264: 0.05,
-    VideoCodec.H265: 0.025,
-    VideoCodec.AV1: 0.02,
-    VideoCodec.VP9: 0.025,
+    VideoCodec.H264: 0.08,
+    VideoCodec.H265: 0.04,
+    VideoCodec.AV1: 0.03,
+    VideoCodec.VP9: 0.04,
     VideoCodec.GIF: 0.5,
     VideoCodec.PNG: 4.0,
     VideoCodec.JPEG: 0.4,

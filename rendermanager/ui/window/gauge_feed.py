@@ -8,7 +8,8 @@ from typing import Final
 from PySide6.QtCore import QLocale, QObject, QThreadPool, QTimer, Slot
 
 from rendermanager.config.paths import absolute
-from rendermanager.machine.gauges import CpuTimes, Gauges, GpuReader, Volume, sample, volume_of
+from rendermanager.machine.gauges import CpuTimes, Gauges, GpuReader, sample
+from rendermanager.machine.volumes import Volume, volume_of
 from rendermanager.services.session import Session
 from rendermanager.store import queries
 from rendermanager.ui.queue import amounts

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from rendermanager.core.errors import RenderManagerError
 from rendermanager.core.job import JobSpec
 from rendermanager.core.problem import Problem
-from rendermanager.machine.gauges import Volume, volume_of
+from rendermanager.machine.volumes import Volume, volume_of
 from rendermanager.services.session import Session
 from rendermanager.services.submit import Plan
 
