@@ -19,7 +19,7 @@ ROOT = Path(__file__).resolve().parent.parent
 ENVIRONMENT = ROOT / ".venv"
 PYTHON = ENVIRONMENT / ("Scripts/python.exe" if sys.platform == "win32" else "bin/python")
 
-EXTRAS: dict[Profile, str] = {"run": "ffmpeg", "test": "ffmpeg,dev"}
+EXTRAS: dict[Profile, str] = {"run": "ffmpeg", "test": "ffmpeg,secrets,dev"}
 # When one of these changes, the set-up is done again.
 INPUTS = (
     "pyproject.toml",

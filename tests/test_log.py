@@ -4,12 +4,20 @@ import logging
 import stat
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rendermanager.log import KEPT_FILES, masked, set_up_logging
+from rendermanager.log import (
+    KEPT_FILES,
+    SHORTEST,
+    masked,
+    masked_words,
+    secrets_in,
+    set_up_logging,
+)
 
 SECRET = "hunter2-S3cr3t"
 
@@ -56,6 +64,13 @@ def logger() -> Iterator[logging.Logger]:
         f"redis://:{SECRET}@localhost:6379",
         f"https://hooks.slack.com/services/T0/B0/{SECRET}",
         f"https://discord.com/api/webhooks/1/{SECRET}",
+        f"upload --pass {SECRET}",
+        f"curl -u me:{SECRET} https://example.org",
+        f"curl --user=me:{SECRET} https://example.org",
+        f"smtp://me:{SECRET}@mail.example.org:587",
+        f"--smtp-password '{SECRET} and more'",
+        f"using AKIA{SECRET.upper()}KEYS",
+        f"git clone with ghp_{SECRET}abcdef",
     ],
 )
 def test_secrets_are_replaced_by_dots(text: str) -> None:
@@ -75,6 +90,11 @@ def test_secrets_are_replaced_by_dots(text: str) -> None:
         "crf=18 preset=slow",
         "the bearer of news",
         "/footage/password.mov is empty",
+        "There is no secret “FTP” in the keyring.",
+        "A password is asked for by the server.",
+        "upload --password ${secret:FTP} --token=${secret:API}",
+        "https://me:${secret:FTP}@example.org/x",
+        "docker run -u 1000:1000 blender",
     ],
 )
 def test_everything_else_is_left_as_it_is(text: str) -> None:
@@ -148,3 +168,32 @@ def test_a_log_that_cannot_be_written_is_done_without(
     set_up_logging(path)
     logger.info("nobody hears this")
     assert capsys.readouterr() == ("", "")
+
+
+WORDS = st.text(st.characters(blacklist_characters="\x00", blacklist_categories=["Cs"]), max_size=8)
+HIDERS = st.sampled_from(
+    [
+        lambda secret: ["--password", secret],
+        lambda secret: [f"--token={secret}"],
+        lambda secret: [f"API_KEY={secret}"],
+        lambda secret: ["-u", f"me:{secret}"],
+        lambda secret: ["--smtp-password", secret],
+    ]
+)
+
+
+@given(st.lists(WORDS), HIDERS, st.text("abcXYZ019!$%/+= '", min_size=SHORTEST), st.lists(WORDS))
+def test_no_argument_shows_its_secret(
+    before: list[str], hider: Any, text: str, after: list[str]
+) -> None:
+    secret = f"<{text}>"
+    words = [*before, *hider(secret), *after]
+    shown = masked_words(words)
+    assert len(shown) == len(words)
+    assert not any(secret in word for word in shown)
+    assert secret in secrets_in(words)
+
+
+def test_a_long_line_costs_no_time() -> None:
+    assert masked(":" * 1_000_000) == ":" * 1_000_000
+    assert masked("a://" * 100_000) == "a://" * 100_000

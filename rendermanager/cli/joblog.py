@@ -11,6 +11,7 @@ from rendermanager.cli.context import CliContext, json_option, pass_context
 from rendermanager.cli.output import print_json, show_text
 from rendermanager.core.errors import UserError
 from rendermanager.core.status import JobStatus
+from rendermanager.log import masked
 from rendermanager.services.link import open_link
 from rendermanager.services.views import View
 
@@ -67,12 +68,19 @@ class _LogReader:
     def print_new(self, *, last: bool = False) -> None:
         """Print it; with `last`, also a line without an end."""
         text = self._decoder.decode(self._read(), last).replace("\r", "\n")
-        if not self._as_json:
-            show_text(text)
-            return
+        # Whole lines: what is to be masked may come in two halves.
         *lines, self._rest = (self._rest + text).split("\n")
-        for line in [*lines, self._rest] if last and self._rest else lines:
-            print_json({"line": line})
+        for line in lines:
+            self._print(line, "\n")
+        if last and self._rest:
+            self._print(self._rest, "")
+            self._rest = ""
+
+    def _print(self, line: str, end: str) -> None:
+        if self._as_json:
+            print_json({"line": masked(line)})
+        else:
+            show_text(masked(line) + end)
 
     def _read(self) -> bytes:
         if self.path is None:

@@ -7,7 +7,7 @@ from typing import Final
 import click
 
 from rendermanager import __version__
-from rendermanager.cli import checking, failing, machinery, queueing, submitting
+from rendermanager.cli import checking, failing, machinery, queueing, secrets, submitting
 from rendermanager.cli.context import CliContext
 from rendermanager.cli.group import Commands
 from rendermanager.cli.output import show_error
@@ -46,6 +46,7 @@ for command in (
     *queueing.COMMANDS,
     *failing.COMMANDS,
     *machinery.COMMANDS,
+    secrets.secret,
 ):
     cli.add_command(command)
 

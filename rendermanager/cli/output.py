@@ -83,9 +83,9 @@ def show_error(error: RenderManagerError, *, as_json: bool) -> None:
     elif isinstance(error, BadInput):
         show_problems(view["problems"])
     else:
-        complain(f"✗ {one_line(error.message)}")
-        if error.hint:
-            complain(f"  {one_line(error.hint)}")
+        complain(f"✗ {one_line(view['message'])}")
+        if view["hint"]:
+            complain(f"  {one_line(view['hint'])}")
 
 
 def one_line(text: str) -> str:

@@ -12,7 +12,12 @@ from rendermanager.core.progress import Observation, Stage
 from rendermanager.engine.clock import ActiveClock
 from rendermanager.engine.ending import Ending
 from rendermanager.engine.finish import with_memory
-from rendermanager.engine.prepare import Prepared, prepare, scrubbed_environment
+from rendermanager.engine.prepare import (
+    Prepared,
+    looks_at_something,
+    prepare,
+    scrubbed_environment,
+)
 from rendermanager.engine.process import ExitReport, ProcessState, RunOrder, SupervisedProcess
 from rendermanager.engine.recover import end_orphans
 from rendermanager.engine.turns import Turns
@@ -122,7 +127,7 @@ class Blade(QObject):
         attempt = claim.attempt
         self._shop.board.open(attempt.job_id, attempt.id, attempt.log)
         work = partial(self._prepare, claim, engine)
-        if attempt.folder or engine.reads_source or claim.job.spec.expects:
+        if attempt.folder or engine.reads_source or looks_at_something(claim.job.spec):
             self._shop.background.run(
                 self._shop.background.io, work, self._on_prepared, ending.fail
             )
@@ -227,6 +232,7 @@ class Blade(QObject):
             machine_stdout=command.machine_stdout,
             tag=self._tag(claim),
             nice=self._shop.nice,
+            hidden=prepared.hidden,
         )
 
     @Slot(int, str)

@@ -3,12 +3,14 @@
 import errno
 import signal
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
 from rendermanager.core.errors import BadInput, DestinationUnusable, NotPossibleNow
 from rendermanager.core.failure import Cause, Failure, FailureKind, FailureRule, Retry, classify
 from rendermanager.engine.process import ExitReport
+from rendermanager.log import masked
 
 READ_BYTES: Final = 2 * 1024 * 1024
 """How much of each end of a log is read."""
@@ -36,6 +38,10 @@ _CRASHES: Final = {signal.SIGSEGV, signal.SIGABRT, signal.SIGFPE, signal.SIGILL}
 
 def diagnose(report: ExitReport, log: str, rules: Sequence[FailureRule]) -> Failure:
     """The failure behind an exit: the log's first specific line, else the way it ended."""
+    return _without_secrets(_diagnosed(report, log, rules))
+
+
+def _diagnosed(report: ExitReport, log: str, rules: Sequence[FailureRule]) -> Failure:
     if report.refusal:
         return Failure(
             FailureKind.SYSTEM_ERROR,
@@ -85,6 +91,20 @@ def _by_exit(report: ExitReport, told: Failure | None, *, spoke: bool) -> Failur
 
 def failure_of(error: Exception) -> Failure:
     """The failure behind an exception of our own stages."""
+    return _without_secrets(_failure_of(error))
+
+
+def _without_secrets(failure: Failure) -> Failure:
+    """A failure is stored, shown and sent along in reports: programs print passwords at times."""
+    return replace(
+        failure,
+        message=masked(failure.message),
+        hint=masked(failure.hint),
+        detail=masked(failure.detail),
+    )
+
+
+def _failure_of(error: Exception) -> Failure:
     if isinstance(error, BadInput):
         more = [problem.message for problem in error.problems[1:]]
         return Failure(

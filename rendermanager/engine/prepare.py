@@ -4,7 +4,7 @@ import os
 import shlex
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -12,10 +12,12 @@ from rendermanager.core.adaptation import PLAIN, Adaptation
 from rendermanager.core.errors import BadInput, DestinationUnusable
 from rendermanager.core.job import Job, JobSpec
 from rendermanager.core.output import ExpectedOutput
+from rendermanager.core.secret import revealed, secret_names
 from rendermanager.core.source import SourceInfo
 from rendermanager.engine.publishing import make_folders
 from rendermanager.engine.reaching import job_source_problems
-from rendermanager.log import masked
+from rendermanager.log import masked, masked_words, secrets_in
+from rendermanager.machine.keyring import read_secret
 from rendermanager.renderers.api import Command, EngineVersion, RenderEngine, RenderRequest
 from rendermanager.renderers.settings import read_settings
 
@@ -41,11 +43,13 @@ class Prepared:
         command: What to run.
         outputs: What it must leave behind.
         header: Top of the log.
+        hidden: Secrets in `command`, by name or in plain text, which its log must not show.
     """
 
-    command: Command
+    command: Command = field(repr=False)
     outputs: tuple[ExpectedOutput, ...]
     header: str
+    hidden: tuple[str, ...] = field(default=(), repr=False)
 
 
 def attempt_folder(job: Job, fence: int) -> str:
@@ -91,6 +95,7 @@ def prepare(
     Raises:
         BadInput: Something speaks against running it; all problems are listed.
         DestinationUnusable: The folder cannot be made where the output is to be.
+        NotPossibleNow: A secret that it refers to cannot be had.
     """
     request = request_for(job.spec, job.source, engine, folder, adaptation)
     if engine.reads_source:
@@ -99,10 +104,35 @@ def prepare(
         blocking = [problem for problem in problems if problem.blocks]
         if blocking:
             raise BadInput(blocking)
+    secrets = {name: read_secret(name) for name in _secrets_of(job.spec)}
     if folder:
         _make_folder(Path(folder))
     command = engine.command(request, version)
-    return Prepared(command, tuple(engine.outputs(request)), _header(job, command))
+    # The log names the secrets and shows no values.
+    header = _header(job, command)
+    if secrets:
+        command = _with_secrets(command, secrets)
+    return Prepared(command, tuple(engine.outputs(request)), header, _hidden(job.spec, secrets))
+
+
+def looks_at_something(spec: JobSpec) -> bool:
+    """Whether preparing a command may block: on a disk, or on a keyring that is locked."""
+    return bool(spec.expects or _secrets_of(spec))
+
+
+def _secrets_of(spec: JobSpec) -> tuple[str, ...]:
+    """The secrets that a command names; a file of such a name stands for none."""
+    return secret_names((*spec.argv[1:], *spec.env.values()))
+
+
+def _hidden(spec: JobSpec, secrets: Mapping[str, str]) -> tuple[str, ...]:
+    return (*secrets.values(), *secrets_in([*spec.argv, *assignments(spec.env)]))
+
+
+def _with_secrets(command: Command, values: Mapping[str, str]) -> Command:
+    program, *words = command.argv
+    env = {name: revealed(value, values) for name, value in command.env.items()}
+    return replace(command, argv=(program, *(revealed(each, values) for each in words)), env=env)
 
 
 def scrubbed_environment(environ: Mapping[str, str] = os.environ) -> dict[str, str]:
@@ -129,8 +159,23 @@ def _make_folder(folder: Path) -> None:
 def _header(job: Job, command: Command) -> str:
     """The top of the log: a line that can be pasted into a shell."""
     stamp = time.strftime("%Y-%m-%d %H:%M:%S %z")
-    added = " ".join(f"{name}={shlex.quote(value)}" for name, value in command.env.items())
-    line = " ".join(part for part in (added, shlex.join(command.argv)) if part)
+    # As the shell wants it: only the value of a variable is quoted.
+    words = masked_words(assignments(command.env))
+    added = [f"{name}={_quoted(value)}" for name, _, value in (w.partition("=") for w in words)]
+    line = " ".join((*added, *map(_quoted, masked_words(command.argv))))
     # A name or an argument may hold line breaks; every line of the header stays one.
-    text = f"{job.name} · {stamp}\nin {command.cwd}\n{masked(line)}"
+    text = masked(f"{job.name} · {stamp}\nin {command.cwd}\n{line}")
     return "".join(f"# {each}\n" for each in text.splitlines())
+
+
+def _quoted(word: str) -> str:
+    """A word for the shell; the dots in the place of a secret need no quotes."""
+    shown = word.removesuffix("…")
+    if shown == word:
+        return shlex.quote(word)
+    return f"{shlex.quote(shown) if shown else ''}…"
+
+
+def assignments(env: Mapping[str, str]) -> list[str]:
+    """Variables as words: ``NAME=value``."""
+    return [f"{name}={value}" for name, value in env.items()]

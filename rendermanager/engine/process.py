@@ -3,7 +3,7 @@
 import json
 import logging
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum, auto
 from typing import Any, Final
 
@@ -46,6 +46,7 @@ class RunOrder:
         machine_stdout: Standard output is progress for machines and stays out of the log.
         tag: Marks every process of the tree in its environment.
         nice: How far it steps back behind other programs.
+        hidden: Texts that are taken out of everything the program prints.
     """
 
     attempt_id: int
@@ -57,6 +58,7 @@ class RunOrder:
     machine_stdout: bool = False
     tag: str = ""
     nice: int = 0
+    hidden: tuple[str, ...] = field(default=(), repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +140,7 @@ class SupervisedProcess(QObject):
             env=order.env,
             log=order.log or None,
             header=order.header,
+            hidden=order.hidden,
             machine=order.machine_stdout,
             tag=order.tag,
             nice=order.nice,

@@ -15,6 +15,7 @@ from rendermanager.core.job import JobSpec
 from rendermanager.core.output import ExpectedOutput, OutputKind
 from rendermanager.core.problem import Problem, nearest
 from rendermanager.core.progress import Observation
+from rendermanager.core.secret import name_problem, secret_names
 from rendermanager.core.source import SourceInfo, SourceKind
 from rendermanager.media.kinds import kind_of
 from rendermanager.media.reader import MediaReader
@@ -162,6 +163,11 @@ def command_problems(
     if any("\0" in text for text in texts) or any("=" in name for name in spec.env):
         yield Problem("argv", "An argument or variable holds a character that none can hold.")
         return
+    for name in secret_names((*spec.argv[1:], *spec.env.values())):
+        if problem := name_problem(name, "argv"):
+            yield problem
+    if secret_names(spec.argv[:1]):
+        yield Problem("argv", "A program cannot be named by a secret.", "Name it as it is.")
     script = PureWindowsPath(spec.argv[0]).suffix.lower() in (".bat", ".cmd")
     if platform == "win32" and script and len(spec.argv) > 1:
         # The Windows shell would read the arguments as commands; there is no safe quoting.

@@ -19,6 +19,8 @@ from rendermanager.services.views import (
     View,
     attempt_view,
     cause_view,
+    details_view,
+    event_view,
     job_view,
     problem_view,
 )
@@ -141,21 +143,9 @@ class Desk:
         attempts = self._store.read(lambda db: queries.attempts_of(db, job_id))
         events = self._store.read(lambda db: queries.events_of(db, job_id))
         view = self._view(job, self._live())
-        view["settings"] = dict(job.spec.settings)
-        view["argv"] = list(job.spec.argv)
-        view["notes"] = job.spec.notes
+        view.update(details_view(job))
         view["history"] = [attempt_view(attempt) for attempt in attempts]
-        view["events"] = [
-            {
-                "at": event.at.isoformat(timespec="milliseconds"),
-                "what": "task" if event.task_id else "job",
-                "old": event.old,
-                "new": event.new,
-                "reason": event.reason,
-                "actor": event.actor,
-            }
-            for event in events
-        ]
+        view["events"] = [event_view(event) for event in events]
         return view
 
     def do_ask(self, what: str, ids: Sequence[int]) -> list[View]:

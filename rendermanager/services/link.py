@@ -19,6 +19,7 @@ from rendermanager.core.errors import (
     UserError,
 )
 from rendermanager.core.problem import Problem
+from rendermanager.log import masked
 from rendermanager.media.trouble import plain
 
 ANSWER_TIMEOUT_S: Final = 20.0
@@ -146,8 +147,8 @@ def error_view(error: RenderManagerError) -> dict[str, Any]:
     problems = error.problems if isinstance(error, BadInput) else ()
     return {
         "kind": type(error).__name__,
-        "message": error.message,
-        "hint": error.hint,
+        "message": masked(error.message),
+        "hint": masked(error.hint),
         "exit_code": error.exit_code,
         "problems": [problem_view(problem) for problem in problems],
     }

@@ -2,9 +2,8 @@
 
 import dataclasses
 import os
-import shlex
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
@@ -14,7 +13,8 @@ from rendermanager.core.job import IfExists, JobSpec
 from rendermanager.core.problem import Problem, Severity
 from rendermanager.core.retry import MAX_ATTEMPTS
 from rendermanager.core.unsafe import name_problems
-from rendermanager.log import masked
+from rendermanager.engine.prepare import assignments
+from rendermanager.log import masked_words
 from rendermanager.machine.volumes import existing_folder, gone_volume, refusal_to_write
 from rendermanager.media.presence import is_source
 from rendermanager.media.sequences import frame_path, is_frame_of, is_pattern, shown_pattern
@@ -111,8 +111,11 @@ def frame_problems(source: str, output: Path) -> list[Problem]:
 
 def secret_notes(spec: JobSpec) -> list[Problem]:
     """Passwords and the like that would be kept in the queue as they stand."""
-    texts = {"argv": shlex.join(spec.argv), "env": _assignments(spec.env)}
-    texts["settings"] = _assignments({key: str(value) for key, value in spec.settings.items()})
+    words = {
+        "argv": spec.argv,
+        "env": assignments(spec.env),
+        "settings": assignments({key: str(value) for key, value in spec.settings.items()}),
+    }
     return [
         Problem(
             field,
@@ -120,13 +123,9 @@ def secret_notes(spec: JobSpec) -> list[Problem]:
             "Store it with “rendermanager secret set NAME” and write ${secret:NAME} in its place.",
             Severity.WARNING,
         )
-        for field, text in texts.items()
-        if masked(text) != text
+        for field, given in words.items()
+        if masked_words(given) != list(given)
     ]
-
-
-def _assignments(values: Mapping[str, str]) -> str:
-    return " ".join(f"{name}={shlex.quote(value)}" for name, value in values.items())
 
 
 def _is_one(one: Path, other: Path) -> bool:

@@ -1,14 +1,16 @@
-"""Jobs as plain JSON values, the same for the command line, the socket and later the API."""
+"""Jobs as plain JSON values for the command line, the socket and later the API; secrets masked."""
 
 from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
+from rendermanager.core.events import Event
 from rendermanager.core.failure import Failure
 from rendermanager.core.grouping import CauseGroup
 from rendermanager.core.job import Attempt, Job
 from rendermanager.core.problem import Problem
 from rendermanager.core.progress import Progress
+from rendermanager.log import masked, masked_words
 
 View = dict[str, Any]
 
@@ -23,12 +25,12 @@ def job_view(job: Job, live: Mapping[str, Any] | None = None, reason: str = "") 
     """
     view: View = {
         "id": job.id,
-        "name": job.name,
+        "name": masked(job.name),
         "engine": job.spec.engine,
         "status": job.status.value,
         "progress": round(job.progress, 4),
-        "stage": job.stage,
-        "reason": reason or job.reason,
+        "stage": masked(job.stage),
+        "reason": masked(reason or job.reason),
         "error": failure_view(job.failure),
         "outputs": _outputs(job),
         "attempts": job.attempts,
@@ -40,7 +42,7 @@ def job_view(job: Job, live: Mapping[str, Any] | None = None, reason: str = "") 
         "source": job.spec.source,
         "project": job.spec.project,
         "tags": list(job.spec.tags),
-        "warnings": list(job.warnings),
+        "warnings": [masked(each) for each in job.warnings],
         "retry_at": when(job.retry_at),
         "elapsed_s": round(job.elapsed_s, 3),
     }
@@ -53,7 +55,7 @@ def progress_view(progress: Progress) -> View:
     left = progress.time_left_s
     return {
         "progress": round(progress.fraction or 0.0, 4),
-        "stage": progress.step or progress.stage.value,
+        "stage": masked(progress.step) or progress.stage.value,
         "frame": progress.frame,
         "frames": progress.frames,
         "fps": round(progress.fps, 2),
@@ -70,10 +72,36 @@ def failure_view(failure: Failure | None) -> View | None:
         return None
     return {
         "kind": failure.kind.value,
-        "message": failure.message,
-        "hint": failure.hint,
+        "message": masked(failure.message),
+        "hint": masked(failure.hint),
         "retry": failure.retry.value,
-        "detail": failure.detail,
+        "detail": masked(failure.detail),
+    }
+
+
+def details_view(job: Job) -> View:
+    """What was asked for, as far as `job_view` leaves it out."""
+    return {
+        "settings": {
+            name: masked_words([f"{name}={value}"])[0].partition("=")[2]
+            if isinstance(value, str)
+            else value
+            for name, value in job.spec.settings.items()
+        },
+        "argv": masked_words(job.spec.argv),
+        "notes": masked(job.spec.notes),
+    }
+
+
+def event_view(event: Event) -> View:
+    """One line of a job's story."""
+    return {
+        "at": event.at.isoformat(timespec="milliseconds"),
+        "what": "task" if event.task_id else "job",
+        "old": event.old,
+        "new": event.new,
+        "reason": masked(event.reason),
+        "actor": event.actor,
     }
 
 
@@ -111,8 +139,8 @@ def problem_view(problem: Problem) -> View:
     """One finding about a request."""
     return {
         "field": problem.field,
-        "message": problem.message,
-        "hint": problem.hint,
+        "message": masked(problem.message),
+        "hint": masked(problem.hint),
         "severity": problem.severity.value,
     }
 

@@ -22,7 +22,7 @@ def test_a_good_source_is_told_with_its_result(cli: Cli, clip: Path) -> None:
 def test_everything_is_told_at_once_and_nothing_added(cli: Cli, clip: Path) -> None:
     bad = clip.parent / "bad.mov"
     bad.write_bytes(b"no film")
-    ran = cli("check", clip, bad, "lost.mov", "-o", clip.parent / "con" / "")
+    ran = cli("check", clip, bad, "lost.mov", "-o", f"{clip.parent}/con/")
     assert ran.code == 2
     assert "lost.mov” does not exist" in ran.err
     assert "“bad.mov” is not a media file" in ran.err

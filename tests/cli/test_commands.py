@@ -25,6 +25,8 @@ CONTRACT: dict[str, tuple[str, ...]] = {
         *("--if-exists", "--json"),
     ),
     "submit": ("--preset", "--output", "--set", "--priority", "--jobs", "--if-exists", "--json"),
+    "check": ("--preset", "--output", "--set", "--priority", "--jobs", "--if-exists", "--json"),
+    "secret": (),
     "list": ("--status", "--json"),
     "show": ("--json",),
     "log": ("--follow", "--json"),

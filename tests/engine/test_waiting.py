@@ -142,8 +142,7 @@ def test_without_room_a_job_waits_with_numbers_until_there_is(
     (job_id,) = room.render([str(clip)], output=str(tmp_path / "out.mp4"))
     (other,) = [room.add("/bin/true")]
     room.start(1)
-    room.wait(lambda: reason(room, job_id))
-    assert reason(room, job_id).startswith("needs about ")
+    room.wait(lambda: reason(room, job_id).startswith("needs about "))
     assert reason(room, job_id).endswith(", 1.0 MB free on /mnt/x")
     assert room.session.dispatcher.waiting[job_id].why is Why.SPACE
     assert room.wait_end(other).status is JobStatus.COMPLETED

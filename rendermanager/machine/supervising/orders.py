@@ -65,11 +65,19 @@ def _env(fields: Fields) -> dict[str, str] | None:
     return value
 
 
+def _hidden(fields: Fields) -> list[str]:
+    value = fields.get("hidden") or []
+    if not isinstance(value, list) or not all(isinstance(part, str) for part in value):
+        raise BadOrder("hidden must be a list of texts")
+    return value
+
+
 class Start:
     """What to run, where, and where its output goes.
 
     Attributes:
         header: What stands at the top of the log: what is run, when and how.
+        hidden: Texts that are taken out of everything the program prints.
         machine: Standard output is progress for the app; it is kept out of the log.
         result: Where to write the outcome when the app is not there to take it.
         out_cap: Most bytes that the log may take.
@@ -81,6 +89,7 @@ class Start:
         "cwd",
         "env",
         "header",
+        "hidden",
         "id",
         "log",
         "machine",
@@ -100,6 +109,7 @@ class Start:
         self.header = text(fields, "header") or ""
         self.result = text(fields, "result")
         self.tag = text(fields, "tag") or ""
+        self.hidden = _hidden(fields)
         self.machine = flag(fields, "machine")
         self.nice = whole(fields, "nice", 0)
         self.out_cap = whole(fields, "out_cap", DEFAULT_OUT_CAP)

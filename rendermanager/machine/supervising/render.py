@@ -6,6 +6,7 @@ import time
 from enum import Enum
 
 from rendermanager.machine.supervising.forward import Forwarder
+from rendermanager.machine.supervising.hiding import Hider
 from rendermanager.machine.supervising.lines import LineCutter
 from rendermanager.machine.supervising.logfile import LogFile
 from rendermanager.machine.supervising.orders import Fields, Start
@@ -61,6 +62,8 @@ class Render:
         self._stdin = spawned.stdin
         self._fds = {"o": spawned.out, "e": spawned.err}
         self._cutters = {"o": LineCutter(), "e": LineCutter()}
+        hidden = [os.fsencode(text) for text in order.hidden]
+        self._hiders = {"o": Hider(hidden), "e": Hider(hidden)}
         self._poller: Poller | None = None
         self._phase = Phase.RUNNING
         self._phase_ends: float | None = None
@@ -91,8 +94,12 @@ class Render:
         if not data:
             self._close_stream(stream)
             return False
-        self._give(stream, self._cutters[stream].feed(data, time.monotonic()))
+        self._take(stream, self._hiders[stream].feed(data))
         return True
+
+    def _take(self, stream: str, data: bytes) -> None:
+        if data:
+            self._give(stream, self._cutters[stream].feed(data, time.monotonic()))
 
     def _give(self, stream: str, data: bytes) -> None:
         if not data:
@@ -110,6 +117,7 @@ class Render:
             if self._poller:
                 self._poller.unwatch(fd)
             os.close(fd)
+            self._take(stream, self._hiders[stream].finish())
             self._give(stream, self._cutters[stream].finish())
 
     # -- time
