@@ -1,9 +1,22 @@
 """What is wrong with a request, said in full before anything starts."""
 
 import difflib
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
+
+_KINDS: Final = {
+    "str": "a text",
+    "int": "a whole number",
+    "float": "a decimal number",
+    "bool": "true or false",
+    "array": "a list",
+    "object": "an object {…}",
+    "null": "nothing",
+}
+_KIND: Final = re.compile(rf"(?<![\w.\[])(?:{'|'.join(_KINDS)})(?![\w\]])")
 
 
 class Severity(StrEnum):
@@ -63,3 +76,9 @@ def unknown(kind: str, word: str, known: Iterable[str], field: str) -> Problem:
     else:
         hint = ""
     return Problem(field, f"There is no {kind} “{word}”.", hint)
+
+
+def in_words(reason: str) -> str:
+    """What a decoder says about a value of the wrong kind, in words for people."""
+    said = _KIND.sub(lambda kind: _KINDS[kind[0]], reason.replace("`", "").replace(" | ", " or "))
+    return said[:1].lower() + said[1:]

@@ -161,7 +161,8 @@ def command_problems(
         return
     texts = (*spec.argv, spec.cwd, *spec.env, *spec.env.values())
     if any("\0" in text for text in texts) or any("=" in name for name in spec.env):
-        yield Problem("argv", "An argument or variable holds a character that none can hold.")
+        message = "An argument or variable holds a character that none can hold."
+        yield Problem("argv", message, "Take out NUL, and “=” from the names of variables.")
         return
     for name in secret_names((*spec.argv[1:], *spec.env.values())):
         if problem := name_problem(name, "argv"):

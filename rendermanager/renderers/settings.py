@@ -10,7 +10,8 @@ from typing import Any, TypeVar
 import msgspec
 
 from rendermanager.core.errors import BadInput
-from rendermanager.core.problem import Problem, unknown
+from rendermanager.core.problem import Problem, in_words, unknown
+from rendermanager.media.trouble import plain
 
 S = TypeVar("S")
 
@@ -39,7 +40,7 @@ def read_settings(kind: type[S], *layers: Mapping[str, object]) -> S:
             continue
         try:
             good[key] = msgspec.convert(value, hints[key], strict=False)
-        except msgspec.ValidationError as error:
+        except (msgspec.ValidationError, UnicodeEncodeError) as error:
             problems.append(_refusal(key, value, hints[key], error))
     if problems:
         raise BadInput(problems)
@@ -55,9 +56,17 @@ def _refusal(key: str, value: object, hint: Any, error: Exception) -> Problem:
     kind = typing.get_args(hint)[0] if typing.get_origin(hint) is typing.Annotated else hint
     if isinstance(kind, type) and issubclass(kind, enum.Enum):
         words = [str(member.value) for member in kind]
-        return unknown(f"choice for {key}", str(value), words, f"settings.{key}")
-    reason = str(error).split(" - at")[0].replace("`", "")
-    return Problem(f"settings.{key}", f"Setting “{key}” cannot be “{value}”: {reason}.")
+        return unknown(f"choice for {key}", plain(str(value)), words, f"settings.{key}")
+    is_text = not isinstance(error, UnicodeEncodeError)
+    reason = in_words(str(error).split(" - at")[0]) if is_text else "it is no valid text (UTF-8)"
+    text = f"Setting “{key}” cannot be “{plain(str(value))}”: {reason}."
+    return Problem(f"settings.{key}", text, _description(hint) or "Give it another value.")
+
+
+def _description(hint: Any) -> str:
+    """What a setting is for, as its type says."""
+    notes = getattr(hint, "__metadata__", ())
+    return next((note.description for note in notes if getattr(note, "description", "")), "")
 
 
 @functools.cache

@@ -12,7 +12,7 @@ from rendermanager.config.settings import load_settings
 from rendermanager.core.errors import BadInput, UserError
 from rendermanager.core.grouping import CauseGroup, grouped
 from rendermanager.core.job import Job, JobSpec
-from rendermanager.core.problem import Problem, unknown
+from rendermanager.core.problem import Problem, in_words, unknown
 from rendermanager.core.status import JobStatus, Priority
 from rendermanager.services.control import JOB_VERBS, Control
 from rendermanager.services.views import (
@@ -76,6 +76,9 @@ class Desk:
             raise BadInput([unknown("request", verb, known, "verb")])
         try:
             return method(**values)
+        except OverflowError as error:
+            text = "There is no job with so large a number."
+            raise BadInput([Problem("id", text, "See “list” for the ids.")]) from error
         except TypeError as error:
             raise UserError(f"The request “{verb}” was not understood: {error}.") from error
 
@@ -237,8 +240,9 @@ def _spec(values: Any) -> JobSpec:
     try:
         return msgspec.convert(values, JobSpec)
     except msgspec.ValidationError as error:
-        reason = str(error).replace("`", "")
-        raise BadInput([Problem("", f"That is no job: {reason}.")]) from error
+        hint = "“rendermanager schema job” prints what a job may hold."
+        text = f"That is no job: {in_words(str(error))}."
+        raise BadInput([Problem("", text, hint)]) from error
 
 
 def _status(word: str) -> JobStatus:

@@ -1,9 +1,11 @@
 """Reads jobs from a file with one JSON object on each line, and describes that format."""
 
 import dataclasses
+import json
 import os
 import re
-from collections.abc import Iterable
+import stat
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, Final, get_type_hints
 
@@ -12,14 +14,17 @@ import msgspec
 from rendermanager.config.paths import absolute
 from rendermanager.core.errors import BadInput
 from rendermanager.core.job import IfExists, JobSpec
-from rendermanager.core.problem import Problem, unknown
+from rendermanager.core.problem import Problem, in_words, unknown
 from rendermanager.core.retry import MAX_ATTEMPTS
 from rendermanager.core.status import Priority
+from rendermanager.media.trouble import plain
 from rendermanager.renderers.command import working_folder
 from rendermanager.services.refusals import MAX_TIMEOUT_S
 from rendermanager.services.sources import SAMPLE
 
+MAX_FILE_BYTES: Final = 256 * 1024 * 1024
 MAX_LINE_BYTES: Final = 1024 * 1024
+_FORM: Final = 'Write one object on each line, such as {"source": "/footage/take1.mov"}.'
 EXAMPLES: Final[list[dict[str, Any]]] = [
     {"source": "/footage/take1.mov", "preset": "prores-hq", "output": "/deliveries/"},
     {
@@ -49,12 +54,31 @@ def read_jobs(path: Path, submitter: str) -> list[JobSpec]:
     Raises:
         BadInput: The file cannot be read, or lines are wrong: all of them are listed.
     """
-    try:
-        raw = path.read_bytes()
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise BadInput([Problem("jobs", f"“{path}” cannot be read: {reason}.")]) from error
+    raw = _content(path)
+    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise _unreadable(path, "is in UTF-16", "Save it as UTF-8.")
     return parse_jobs(raw.removeprefix(b"\xef\xbb\xbf").split(b"\n"), submitter)
+
+
+def _content(path: Path) -> bytes:
+    """What the file holds. A device without an end, or a pipe without a writer, is never read."""
+    try:
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode) and not stat.S_ISDIR(status.st_mode):
+            raise _unreadable(path, "is no ordinary file", "Save the jobs in a file first.")
+        if status.st_size > MAX_FILE_BYTES:
+            text = f"is larger than {MAX_FILE_BYTES // 2**20} MiB"
+            raise _unreadable(path, text, "Split it into several files.")
+        return path.read_bytes()
+    except OSError as error:
+        reason = f"cannot be read: {error.strerror or error}"
+    except ValueError:
+        reason = "is no name that a file can have"
+    raise _unreadable(path, reason, "Check the name of the file, and its permissions.")
+
+
+def _unreadable(path: Path, why: str, hint: str) -> BadInput:
+    return BadInput([Problem("jobs", f"“{plain(str(path))}” {why}.", hint)])
 
 
 def parse_jobs(lines: Iterable[bytes], submitter: str) -> list[JobSpec]:
@@ -69,15 +93,8 @@ def parse_jobs(lines: Iterable[bytes], submitter: str) -> list[JobSpec]:
     for number, line in enumerate(lines, start=1):
         if not line.strip():
             continue
-        if len(line) > MAX_LINE_BYTES:
-            problems.append(Problem(f"line {number}", f"Line {number} is longer than 1 MiB."))
-            continue
         try:
-            specs.append(job_from(decoder.decode(line), submitter))
-        except (msgspec.DecodeError, RecursionError, UnicodeDecodeError) as error:
-            problems.append(
-                Problem(f"line {number}", f"Line {number} is not a JSON object: {error}.")
-            )
+            specs.append(_job_in(line, decoder, submitter))
         except BadInput as error:
             problems += [
                 dataclasses.replace(each, field=f"line {number}", message=_in_line(number, each))
@@ -88,6 +105,49 @@ def parse_jobs(lines: Iterable[bytes], submitter: str) -> list[JobSpec]:
     return specs
 
 
+def _job_in(line: bytes, decoder: msgspec.json.Decoder[Any], submitter: str) -> JobSpec:
+    """The job in one line.
+
+    Raises:
+        BadInput: It is none.
+    """
+    if len(line) > MAX_LINE_BYTES:
+        raise BadInput(
+            [Problem("", "It is longer than 1 MiB.", "Give each job a line of its own.")]
+        )
+    try:
+        values = decoder.decode(line)
+    except (msgspec.DecodeError, RecursionError, UnicodeDecodeError) as error:
+        text = f"It is not a JSON object: {_reason(error)}."
+        raise BadInput([Problem("", text, _FORM)]) from error
+    if isinstance(values, dict) and (twice := _twice(line, values)):
+        text = f"The field “{plain(twice)}” is there twice, with two values."
+        raise BadInput([Problem(twice, text, "Leave one of them out.")])
+    return job_from(values, submitter)
+
+
+def _reason(error: Exception) -> str:
+    if isinstance(error, UnicodeDecodeError):
+        return f"byte {error.start + 1} is no text in UTF-8"
+    return "it is nested too deeply" if isinstance(error, RecursionError) else str(error)
+
+
+def _twice(line: bytes, values: Mapping[str, Any]) -> str:
+    """A field with two values: the decoder takes the last one without a word."""
+    if all(line.count(b'"%s"' % key.encode()) <= 1 for key in values if key in _FIELDS):
+        return ""
+    seen: list[tuple[str, Any]] = []
+
+    def remember(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+        # The outermost object is the last one that is told.
+        seen[:] = pairs
+        return dict(pairs)
+
+    json.loads(line, object_pairs_hook=remember)
+    kept = dict(seen)
+    return next((key for key, value in seen if value != kept[key]), "")
+
+
 def job_from(values: object, submitter: str) -> JobSpec:
     """A job from decoded JSON.
 
@@ -95,7 +155,7 @@ def job_from(values: object, submitter: str) -> JobSpec:
         BadInput: It is no object, or has unknown or wrong fields; all of them are listed.
     """
     if not isinstance(values, dict):
-        raise BadInput([Problem("", "A job is a JSON object: {…}.")])
+        raise BadInput([Problem("", "A job is a JSON object: {…}.", _FORM)])
     problems: list[Problem] = []
     given: dict[str, Any] = {"submitter": submitter}
     for key, value in values.items():
@@ -122,8 +182,9 @@ def _value(key: str, value: object) -> Any:
         if key in _WORDS:
             kind, words = _WORDS[key]
             raise BadInput([unknown(kind, str(value), words, key)]) from error
-        reason = str(error).replace("`", "").replace("$", key)
-        raise BadInput([Problem(key, f"“{key}” cannot be used: {reason}.")]) from error
+        text = f"“{key}” cannot be used: {in_words(str(error)).replace('$', key)}."
+        hint = "“rendermanager schema job” prints what each field may hold."
+        raise BadInput([Problem(key, text, hint)]) from error
 
 
 def _from_here(spec: JobSpec) -> JobSpec:
@@ -184,7 +245,8 @@ def _any_setting(_kind: type) -> dict[str, Any]:
 
 
 def _in_line(number: int, problem: Problem) -> str:
-    return f"Line {number}: {problem.message}"
+    is_the_line = problem.message.startswith("It ")
+    return f"Line {number}{problem.message[2:] if is_the_line else f': {problem.message}'}"
 
 
 def _descriptions() -> dict[str, str]:

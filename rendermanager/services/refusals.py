@@ -29,10 +29,11 @@ def spec_problems(spec: JobSpec) -> list[Problem]:
     """Values that no job can have, whatever its engine."""
     problems = _unreadable(spec)
     if any("\0" in path for path in (spec.source, spec.output, spec.cwd, *spec.expects)):
-        problems.append(Problem("source", "A path holds a character that none can hold (NUL)."))
+        text = "A path holds a character that none can hold (NUL)."
+        problems.append(Problem("source", text, "Take it out."))
     if not 1 <= spec.max_attempts <= MAX_ATTEMPTS:
         text = f"A job has 1 to {MAX_ATTEMPTS} attempts, not {spec.max_attempts}."
-        problems.append(Problem("max_attempts", text))
+        problems.append(Problem("max_attempts", text, "Leave it out for 3."))
     if not 0 <= spec.timeout_s <= MAX_TIMEOUT_S:
         text = f"A time limit is 0 to {MAX_TIMEOUT_S:,} seconds, not {spec.timeout_s:g}."
         problems.append(Problem("timeout_s", text, "0 means no limit."))

@@ -173,7 +173,7 @@ class Submitter:
         if not text:
             return []
         text = f"“{shown(found.path)}” is {text}: the job waits until it is whole."
-        return [Problem("source", text, severity=Severity.WARNING)]
+        return [Problem("source", text, "It then goes on by itself.", Severity.WARNING)]
 
     def _ask_program(self, engine: str) -> tuple[Problem, ...]:
         """Says when the program of an engine is missing or does not work."""
@@ -238,11 +238,13 @@ class Submitter:
             raise BadInput(found)
         if spec.if_exists is IfExists.SKIP and stands(output):
             text = f"“{output}” exists already: “{spec.name}” is skipped."
-            return None, [Problem("output", text, severity=Severity.WARNING)]
+            hint = "To render it all the same, replace it or take a numbered name (--if-exists)."
+            return None, [Problem("output", text, hint, Severity.WARNING)]
         final, key = self._names.take(output, spec.if_exists)
         if final != output and spec.output and not _is_folder(spec.output):
             text = f"“{output}” is taken: the result will be “{final.name}”."
-            found.append(Problem("output", text, severity=Severity.WARNING))
+            hint = "To have this name, remove the other file, or replace it (--if-exists)."
+            found.append(Problem("output", text, hint, Severity.WARNING))
         spec = replace(spec, output=str(final))
         return NewJob(spec, checked=False, reserves=key), found
 

@@ -39,6 +39,8 @@ TABLE: list[tuple[list[str], str, str]] = [
     (["clip.mov", "--engine", "ffmpg"], "no engine “ffmpg”.", "Did you mean “ffmpeg”?"),
     (["clip.mov", "--set", "crff=1"], "no setting “crff”.", "Did you mean “crf”?"),
     (["clip.mov", "--set", "crf=high"], "Setting “crf” cannot be “high”", ""),
+    (["clip.mov", "--set", f"video={NOT_TEXT}"], "no choice for video “bad\ufffd”.", ""),
+    (["clip.mov", "--set", f"profile={NOT_TEXT}"], "“bad\ufffd”", ""),
     (["clip.mov", "--set", "crf"], "“crf” is not of the form key=value.", "--set crf=18"),
     (["clip.mov", "--set", "=1"], "“=1” is not of the form key=value.", ""),
     (["clip.mov", "--priority", "urgnt"], "no priority “urgnt”.", "Did you mean “urgent”?"),

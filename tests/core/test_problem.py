@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rendermanager.core.problem import Problem, Severity, nearest, unknown
+from rendermanager.core.problem import Problem, Severity, in_words, nearest, unknown
 
 
 @pytest.mark.parametrize(
@@ -49,3 +49,19 @@ def test_nearest_is_one_of_the_known_names_or_nothing(word: str, known: list[str
 def test_an_unknown_name_is_answered_with_help(word: str, known: list[str], hint: str) -> None:
     problem = unknown("preset", word, iter(known), "preset")
     assert problem == Problem("preset", f"There is no preset “{word}”.", hint)
+
+
+@pytest.mark.parametrize(
+    ("said", "words"),
+    [
+        ("Expected `str`, got `int`", "expected a text, got a whole number"),
+        ("Expected `int | null`, got `str`", "expected a whole number or nothing, got a text"),
+        ("Expected `float` <= 8", "expected a decimal number <= 8"),
+        ("Expected `array`, got `object` - at `$.object[int]`", None),
+        ("", ""),
+    ],
+)
+def test_kinds_of_values_are_said_in_words(said: str, words: str | None) -> None:
+    assert in_words(said) == (
+        "expected a list, got an object {…} - at $.object[int]" if words is None else words
+    )

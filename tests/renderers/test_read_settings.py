@@ -69,7 +69,7 @@ def test_all_problems_are_named_at_once() -> None:
 
 def test_a_value_out_of_range_says_what_is_allowed() -> None:
     [problem] = refused({"coats": 0})
-    assert problem.message == "Setting “coats” cannot be “0”: Expected int >= 1."
+    assert problem.message == "Setting “coats” cannot be “0”: expected a whole number >= 1."
 
 
 def test_values_that_contradict_each_other_are_refused() -> None:

@@ -178,11 +178,14 @@ class TestRefusals:
             "",
             "{]",
         )
+        fields = "“rendermanager schema job” prints what each field may hold."
+        form = 'Write one object on each line, such as {"source": "/footage/take1.mov"}.'
+        broken = "JSON is malformed: object keys must be strings (byte 1)."
         assert found == [
             "Line 2: There is no field “sorce”. Did you mean “source”?",
-            "Line 2: “preset” cannot be used: Expected str, got int.",
+            f"Line 2: “preset” cannot be used: expected a text, got a whole number. {fields}",
             "Line 2: There is no priority “hgh”. Did you mean “high”?",
-            "Line 4 is not a JSON object: JSON is malformed: object keys must be strings (byte 1).",
+            f"Line 4 is not a JSON object: {broken} {form}",
         ]
 
     @pytest.mark.parametrize(
@@ -204,13 +207,29 @@ class TestRefusals:
             ('{"priority": null}', "There is no priority “None”"),
             ('{"if_exists": "versoin"}', "“versoin”. Did you mean “version”?"),
             ('{"if_exists": 3}', "There is no choice for if_exists “3”"),
-            ('{"argv": "true"}', "“argv” cannot be used: Expected array, got str"),
-            ('{"argv": ["a", 1]}', "“argv” cannot be used: Expected str, got int - at argv[1]"),
-            ('{"env": {"A": 1}}', "“env” cannot be used: Expected str, got int"),
-            ('{"settings": []}', "“settings” cannot be used: Expected object, got array"),
-            ('{"max_attempts": "3"}', "“max_attempts” cannot be used: Expected int, got str"),
-            ('{"max_attempts": 1.5}', "“max_attempts” cannot be used: Expected int, got float"),
-            ('{"max_attempts": true}', "“max_attempts” cannot be used: Expected int, got bool"),
+            (
+                '{"source": "/a.mov", "source": "/b.mov"}',
+                "“source” is there twice, with two values",
+            ),
+            ('{"argv": "true"}', "“argv” cannot be used: expected a list, got a text"),
+            (
+                '{"argv": ["a", 1]}',
+                "expected a text, got a whole number - at argv[1]",
+            ),
+            ('{"env": {"A": 1}}', "“env” cannot be used: expected a text, got a whole number"),
+            ('{"settings": []}', "“settings” cannot be used: expected an object {…}, got a list"),
+            (
+                '{"max_attempts": "3"}',
+                "expected a whole number, got a text",
+            ),
+            (
+                '{"max_attempts": 1.5}',
+                "expected a whole number, got a decimal number",
+            ),
+            (
+                '{"max_attempts": true}',
+                "expected a whole number, got true or false",
+            ),
             ('{"timeout_s": NaN}', "Line 1 is not a JSON object"),
         ],
         ids=lambda value: None if isinstance(value, bytes) else value[:24],

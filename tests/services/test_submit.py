@@ -20,6 +20,10 @@ from rendermanager.services.submit import Plan, Submitter
 
 needs_unix = pytest.mark.skipif(os.name == "nt", reason="needs names and rights of Unix")
 
+LESS = "Leave it out for 3."
+OUT = "Take it out."
+CRF = "Constant quality of H.264, H.265, AV1 and VP9: lower is better."
+ELSE = "Change this setting, or choose another preset."
 NOT_TEXT = os.fsdecode(b"bad\xff.mp4")
 
 Put = Callable[..., str]
@@ -120,11 +124,14 @@ class TestRecipe:
             ),
             (
                 JobSpec(settings={"crf": 99}),
-                ["settings.crf: Setting “crf” cannot be “99”: Expected int <= 63."],
+                [
+                    "settings.crf: Setting “crf” cannot be “99”: expected a whole number <= 63. "
+                    + CRF
+                ],
             ),
             (
                 JobSpec(preset="gif", settings={"crf": 20}),
-                ["settings.crf: GIF has no quality scale of this kind."],
+                ["settings.crf: GIF has no quality scale of this kind. " + ELSE],
             ),
             (
                 JobSpec(engine="command", preset="h264"),
@@ -192,8 +199,14 @@ class TestSeveralProblems:
     @pytest.mark.parametrize(
         ("changes", "message"),
         [
-            ({"max_attempts": 0}, "max_attempts: A job has 1 to 100 attempts, not 0."),
-            ({"max_attempts": 101}, "max_attempts: A job has 1 to 100 attempts, not 101."),
+            (
+                {"max_attempts": 0},
+                "max_attempts: A job has 1 to 100 attempts, not 0. " + LESS,
+            ),
+            (
+                {"max_attempts": 101},
+                "max_attempts: A job has 1 to 100 attempts, not 101. " + LESS,
+            ),
             (
                 {"timeout_s": -1},
                 "timeout_s: A time limit is 0 to 2,000,000 seconds, not -1. 0 means no limit.",
@@ -202,7 +215,10 @@ class TestSeveralProblems:
                 {"timeout_s": 1e300},
                 "timeout_s: A time limit is 0 to 2,000,000 seconds, not 1e+300. 0 means no limit.",
             ),
-            ({"output": "a\0b"}, "source: A path holds a character that none can hold (NUL)."),
+            (
+                {"output": "a\0b"},
+                "source: A path holds a character that none can hold (NUL). " + OUT,
+            ),
         ],
     )
     def test_values_that_no_job_can_have(
@@ -305,8 +321,9 @@ class TestOutputs:
         wish = JobSpec(output=file("film.mp4"))
         plan = submitter().plan_inputs([file("clip.mov")], wish)
         assert outputs(plan) == ["film_v002.mp4"]
+        hint = "To have this name, remove the other file, or replace it (--if-exists)."
         assert messages(plan) == [
-            f"output: “{footage}/film.mp4” is taken: the result will be “film_v002.mp4”."
+            f"output: “{footage}/film.mp4” is taken: the result will be “film_v002.mp4”. {hint}"
         ]
         assert plan.blocking == []
 

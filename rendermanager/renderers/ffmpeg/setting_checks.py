@@ -11,6 +11,7 @@ from rendermanager.renderers.ffmpeg.words import AudioCodec, Fit, VideoCodec
 if TYPE_CHECKING:
     from rendermanager.renderers.ffmpeg.settings import FfmpegSettings
 
+_ELSE: Final = "Change this setting, or choose another preset."
 _WITH_QUALITY: Final = frozenset({VideoCodec.JPEG, VideoCodec.WEBP})
 _WITH_ALPHA_PROFILE: Final = frozenset({"4444", "4444xq"})
 
@@ -27,7 +28,7 @@ def setting_problems(settings: "FfmpegSettings") -> list[Problem]:
     ]
 
 
-def _problem(field: str, message: str, hint: str = "") -> Problem:
+def _problem(field: str, message: str, hint: str = _ELSE) -> Problem:
     return Problem(f"settings.{field}", message, hint)
 
 
