@@ -172,7 +172,8 @@ class Attempt:
         started: When it was claimed.
         ended: When it ended; None while it runs.
         exit_code: The program's exit code, None when a signal ended it.
-        outcome: ``completed``, ``failed``, ``cancelled`` or ``interrupted``; empty while it runs.
+        outcome: ``completed``, ``failed``, ``cancelled``, ``interrupted`` on purpose, or ``lost``
+            with its supervisor or the app; empty while it runs.
         failure: Why it failed.
         elapsed_s: Seconds it ran, pauses left out.
         adaptation: How it differs from what was asked for.

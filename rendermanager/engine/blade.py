@@ -308,7 +308,7 @@ class Blade(QObject):
         )
 
     def _abandon(self) -> None:
-        self._current()[1].interrupt("its supervisor ended")
+        self._current()[1].lose("the process that watched it ended")
         self.broken.emit()
 
     def _tag(self, claim: Claim) -> str:

@@ -23,7 +23,7 @@ from rendermanager.engine.workshop import Wish, Workshop
 from rendermanager.media.presence import source_numbers
 from rendermanager.renderers.api import remedies_of
 from rendermanager.renderers.reading_failures import rules_for
-from rendermanager.store import attempts
+from rendermanager.store import attempts, losses
 from rendermanager.store.attempts import Claim
 from rendermanager.store.txn import Txn
 
@@ -91,6 +91,14 @@ class Ending:
         """Its program never ran, and another task's turn comes first."""
         attempt = self._claim.attempt
         self._end_unproven(lambda txn: attempts.give_back(txn, attempt, reason))
+
+    def lose(self, reason: str) -> None:
+        """Its supervisor died: it runs again, but not again and again."""
+        if self.wish is Wish.INTERRUPT:
+            self.interrupt(reason)
+            return
+        attempt = self._claim.attempt
+        self._end_unproven(lambda txn: losses.lose(txn, attempt, reason))
 
     def fail(self, error: Exception) -> None:
         """One of our own stages failed."""

@@ -21,7 +21,7 @@ from rendermanager.engine.publishing import (
 )
 from rendermanager.machine.processes import end_tagged, end_tree, is_alive, tagged
 from rendermanager.media.presence import source_numbers
-from rendermanager.store import attempts, queries
+from rendermanager.store import attempts, losses, queries
 from rendermanager.store.store import Store
 from rendermanager.store.submission import unfinished_checks
 
@@ -38,7 +38,8 @@ class Recovery:
     """What recovery found and did.
 
     Attributes:
-        interrupted: Jobs whose attempt was cut off and that run again.
+        interrupted: Jobs whose attempt was cut off; they run again, unless that was the second
+            time in a row.
         finished: Jobs whose verified output only had to be renamed.
         orphans: Processes that were still alive and were ended.
     """
@@ -67,7 +68,9 @@ def recover(store: Store) -> Recovery:
             )
             finished.append(attempt.job_id)
         else:
-            change = partial(attempts.interrupt, attempt=attempt, reason=CUT_OFF)
+            # What never began cannot have been the cause.
+            end = losses.lose if _has_begun(attempt) else attempts.interrupt
+            change = partial(end, attempt=attempt, reason=CUT_OFF)
             interrupted.append(attempt.job_id)
         store.change(change, actor="recovery")
     _sweep(store)
@@ -89,6 +92,11 @@ def end_orphans(tag: str, supervisors: Sequence[str] = (), *, prefix: bool = Fal
     if left:
         _log.error("processes could not be ended: %s", left)
     return len(watchers) + len(orphans)
+
+
+def _has_begun(attempt: Attempt) -> bool:
+    """Whether its program was started: the supervisor makes the log just before."""
+    return bool(attempt.process) or (attempt.log != "" and Path(attempt.log).exists())
 
 
 @dataclass(frozen=True, slots=True)

@@ -307,10 +307,16 @@ def adapt(txn: Txn, attempt: Attempt, adaptation: Adaptation) -> None:
     )
 
 
-def interrupt(txn: Txn, attempt: Attempt, reason: str) -> None:
+def interrupt(txn: Txn, attempt: Attempt, reason: str, outcome: str = "interrupted") -> None:
     """The attempt was cut off through no fault of the render: it costs no try.
 
     The task goes back to the queue, or where a pause or cancel that was asked for wants it.
+
+    Args:
+        txn: The transaction.
+        attempt: The attempt.
+        reason: Why, in words.
+        outcome: What its row says; see `Attempt.outcome`.
 
     Raises:
         StaleMove: The attempt does not hold the task any more.
@@ -320,7 +326,7 @@ def interrupt(txn: Txn, attempt: Attempt, reason: str) -> None:
         cancelled(txn, attempt)
         return
     _leave(txn, attempt, TaskState.QUEUED, reason)
-    _end(txn, attempt, "interrupted", TaskState.QUEUED)
+    _end(txn, attempt, outcome, TaskState.QUEUED)
     txn.run("UPDATE job SET progress = 0, stage = '' WHERE id = ?", attempt.job_id)
     _hold_back(txn, attempt, TaskState.QUEUED, reason)
 

@@ -36,6 +36,13 @@ def running_pid(room: Room, job_id: int) -> int:
     return pid_of(attempts_of(room, job_id)[-1].process)
 
 
+def kill_supervisor(room: Room, job_id: int) -> int:
+    """End the process that watches a job as a crash would; the pid of the job's program."""
+    pid = running_pid(room, job_id)
+    os.kill(pid_of(attempts_of(room, job_id)[-1].supervisor), signal.SIGKILL)
+    return pid
+
+
 def test_commands_run_to_completion_with_their_output_in_the_log(running: Room) -> None:
     job_id = running.add("/bin/echo", "hello", "wörld")
     job = running.wait_end(job_id)
@@ -224,12 +231,10 @@ def test_a_program_that_is_not_there_is_a_clear_failure(running: Room, tmp_path:
 @pytest.mark.allow_warnings("orphan", "supervisor", "ended", "QProcess")
 def test_a_render_whose_supervisor_dies_runs_again_and_costs_no_try(running: Room) -> None:
     job_id = running.add_program("sleeps.py", 600)
-    pid = running_pid(running, job_id)
-    supervisor = pid_of(attempts_of(running, job_id)[-1].supervisor)
-    os.kill(supervisor, signal.SIGKILL)
+    pid = kill_supervisor(running, job_id)
     running.wait(lambda: len(attempts_of(running, job_id)) == 2)
     first = attempts_of(running, job_id)[0]
-    assert first.outcome == "interrupted"
+    assert first.outcome == "lost"
     assert state_of(pid) in ("", "Z")
     tries = running.session.store.read(
         lambda db: db.execute("SELECT tries FROM task WHERE job_id = ?", (job_id,)).get
@@ -237,6 +242,24 @@ def test_a_render_whose_supervisor_dies_runs_again_and_costs_no_try(running: Roo
     assert tries == 0
     running.control.ask("cancel", [job_id])
     running.wait_end(job_id)
+
+
+@pytest.mark.allow_warnings("orphan", "supervisor", "ended", "QProcess")
+def test_a_render_that_kills_its_supervisor_twice_is_put_aside(running: Room) -> None:
+    job_id = running.add_program("sleeps.py", 600)
+    first = kill_supervisor(running, job_id)
+    running.wait(lambda: len(attempts_of(running, job_id)) == 2)
+    second = kill_supervisor(running, job_id)
+    job = running.wait_for(job_id, JobStatus.FAILED)
+    assert job.failure is not None
+    assert job.failure.kind is FailureKind.SYSTEM_ERROR
+    assert "twice in a row" in job.failure.message
+    assert {state_of(first), state_of(second)} <= {"", "Z"}
+    running.control.ask("retry", [job_id])
+    running.wait(lambda: len(attempts_of(running, job_id)) == 3)
+    running_pid(running, job_id)
+    running.control.ask("cancel", [job_id])
+    assert running.wait_end(job_id).status is JobStatus.CANCELLED
 
 
 def test_stopping_the_app_puts_running_jobs_back(tmp_path: Path, qtbot: QtBot) -> None:

@@ -15,7 +15,7 @@ from rendermanager.core.failure import Failure, FailureKind, Retry
 from rendermanager.core.job import Attempt
 from rendermanager.core.output import Artifact
 from rendermanager.core.status import IllegalMove, JobStatus, Priority
-from rendermanager.store import attempts, intents, placing, queries, submission
+from rendermanager.store import attempts, intents, losses, placing, queries, submission
 from rendermanager.store.attempts import Candidate
 from rendermanager.store.intents import Answer, Place
 from rendermanager.store.placing import Moved
@@ -39,6 +39,7 @@ MOVES: dict[str, Callable[[Txn, Attempt], None]] = {
     "fail": lambda txn, attempt: attempts.fail(txn, attempt, BAD),
     "fail and wait": lambda txn, attempt: attempts.fail(txn, attempt, AGAIN, delay_s=30),
     "interrupt": lambda txn, attempt: attempts.interrupt(txn, attempt, "restart"),
+    "lose": lambda txn, attempt: losses.lose(txn, attempt, "the app died"),
     "cancel": attempts.cancelled,
 }
 NEEDS = {

@@ -54,6 +54,7 @@ _COLOURS: Final = {
     "failed": "failed",
     "cancelled": "text2",
     "interrupted": "paused",
+    "lost": "paused",
 }
 
 

@@ -186,6 +186,7 @@ def outcome_word(attempt: Attempt) -> str:
         "failed": translate("Inspector", "Failed"),
         "cancelled": translate("Inspector", "Cancelled"),
         "interrupted": translate("Inspector", "Interrupted"),
+        "lost": translate("Inspector", "Cut off"),
     }
     return words.get(attempt.outcome, attempt.outcome)
 
