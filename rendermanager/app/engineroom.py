@@ -9,11 +9,13 @@ from typing import Final
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from rendermanager.config.paths import Paths
+from rendermanager.config.settings import Settings
 from rendermanager.core.events import Event
 from rendermanager.engine.background import Background
 from rendermanager.engine.board import Board
 from rendermanager.engine.bus import Bus
 from rendermanager.engine.dispatcher import Dispatcher
+from rendermanager.engine.hangwatch import HangWatch
 from rendermanager.engine.programs import Programs
 from rendermanager.engine.recover import recover
 from rendermanager.engine.workshop import Workshop
@@ -84,10 +86,14 @@ class EngineRoom(QObject):
         registry = Registry.load()
         programs = Programs(preferences.value.programs)
         media = MediaReader()
+        self._hangs = HangWatch(background, board, store, self)
+        self._hangs.set_limit(preferences.value.hang_limit_s)
+        preferences.changed.connect(self._on_set)
         workshop = Workshop(
             store=store,
             background=background,
             board=board,
+            hangs=self._hangs,
             registry=registry,
             programs=programs,
             media=media,
@@ -158,6 +164,7 @@ class EngineRoom(QObject):
         self._server.close()
         session = self.session
         session.dispatcher.close()
+        self._hangs.close()
         session.background.close()
         session.media.close()
         session.store.close()
@@ -169,8 +176,12 @@ class EngineRoom(QObject):
             job_id: ({}, reason.text) for job_id, reason in self.session.dispatcher.waiting.items()
         }
         for each in self.session.board.all():
-            found[each.job_id] = (progress_view(each.progress), "")
+            found[each.job_id] = (progress_view(each.progress, each.note), each.note)
         return found
+
+    @Slot(object)
+    def _on_set(self, settings: Settings) -> None:
+        self._hangs.set_limit(settings.hang_limit_s)
 
     @Slot()
     def _on_stopped(self) -> None:

@@ -220,6 +220,8 @@ def facts_of(view: View) -> str:
         facts.append(f"{time_left(left)} left")
     if view.get("suspended"):
         facts.append("paused")
+    if view.get("note"):
+        facts.append(view["note"])
     return " · ".join(facts) or str(view.get("stage", ""))
 
 

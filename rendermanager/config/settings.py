@@ -32,6 +32,8 @@ class Settings:
         close_to_tray: Whether closing the window keeps the app in the tray.
         nice: How far renders step back behind the artist's own programs, 0 to 19.
         retries: How often and how patiently jobs are tried, by the engine's name.
+        hang_limit_s: Seconds without a sign of life after which a render is ended; 0 goes by the
+            pace of each render, -1 never ends one.
     """
 
     concurrency: int = 0
@@ -44,6 +46,7 @@ class Settings:
     close_to_tray: bool = False
     nice: int = 10
     retries: Mapping[str, RetryPolicy] = field(default_factory=dict)
+    hang_limit_s: int = 0
 
     def policy(self, engine: str) -> RetryPolicy:
         """How often and how patiently jobs of this engine are tried."""
@@ -64,6 +67,13 @@ class Settings:
             if not policy.is_sound():
                 text = f"Retries of “{engine}”: 1 to 100 attempts, pauses of at most a day."
                 problems.append(Problem("retries", text))
+        if self.hang_limit_s not in (-1, 0) and not 10 <= self.hang_limit_s <= 86_400:
+            problems.append(
+                Problem(
+                    "hang_limit_s",
+                    "The limit for renders that hang must be 10 to 86400 seconds, 0 or -1.",
+                )
+            )
         return problems
 
 

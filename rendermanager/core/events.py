@@ -16,6 +16,8 @@ class EventKind(StrEnum):
     """Priority, order, name or another property changed."""
     ASKED = "asked"
     """Something was asked of a running job and is not finished yet; `new` names it: ``cancel``."""
+    NOTED = "noted"
+    """Something about a job that people should know; nothing has changed."""
     REMOVED = "removed"
     """A job left the queue (it can be brought back)."""
     QUEUE = "queue"

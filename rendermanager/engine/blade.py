@@ -12,6 +12,7 @@ from rendermanager.core.progress import Observation, Stage
 from rendermanager.engine.clock import ActiveClock
 from rendermanager.engine.ending import Ending
 from rendermanager.engine.finish import with_memory
+from rendermanager.engine.hangwatch import Patient
 from rendermanager.engine.prepare import (
     Prepared,
     looks_at_something,
@@ -22,6 +23,7 @@ from rendermanager.engine.process import ExitReport, ProcessState, RunOrder, Sup
 from rendermanager.engine.recover import end_orphans
 from rendermanager.engine.turns import Turns
 from rendermanager.engine.workshop import Wish, Workshop
+from rendermanager.machine.processes import pid_of
 from rendermanager.renderers.api import RenderEngine
 from rendermanager.store import attempts
 from rendermanager.store.attempts import Claim
@@ -76,6 +78,7 @@ class Blade(QObject):
         self._engine: RenderEngine[Any] | None = None
         self._clock = ActiveClock()
         self._identity = ""
+        self._still_s = 0.0
         self._begin_timer = self._timer(self._on_begin)
         self._time_limit = self._timer(self._on_time_limit)
         self._patience = self._timer(self._on_patience_over)
@@ -165,12 +168,14 @@ class Blade(QObject):
         self._holds.discard(why)
         if not self._holds and self._process.state is ProcessState.BUSY:
             self._clock.resume()
+            self._shop.hangs.resume(self.claim.attempt.id)
             self._shop.board.pause(self.claim.job.id, paused=False)
             self._process.resume()
 
     def _suspend(self) -> None:
         if self.claim is not None and self._process.state is ProcessState.BUSY:
             self._clock.pause()
+            self._shop.hangs.pause(self.claim.attempt.id)
             self._shop.board.pause(self.claim.job.id, paused=True)
             self._process.pause()
 
@@ -214,6 +219,7 @@ class Blade(QObject):
             whole = prepared.outputs[0]
             known = Observation(frames=whole.frames, duration_s=whole.duration_s)
             self._shop.board.see(claim.job.id, known, 0.0)
+        self._still_s = prepared.command.still_s
         self._process.run(self._order(claim, prepared))
         if claim.job.spec.timeout_s > 0:
             self._time_limit.start(int(claim.job.spec.timeout_s * 1000))
@@ -245,12 +251,14 @@ class Blade(QObject):
         claim, ending = self._current()
         identity = self._identity
         self._shop.board.enter(claim.job.id, Stage.RENDER)
+        self._watch(claim)
         ending.write(lambda txn: attempts.begin(txn, claim.attempt, identity), lambda _: None)
 
     @Slot(int, str, str)
-    def _on_printed(self, _attempt_id: int, _stream: str, text: str) -> None:
+    def _on_printed(self, attempt_id: int, _stream: str, text: str) -> None:
         if self.claim is None or self._engine is None:
             return
+        self._shop.hangs.heard(attempt_id)
         active_s = self._clock.elapsed_s
         for line in text.splitlines():
             seen = self._engine.parse(line)
@@ -275,6 +283,8 @@ class Blade(QObject):
         self._begin_timer.stop()
         self._time_limit.stop()
         self._clock.pause()
+        if self.claim is not None:
+            self._shop.hangs.forget(self.claim.attempt.id)
 
     def _on_released(self) -> None:
         self.claim = None
@@ -290,7 +300,33 @@ class Blade(QObject):
 
     @Slot()
     def _on_time_limit(self) -> None:
-        self.end(Wish.TIMEOUT)
+        if self.claim is None:
+            return
+        # The timer has counted pauses, too; the clock has not.
+        left_s = self.claim.job.spec.timeout_s - self._clock.elapsed_s
+        if left_s > 0:
+            self._time_limit.start(int(left_s * 1000) + 1)
+        else:
+            self.end(Wish.TIMEOUT)
+
+    def _watch(self, claim: Claim) -> None:
+        patient = Patient(
+            job_id=claim.job.id,
+            attempt_id=claim.attempt.id,
+            supervisor=pid_of(self._process.identity),
+            folder=claim.attempt.folder,
+            files=claim.job.spec.expects,
+            least_s=self._still_s,
+            hung=self._on_hung,
+        )
+        self._shop.hangs.watch(patient)
+        if self._holds:
+            self._shop.hangs.pause(claim.attempt.id)
+
+    def _on_hung(self, still_s: float) -> None:
+        if self._ending is not None:
+            self._ending.still_s = still_s
+        self.end(Wish.HUNG)
 
     @Slot()
     def _on_lost(self) -> None:

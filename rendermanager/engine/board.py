@@ -21,12 +21,14 @@ class Live:
         attempt_id: Its number.
         progress: Where it stands.
         log: Path of its log.
+        note: What people should know about it now; empty when all is well.
     """
 
     job_id: int
     attempt_id: int
     progress: Progress
     log: str
+    note: str = ""
 
 
 class Board(QObject):
@@ -64,6 +66,12 @@ class Board(QObject):
         live = self._live.get(job_id)
         if live is not None:
             self._set(replace(live, progress=replace(live.progress, paused=paused)))
+
+    def note(self, job_id: int, text: str) -> None:
+        """Say something about the attempt; empty takes it back."""
+        live = self._live.get(job_id)
+        if live is not None and live.note != text:
+            self._set(replace(live, note=text))
 
     def close(self, job_id: int) -> None:
         """The attempt is over."""

@@ -17,6 +17,7 @@ from rendermanager.core.retry import Tried, next_attempt
 from rendermanager.engine.circuits import shared_by
 from rendermanager.engine.diagnose import diagnose, failure_of
 from rendermanager.engine.finish import Examined, examine
+from rendermanager.engine.hangwatch import span
 from rendermanager.engine.process import ExitReport
 from rendermanager.engine.publishing import beside_others, put_in_place, remove_folder
 from rendermanager.engine.workshop import Wish, Workshop
@@ -39,6 +40,8 @@ class Ending:
 
     Attributes:
         wish: How a person wants it to end; may still change while the output is verified.
+        elapsed_s: Seconds it ran, pauses left out.
+        still_s: Seconds without a sign of life, when it is ended for that.
         is_publishing: Whether the renames have begun: from there on it can only complete.
     """
 
@@ -64,6 +67,7 @@ class Ending:
         self.wish = Wish.NONE
         self.is_publishing = False
         self.elapsed_s = 0.0
+        self.still_s = 0.0
         self.outputs: Sequence[ExpectedOutput] = ()
 
     def wind_up(self, report: ExitReport) -> None:
@@ -75,6 +79,8 @@ class Ending:
             self.interrupt("the app was closed")
         elif self.wish is Wish.TIMEOUT:
             self._fail(_took_too_long(self._claim.job.spec.timeout_s), report)
+        elif self.wish is Wish.HUNG:
+            self._fail(_hung(self.still_s), report)
         elif not report.was_successful():
             self._explain(report)
         elif self.outputs:
@@ -294,4 +300,15 @@ def _took_too_long(limit_s: float) -> Failure:
         f"It took longer than its limit of {limit_s:.0f} seconds.",
         "Raise the limit, or make the render simpler.",
         Retry.NO,
+    )
+
+
+def _hung(still_s: float) -> Failure:
+    return Failure(
+        FailureKind.TIMEOUT,
+        f"It hung: for {span(still_s)} it printed nothing, computed nothing, and neither read "
+        "nor wrote anything.",
+        "See the end of its log for what it was waiting for. If it may wait that long, "
+        "raise the limit for renders that hang in the settings.",
+        Retry.ONCE,
     )

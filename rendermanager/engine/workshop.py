@@ -8,6 +8,7 @@ from rendermanager.core.retry import RetryPolicy
 from rendermanager.engine.background import Background
 from rendermanager.engine.board import Board
 from rendermanager.engine.circuits import Circuits
+from rendermanager.engine.hangwatch import HangWatch
 from rendermanager.engine.programs import Programs
 from rendermanager.media.reader import MediaReader
 from rendermanager.renderers.registry import Registry
@@ -27,6 +28,7 @@ class Workshop:
         store: The queue.
         background: Pools.
         board: Where progress is shown.
+        hangs: Looks after what runs.
         registry: The engines.
         programs: Their programs.
         media: Reads media files.
@@ -39,6 +41,7 @@ class Workshop:
     store: Store
     background: Background
     board: Board
+    hangs: HangWatch
     registry: Registry
     programs: Programs
     media: MediaReader
@@ -59,3 +62,5 @@ class Wish(Enum):
     """The app ends; the job goes on next time."""
     TIMEOUT = auto()
     """It took longer than it may."""
+    HUNG = auto()
+    """It shows no sign of life."""

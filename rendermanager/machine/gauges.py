@@ -124,6 +124,21 @@ class GpuReader:
             self.close()
             return ()
 
+    def at_work(self) -> frozenset[int]:
+        """Pids of the processes that hold a card which works at this moment."""
+        nvml = self._open()
+        found: set[int] = set()
+        try:
+            for at in range(nvml.nvmlDeviceGetCount() if nvml else 0):
+                card = nvml.nvmlDeviceGetHandleByIndex(at)
+                if nvml.nvmlDeviceGetUtilizationRates(card).gpu:
+                    users = nvml.nvmlDeviceGetComputeRunningProcesses(card)
+                    users += nvml.nvmlDeviceGetGraphicsRunningProcesses(card)
+                    found.update(user.pid for user in users)
+        except nvml.NVMLError as error:
+            _log.info("graphics cards could not be asked who uses them: %s", error)
+        return frozenset(found)
+
     def close(self) -> None:
         """Let go of the driver."""
         nvml, self._nvml = self._nvml, None

@@ -68,6 +68,11 @@ def identity(pid: int) -> str:
         raise ProcessLookupError(pid) from error
 
 
+def pid_of(process: str) -> int:
+    """The pid in an identity; only for looking, since it may be another's by now."""
+    return int(process.partition(":")[0])
+
+
 def is_alive(process: str) -> bool:
     """Whether that very process still runs; a zombie does not, nor does one of an earlier boot."""
     return _living(process) is not None

@@ -69,6 +69,8 @@ class Command:
         quit_text: What makes the program end in good order when written to its standard input.
         quit_s: Seconds to wait after `quit_text` before a signal is sent.
         grace_s: Seconds between the polite and the final signal.
+        still_s: Seconds that the program may show no sign of life at all (no output, no
+            computing, no reading or writing); 0 leaves it to the usual limits.
     """
 
     argv: tuple[str, ...]
@@ -78,6 +80,7 @@ class Command:
     quit_text: str = ""
     quit_s: float = 0.0
     grace_s: float = 5.0
+    still_s: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,6 +35,8 @@ _AMBIGUOUS: Final = frozenset({".ts", ".mts", ".rm", ".dv", ".obu", ".psd", ".hd
 """Other things go by these names as well, or readers of them are known to be poor."""
 _MAX_WORDS: Final = 200
 """A status line is cut to this many characters."""
+MAY_WAIT_S: Final = 1_800.0
+"""A program that nobody knows may be made for waiting: seconds until it counts as hung."""
 _REPORT: Final = re.compile(r"openjd_(progress|status|fail): ?(.*)")
 _NUMBER: Final = re.compile(r"\s*(\d{1,3}(?:\.\d{1,9})?)\s*%?\s*")
 _PERCENT: Final = re.compile(r"(?<![\w.,%+-])(\d{1,3}(?:\.\d{1,9})?) ?%(?![\w%])")
@@ -98,7 +100,12 @@ class CommandEngine:
         problems = list(command_problems(spec, os.environ, program=program))
         if problems or program is None:
             raise BadInput(problems)
-        return Command((str(program), *spec.argv[1:]), working_folder(spec), dict(spec.env))
+        return Command(
+            (str(program), *spec.argv[1:]),
+            working_folder(spec),
+            dict(spec.env),
+            still_s=MAY_WAIT_S,
+        )
 
     def parse(self, line: str) -> Observation | None:
         return parse_line(line)

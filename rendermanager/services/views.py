@@ -50,8 +50,13 @@ def job_view(job: Job, live: Mapping[str, Any] | None = None, reason: str = "") 
     return view
 
 
-def progress_view(progress: Progress) -> View:
-    """How far a running job is, in the fields of `job_view` and a few more."""
+def progress_view(progress: Progress, note: str = "") -> View:
+    """How far a running job is, in the fields of `job_view` and a few more.
+
+    Args:
+        progress: Where it stands.
+        note: What people should know about it now.
+    """
     left = progress.time_left_s
     return {
         "progress": round(progress.fraction or 0.0, 4),
@@ -63,6 +68,7 @@ def progress_view(progress: Progress) -> View:
         "time_left_s": None if left is None else round(left, 1),
         "elapsed_s": round(progress.active_s, 3),
         "suspended": progress.paused,
+        "note": note,
     }
 
 

@@ -25,6 +25,7 @@ SET = Settings(
     close_to_tray=True,
     nice=5,
     retries={"ffmpeg": RetryPolicy(max_attempts=5, first_delay_s=10, max_delay_s=600)},
+    hang_limit_s=600,
 )
 
 
@@ -106,6 +107,9 @@ class TestLoad:
             ("nice", 20),
             ("nice", -1),
             ("nice", 1.5),
+            ("hang_limit_s", 9),
+            ("hang_limit_s", -2),
+            ("hang_limit_s", 86_401),
         ],
     )
     def test_a_value_that_cannot_be_costs_no_other(

@@ -23,6 +23,7 @@ from rendermanager.engine.background import Background
 from rendermanager.engine.board import Board
 from rendermanager.engine.bus import Bus
 from rendermanager.engine.dispatcher import Dispatcher
+from rendermanager.engine.hangwatch import HangWatch
 from rendermanager.engine.programs import Programs
 from rendermanager.engine.workshop import Workshop
 from rendermanager.media.reader import MediaReader
@@ -69,10 +70,12 @@ def open_session(home: Path, *, start: bool = False, slots: int = 2) -> Iterator
     bus = Bus()
     board = Board(bus)
     registry, programs, media = Registry.load(), Programs({}), MediaReader()
+    hangs = HangWatch(background, board, store)
     shop = Workshop(
         store=store,
         background=background,
         board=board,
+        hangs=hangs,
         registry=registry,
         programs=programs,
         media=media,
@@ -107,7 +110,7 @@ def open_session(home: Path, *, start: bool = False, slots: int = 2) -> Iterator
         background.close()
         store.close()
         # Left to the garbage collector, they could be destroyed on any thread that runs it.
-        for each in (dispatcher, session.preferences, board, bus, background):
+        for each in (hangs, dispatcher, session.preferences, board, bus, background):
             shiboken6.delete(each)
 
 

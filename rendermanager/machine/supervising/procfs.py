@@ -18,9 +18,10 @@ class Stat:
     Attributes:
         state: The kernel's letter: R, S, D, T (stopped), Z (dead, not yet collected), ...
         start: Start time in clock ticks since boot; with the pid it names a process for good.
+        ticks: Processor time in clock ticks, with that of children it has waited for.
     """
 
-    __slots__ = ("pgrp", "pid", "ppid", "session", "start", "state")
+    __slots__ = ("pgrp", "pid", "ppid", "session", "start", "state", "ticks")
 
     def __init__(self, pid: int, line: bytes) -> None:
         # The name stands in parentheses and may itself hold spaces and parentheses.
@@ -30,6 +31,7 @@ class Stat:
         self.ppid = int(fields[1])
         self.pgrp = int(fields[2])
         self.session = int(fields[3])
+        self.ticks = int(fields[11]) + int(fields[12]) + int(fields[13]) + int(fields[14])
         self.start = int(fields[19])
 
     @property

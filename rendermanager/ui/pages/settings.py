@@ -260,11 +260,37 @@ class SettingsPage(QWidget):
             "Counts from the next start on."
         )
         self._add(section, "nice", self.tr("Step back"), about, self.nice)
+        self.hang_limit = QComboBox()
+        for seconds, words in self._hang_limits().items():
+            self.hang_limit.addItem(words, seconds)
+        self.hang_limit.currentIndexChanged.connect(self._on_hang_limit_chosen)
+        self._show.append(self._show_hang_limit)
+        about = self.tr(
+            "When a render that prints, computes, reads and writes nothing is ended and tried "
+            "once more. Automatic goes by the pace of each render."
+        )
+        self._add(section, "hang_limit_s", self.tr("Renders that hang"), about, self.hang_limit)
         button = secondary_button(self.tr("Open"), self._theme.icon("folder-open"))
         button.clicked.connect(self._on_open_home)
         home = str(self._session.paths.home)
         row = self._add(section, "home", self.tr("Data folder"), home, button, fixed=False)
         row.setToolTip(home)
+
+    def _hang_limits(self) -> dict[int, str]:
+        return {
+            0: self.tr("Automatic"),
+            300: self.tr("End after 5 minutes"),
+            900: self.tr("End after 15 minutes"),
+            3600: self.tr("End after an hour"),
+            -1: self.tr("Never end them"),
+        }
+
+    def _show_hang_limit(self, now: Settings) -> None:
+        if self.hang_limit.findData(now.hang_limit_s) < 0:
+            # Written into the file by hand: shown as it is.
+            words = self.tr("End after %n seconds", "", now.hang_limit_s)
+            self.hang_limit.addItem(words, now.hang_limit_s)
+        self.hang_limit.setCurrentIndex(self.hang_limit.findData(now.hang_limit_s))
 
     def _switch(self, name: str) -> QCheckBox:
         box = QCheckBox()
@@ -292,6 +318,7 @@ class SettingsPage(QWidget):
             self.preset,
             self.folder,
             self.nice,
+            self.hang_limit,
             self.compact,
             self.notify,
             self.tray,
@@ -313,6 +340,10 @@ class SettingsPage(QWidget):
     @Slot(int)
     def _on_nice_chosen(self, value: int) -> None:
         self._change("nice", value)
+
+    @Slot()
+    def _on_hang_limit_chosen(self) -> None:
+        self._change("hang_limit_s", self.hang_limit.currentData())
 
     @Slot()
     def _on_preset_chosen(self) -> None:

@@ -143,7 +143,7 @@ def _moving(job: Job, live: Live | None, shown: Shown, here: Here) -> ProgressCe
         text = _stage_word(Stage.RENDER)
     else:
         fraction = live.progress.fraction
-        text = _doing(live.progress, here)
+        text = live.note or _doing(live.progress, here)
     if shown is Shown.CANCELLING:
         text = translate("Queue", "Ending its processes…")
     return _with_bar(text, fraction, "rendering", here)

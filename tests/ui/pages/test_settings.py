@@ -163,3 +163,14 @@ def test_retries_are_set_for_each_engine(page: SettingsPage, session: Session) -
     assert control.longest.value() == 400
     assert session.preferences.retry_policy("ffmpeg").max_attempts == 7
     assert session.preferences.retry_policy("command") == RetryPolicy()
+
+
+def test_the_limit_for_renders_that_hang_is_chosen_from_a_few(
+    page: SettingsPage, session: Session
+) -> None:
+    page.hang_limit.setCurrentIndex(page.hang_limit.findData(-1))
+    assert session.preferences.value.hang_limit_s == -1
+    session.preferences.change(hang_limit_s=42)
+    assert page.hang_limit.currentText() == "End after 42 seconds"
+    session.preferences.change(hang_limit_s=0)
+    assert page.hang_limit.currentText() == "Automatic"
