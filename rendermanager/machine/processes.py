@@ -9,11 +9,12 @@ import select
 import signal
 import sys
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rendermanager.machine.supervising import procfs
+from rendermanager.machine.supervising.brand import brand_of, is_of_queue, read_brand
 from rendermanager.machine.supervising.spawn import TAG_VARIABLE
 
 #: How far apart two readings of a start time may be where it is given as a time of day.
@@ -78,12 +79,31 @@ def is_alive(process: str) -> bool:
     return _living(process) is not None
 
 
-def tagged(tag: str, *, prefix: bool = False) -> list[str]:
-    """Identities of the living processes whose environment carries an attempt's tag.
+def send_signal(process: str, signum: int) -> bool:
+    """Signal that very process; False when it does not run any more or is not ours."""
+    found = _living(process)
+    if isinstance(found, procfs.Stat):
+        return procfs.send(found, signum)
+    if found is None:
+        return False
+    import psutil  # noqa: PLC0415 - see above
+
+    try:
+        found.send_signal(signum)
+    except psutil.Error:
+        return False
+    return True
+
+
+def tagged(tag: str, *, prefix: bool = False, spare: Collection[str] = ()) -> list[str]:
+    """Identities of the living processes that carry an attempt's tag.
+
+    It stands in their environment and, on Linux, in a limit that survives where that does not.
 
     Args:
         tag: What the renderer was started with.
         prefix: Take every tag that begins so ("7" would then also mean "70": end with a separator).
+        spare: Tags whose processes are left out all the same.
 
     Raises:
         ValueError: The tag is empty, which would mean everybody.
@@ -91,7 +111,7 @@ def tagged(tag: str, *, prefix: bool = False) -> list[str]:
     if not tag:
         raise ValueError("an empty tag means every process")
     if _LINUX:
-        return _tagged_linux(os.fsencode(f"{TAG_VARIABLE}={tag}"), prefix=prefix)
+        return _tagged_linux(tag, spare, prefix=prefix)
     import psutil  # noqa: PLC0415 - see the top
 
     found = []
@@ -99,7 +119,7 @@ def tagged(tag: str, *, prefix: bool = False) -> list[str]:
         try:
             value = process.environ().get(TAG_VARIABLE, "")
             matches = value.startswith(tag) if prefix else value == tag
-            if matches and process.pid != os.getpid():
+            if matches and value not in spare and process.pid != os.getpid():
                 found.append(identity(process.pid))
         except (psutil.Error, OSError):
             continue  # not ours to read, or just gone
@@ -138,14 +158,16 @@ def end_tree(processes: Iterable[str], grace_s: float) -> list[str]:
     return [_identity_of(stat) for stat in find()]
 
 
-def end_tagged(tag: str, grace_s: float, *, prefix: bool = False) -> list[str]:
+def end_tagged(
+    tag: str, grace_s: float, *, prefix: bool = False, spare: Collection[str] = ()
+) -> list[str]:
     """End everybody who carries the tag, with all descendants; see `tagged` and `end_tree`."""
     until = time.monotonic() + grace_s + KILL_WAIT_S
     left: list[str] = []
     quiet = 0
     # Once is not enough: a process that is born while its parent goes can slip through one look.
     while quiet < procfs.QUIET_ROUNDS and time.monotonic() < until:
-        left = tagged(tag, prefix=prefix)
+        left = tagged(tag, prefix=prefix, spare=spare)
         quiet = 0 if left else quiet + 1
         if left:
             end_tree(left, grace_s)
@@ -228,18 +250,32 @@ def _living_by_clock(pid: int, start: str) -> "psutil.Process | None":
         return None
 
 
-def _tagged_linux(entry: bytes, *, prefix: bool) -> list[str]:
+def _tagged_linux(tag: str, spare: Collection[str], *, prefix: bool) -> list[str]:
     found = []
+    spared = {brand_of(each) for each in spare}
+    spared_entries = [_entry(each) + b"\0" for each in spare]
     # Each variable stands between two null characters, the first one behind the one added here.
-    wanted = b"\0" + entry + (b"" if prefix else b"\0")
+    wanted = _entry(tag) + (b"" if prefix else b"\0")
+    branded = brand_of(tag)
     for pid in procfs.pids():
-        environment = procfs.read_bytes(f"/proc/{pid}/environ")
-        if not environment or wanted not in b"\0" + environment or pid == os.getpid():
+        brand = read_brand(pid)
+        if brand in spared:
+            continue
+        if brand != branded and not (prefix and is_of_queue(brand, tag)):
+            # Started by somebody else than a supervisor, or its limits are not shown.
+            environment = b"\0" + (procfs.read_bytes(f"/proc/{pid}/environ") or b"")
+            if wanted not in environment or any(each in environment for each in spared_entries):
+                continue
+        if pid == os.getpid():
             continue
         stat = procfs.read_stat(pid)
         if stat and stat.alive:
             found.append(_identity_of(stat))
     return found
+
+
+def _entry(tag: str) -> bytes:
+    return b"\0" + os.fsencode(f"{TAG_VARIABLE}={tag}")
 
 
 def _find_tree(

@@ -158,6 +158,10 @@ class Driver:
             self.next_event()
         return self.text(stream)
 
+    def wait_for_output(self) -> None:
+        """Read until the render says its first word."""
+        self.wait_for("out")
+
     def text(self, stream: str, render_id: int | None = None) -> str:
         """What has come of one render's stream, the newest render's by default."""
         number = render_id or self._number
@@ -181,6 +185,11 @@ class Driver:
         """End the control pipe, as the death of the app does."""
         if not self._stdin.closed:
             self._stdin.close()
+
+    def abandon(self) -> None:
+        """Let go of both pipes without asking anything."""
+        self._stdin.close()
+        self._stdout.close()
 
     def close(self) -> int:
         """End the control pipe and wait for the supervisor; returns its exit code."""

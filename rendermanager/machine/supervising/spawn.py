@@ -5,6 +5,7 @@ import os
 import signal
 from collections.abc import Mapping
 
+from rendermanager.machine.supervising.brand import Branding
 from rendermanager.machine.supervising.orders import Start
 
 TAG_VARIABLE = "RENDERMANAGER_ATTEMPT"
@@ -68,7 +69,8 @@ def spawn(order: Start, home: int, base_env: Mapping[bytes, bytes]) -> Spawned:
     try:
         for _ in range(3):
             pipes += os.pipe()
-        pid = _spawn_in(order, home, _environment(order, base_env), pipes)
+        with Branding(order.tag):
+            pid = _spawn_in(order, home, _environment(order, base_env), pipes)
     except OSError as error:
         _close(pipes)
         raise _refusal(order, error) from error
