@@ -17,7 +17,7 @@ from rendermanager.engine.bus import Bus
 from rendermanager.engine.dispatcher import Dispatcher
 from rendermanager.engine.hangwatch import HangWatch
 from rendermanager.engine.programs import Programs
-from rendermanager.engine.recover import recover
+from rendermanager.engine.recover import Recovery, recover
 from rendermanager.engine.workshop import Workshop
 from rendermanager.media.reader import MediaReader
 from rendermanager.renderers.registry import Registry
@@ -88,7 +88,6 @@ class EngineRoom(QObject):
         media = MediaReader()
         self._hangs = HangWatch(background, board, store, self)
         self._hangs.set_limit(preferences.value.hang_limit_s)
-        preferences.changed.connect(self._on_set)
         workshop = Workshop(
             store=store,
             background=background,
@@ -102,6 +101,8 @@ class EngineRoom(QObject):
             policy_of=preferences.retry_policy,
         )
         dispatcher = Dispatcher(workshop, bus, paths.attempt_log, self)
+        dispatcher.set_on_orphan(preferences.value.if_app_dies)
+        preferences.changed.connect(self._on_set)
         store.listen(partial(_announce, background, bus))
         return Session(
             paths=paths,
@@ -133,14 +134,15 @@ class EngineRoom(QObject):
         count = self.slots(slots)
         session.dispatcher.set_slots(count)
 
-        def work() -> str:
-            recover(session.store)
-            return session.store.read(queries.queue_paused)
+        def work() -> tuple[Recovery, str]:
+            return recover(session.store), session.store.read(queries.queue_paused)
 
-        def go(paused: str) -> None:
+        def go(found: tuple[Recovery, str]) -> None:
             if self._closed or self._stopping:
                 return
+            recovered, paused = found
             session.dispatcher.start(count, "" if first_job else paused, first_job=first_job)
+            session.dispatcher.adopt(recovered.adopted)
             self.started.emit()
 
         session.background.run(session.background.io, work, go, self._on_recovery_failed)
@@ -182,6 +184,7 @@ class EngineRoom(QObject):
     @Slot(object)
     def _on_set(self, settings: Settings) -> None:
         self._hangs.set_limit(settings.hang_limit_s)
+        self.session.dispatcher.set_on_orphan(settings.if_app_dies)
 
     @Slot()
     def _on_stopped(self) -> None:

@@ -13,6 +13,7 @@ from rendermanager.core.problem import Problem
 from rendermanager.core.retry import RetryPolicy
 
 THEMES: Final = ("system", "dark", "light")
+ORPHAN_POLICIES: Final = ("stop", "finish")
 
 _log = logging.getLogger(__name__)
 
@@ -34,6 +35,8 @@ class Settings:
         retries: How often and how patiently jobs are tried, by the engine's name.
         hang_limit_s: Seconds without a sign of life after which a render is ended; 0 goes by the
             pace of each render, -1 never ends one.
+        if_app_dies: What becomes of renders then: ``stop``, or ``finish`` and be taken over by
+            the next start.
     """
 
     concurrency: int = 0
@@ -47,6 +50,7 @@ class Settings:
     nice: int = 10
     retries: Mapping[str, RetryPolicy] = field(default_factory=dict)
     hang_limit_s: int = 0
+    if_app_dies: str = "stop"
 
     def policy(self, engine: str) -> RetryPolicy:
         """How often and how patiently jobs of this engine are tried."""
@@ -67,6 +71,13 @@ class Settings:
             if not policy.is_sound():
                 text = f"Retries of “{engine}”: 1 to 100 attempts, pauses of at most a day."
                 problems.append(Problem("retries", text))
+        if self.if_app_dies not in ORPHAN_POLICIES:
+            problems.append(
+                Problem(
+                    "if_app_dies",
+                    f"Renders cannot “{self.if_app_dies}” when the app dies: stop or finish.",
+                )
+            )
         if self.hang_limit_s not in (-1, 0) and not 10 <= self.hang_limit_s <= 86_400:
             problems.append(
                 Problem(

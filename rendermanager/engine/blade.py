@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from enum import Enum, auto
 from functools import partial
 from typing import Any, Final
 
@@ -22,7 +21,8 @@ from rendermanager.engine.prepare import (
 from rendermanager.engine.process import ExitReport, ProcessState, RunOrder, SupervisedProcess
 from rendermanager.engine.recover import end_orphans
 from rendermanager.engine.turns import Turns
-from rendermanager.engine.workshop import Wish, Workshop
+from rendermanager.engine.workshop import Hold, Wish, Workshop
+from rendermanager.machine.orphans import result_path
 from rendermanager.machine.processes import pid_of
 from rendermanager.renderers.api import RenderEngine
 from rendermanager.store import attempts
@@ -34,15 +34,6 @@ TURN_PATIENCE_MS: Final = 250
 """How long a prepared task waits for its turn before it goes back to the queue."""
 STOP_GRACE_S: Final = 1.5
 """Time between the polite and the final signal when a render is not wanted any more."""
-
-
-class Hold(Enum):
-    """Why the processes of a blade are suspended; they go on when no reason is left."""
-
-    JOB = auto()
-    """The job was paused."""
-    QUEUE = auto()
-    """The whole queue was paused, at once."""
 
 
 class Blade(QObject):
@@ -179,6 +170,10 @@ class Blade(QObject):
             self._shop.board.pause(self.claim.job.id, paused=True)
             self._process.pause()
 
+    def set_on_orphan(self, policy: str) -> None:
+        """What becomes of its render when the app dies: ``stop`` or ``finish``."""
+        self._process.set_on_orphan(policy)
+
     def retire(self) -> None:
         """Let the idle supervisor end by itself; `broken` follows."""
         self._process.retire()
@@ -239,6 +234,7 @@ class Blade(QObject):
             tag=self._tag(claim),
             nice=self._shop.nice,
             hidden=prepared.hidden,
+            result=result_path(claim.attempt.log),
         )
 
     @Slot(int, str)

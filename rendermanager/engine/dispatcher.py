@@ -11,14 +11,14 @@ from rendermanager.core.errors import StaleMove
 from rendermanager.core.events import Event, EventKind
 from rendermanager.core.job import Job
 from rendermanager.core.status import JobStatus, TaskState
-from rendermanager.engine.blade import Blade, Hold
+from rendermanager.engine.blade import Blade
 from rendermanager.engine.bus import Bus
 from rendermanager.engine.checking import Checker
 from rendermanager.engine.prepare import attempt_folder
 from rendermanager.engine.retries import Retries
 from rendermanager.engine.slots import Slots
 from rendermanager.engine.waits import Waits
-from rendermanager.engine.workshop import Wish, Workshop
+from rendermanager.engine.workshop import Hold, Wish, Workshop
 from rendermanager.scheduling.admission import Reason, Situation, admit, explain
 from rendermanager.store import attempts, queries
 from rendermanager.store.attempts import Candidate, Claim, Place
@@ -145,6 +145,23 @@ class Dispatcher(QObject):
         self._checker.first_job = first_job
         self._checker.wake()
 
+    def adopt(self, claims: Sequence[Claim]) -> None:
+        """Take over renders that went on while the app was away; each takes a slot."""
+        for claim in claims:
+            foster = self._slots.adopt(claim)
+            if claim.job.intent.cancel:
+                foster.end(Wish.CANCEL)
+            elif claim.job.intent.pause:
+                foster.hold(Hold.JOB)
+            if self._paused == "now":
+                foster.hold(Hold.QUEUE)
+        if claims and not self._save_timer.isActive():
+            self._save_timer.start()
+
+    def set_on_orphan(self, policy: str) -> None:
+        """What becomes of renders when the app dies: ``stop`` or ``finish``."""
+        self._slots.set_on_orphan(policy)
+
     def set_slots(self, slots: int) -> None:
         """Allow this many renders at once; running ones are never ended for it."""
         self._slots.want(slots)
@@ -171,6 +188,9 @@ class Dispatcher(QObject):
 
     def interrupt_all(self) -> None:
         """End what runs so that it goes on at the next start; `emptied` follows."""
+        if self._first_job:
+            # We were called for a few jobs only: what others have left goes on as we found it.
+            self._slots.leave_adopted()
         self._slots.interrupt()
         # Never from within the call: whoever asks connects first, or asks again.
         self._tick_timer.start(0)

@@ -47,6 +47,7 @@ class RunOrder:
         tag: Marks every process of the tree in its environment.
         nice: How far it steps back behind other programs.
         hidden: Texts that are taken out of everything the program prints.
+        result: Where the outcome is written when we are not there to hear of it.
     """
 
     attempt_id: int
@@ -59,6 +60,7 @@ class RunOrder:
     tag: str = ""
     nice: int = 0
     hidden: tuple[str, ...] = field(default=(), repr=False)
+    result: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +113,7 @@ class SupervisedProcess(QObject):
         self.state = ProcessState.STARTING
         self.attempt_id = 0
         self.identity = ""
+        self._on_orphan = "stop"
         self._buffer = b""
         self._process = QProcess(self)
         self._process.setProcessEnvironment(_environment(scrubbed_environment()))
@@ -144,7 +147,15 @@ class SupervisedProcess(QObject):
             machine=order.machine_stdout,
             tag=order.tag,
             nice=order.nice,
+            result=order.result or None,
         )
+
+    def set_on_orphan(self, policy: str) -> None:
+        """What becomes of the render when we die: ``stop`` or ``finish``."""
+        if policy != self._on_orphan:
+            self._on_orphan = policy
+            if self.state in (ProcessState.IDLE, ProcessState.BUSY):
+                self._send(do="policy", on_orphan=policy)
 
     def pause(self) -> None:
         """Suspend the whole process tree."""
@@ -166,6 +177,8 @@ class SupervisedProcess(QObject):
         """End the supervisor and whatever it runs; blocks for at most `wait_ms`."""
         if self._process.state() is QProcess.ProcessState.NotRunning:
             return
+        # An ordered end is no death of the app: nothing goes on behind its back.
+        self.set_on_orphan("stop")
         self._process.closeWriteChannel()
         if not self._process.waitForFinished(wait_ms):
             self._process.kill()
@@ -198,19 +211,14 @@ class SupervisedProcess(QObject):
             case "started":
                 self.started.emit(said["id"], said["born"])
             case "exited":
-                report = ExitReport(
-                    said["id"],
-                    said["code"],
-                    said["signal"],
-                    cpu_s=said.get("cpu_s", 0.0),
-                    rss_peak=said.get("rss_peak", 0),
-                )
-                self._end(report)
+                self._end(report_of(said))
             case "refused":
                 self._end(ExitReport(said["id"], refusal=said["text"]))
             case "ready":
                 self.state = ProcessState.IDLE
                 self.identity = identity(said["pid"])
+                if self._on_orphan != "stop":
+                    self._send(do="policy", on_orphan=self._on_orphan)
                 self.ready.emit()
             case "paused":
                 self.suspended.emit(self.attempt_id, True)
@@ -259,6 +267,17 @@ def _decoded(line: bytes) -> Any:
         return msgspec.json.decode(line)
     except msgspec.DecodeError:
         return json.loads(line)  # it takes lone surrogates
+
+
+def report_of(said: Mapping[str, Any]) -> ExitReport:
+    """How a render ended, from what its supervisor said or wrote down."""
+    return ExitReport(
+        said["id"],
+        said["code"],
+        said["signal"],
+        cpu_s=said.get("cpu_s", 0.0),
+        rss_peak=said.get("rss_peak", 0),
+    )
 
 
 def _environment(variables: Mapping[str, str]) -> QProcessEnvironment:

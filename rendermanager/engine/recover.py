@@ -2,7 +2,7 @@
 
 import logging
 import os
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -19,9 +19,11 @@ from rendermanager.engine.publishing import (
     put_in_place,
     remove_folder,
 )
+from rendermanager.machine.orphans import forget, goes_on
 from rendermanager.machine.processes import end_tagged, end_tree, is_alive, tagged
 from rendermanager.media.presence import source_numbers
 from rendermanager.store import attempts, losses, queries
+from rendermanager.store.attempts import Claim
 from rendermanager.store.store import Store
 from rendermanager.store.submission import unfinished_checks
 
@@ -29,6 +31,8 @@ GRACE_S: Final = 1.0
 """Time an orphaned render gets to end in good order, in seconds."""
 
 CUT_OFF: Final = "Render Manager ended in the middle"
+
+_RUNS: Final = (TaskState.STARTING, TaskState.RUNNING)
 
 _log = logging.getLogger(__name__)
 
@@ -42,11 +46,14 @@ class Recovery:
             time in a row.
         finished: Jobs whose verified output only had to be renamed.
         orphans: Processes that were still alive and were ended.
+        adopted: Attempts whose render went on without the app, or has ended without it; they are
+            left open for whoever takes them over.
     """
 
     interrupted: tuple[int, ...] = ()
     finished: tuple[int, ...] = ()
     orphans: int = 0
+    adopted: tuple[Claim, ...] = ()
 
 
 def recover(store: Store) -> Recovery:
@@ -57,10 +64,15 @@ def recover(store: Store) -> Recovery:
     """
     uid = store.read(queries.store_uid)
     open_attempts = store.read(queries.open_attempts)
-    supervisors = [attempt.supervisor for attempt in open_attempts]
-    orphans = end_orphans(f"{uid}-", supervisors, prefix=True)
+    adopted = [attempt for attempt in open_attempts if _goes_on(attempt)]
+    left_alone = {attempt.supervisor for attempt in adopted}
+    supervisors = [each.supervisor for each in open_attempts if each.supervisor not in left_alone]
+    spare = [f"{uid}-{attempt.id}" for attempt in adopted]
+    orphans = end_orphans(f"{uid}-", supervisors, prefix=True, spare=spare)
     finished, interrupted = [], []
     for attempt in open_attempts:
+        if attempt in adopted:
+            continue
         done = _published(store, attempt)
         if done is not None:
             change = partial(
@@ -73,25 +85,46 @@ def recover(store: Store) -> Recovery:
             change = partial(end, attempt=attempt, reason=CUT_OFF)
             interrupted.append(attempt.job_id)
         store.change(change, actor="recovery")
+        forget(attempt.log)
     _sweep(store)
     store.change(unfinished_checks, actor="recovery")
-    found = Recovery(tuple(interrupted), tuple(finished), orphans)
+    claims = tuple(_claim_of(store, attempt) for attempt in adopted)
+    found = Recovery(tuple(interrupted), tuple(finished), orphans, claims)
     if open_attempts or orphans:
         _log.info("recovered from a crash: %s", found)
     return found
 
 
-def end_orphans(tag: str, supervisors: Sequence[str] = (), *, prefix: bool = False) -> int:
+def end_orphans(
+    tag: str,
+    supervisors: Sequence[str] = (),
+    *,
+    prefix: bool = False,
+    spare: Collection[str] = (),
+) -> int:
     """End every process that carries this tag, and these supervisors; tells how many there were.
 
+    With `prefix` the tag is the beginning of many; processes that carry one of `spare` are left.
     Blocks for a few seconds at most; for an I/O thread.
     """
     watchers = [identity for identity in supervisors if identity and is_alive(identity)]
-    orphans = tagged(tag, prefix=prefix)
-    left = end_tree([*watchers, *orphans], GRACE_S) + end_tagged(tag, GRACE_S, prefix=prefix)
+    orphans = tagged(tag, prefix=prefix, spare=spare)
+    left = end_tree([*watchers, *orphans], GRACE_S)
+    left += end_tagged(tag, GRACE_S, prefix=prefix, spare=spare)
     if left:
         _log.error("processes could not be ended: %s", left)
     return len(watchers) + len(orphans)
+
+
+def _goes_on(attempt: Attempt) -> bool:
+    return attempt.state in _RUNS and goes_on(attempt.supervisor, attempt.log)
+
+
+def _claim_of(store: Store, attempt: Attempt) -> Claim:
+    claim = store.read(lambda db: queries.claim_of(db, attempt))
+    if claim is None:
+        raise LookupError(f"attempt {attempt.id} has no job")
+    return claim
 
 
 def _has_begun(attempt: Attempt) -> bool:

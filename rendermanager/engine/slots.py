@@ -6,9 +6,11 @@ from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
+from rendermanager.engine.adoption import Foster
 from rendermanager.engine.blade import Blade
 from rendermanager.engine.turns import Turns
 from rendermanager.engine.workshop import Wish, Workshop
+from rendermanager.store.attempts import Claim
 
 TINY_S: Final = 0.1
 """A program that ends sooner is over before the next task would be claimed."""
@@ -39,24 +41,28 @@ class Slots(QObject):
         super().__init__(parent)
         self._shop = workshop
         self._blades: list[Blade] = []
+        self._fosters: list[Foster] = []
+        self._on_orphan = "stop"
         self._turns = Turns()
         self._closed = False
         self._tiny = 0
         self.wanted = 0
 
-    def __iter__(self) -> Iterator[Blade]:
-        """Every blade, surplus ones too."""
-        return iter(tuple(self._blades))
+    def __iter__(self) -> Iterator[Blade | Foster]:
+        """Every blade, surplus ones too, and who stands in for one."""
+        return iter((*self._blades, *self._fosters))
 
     @property
     def free(self) -> list[Blade]:
         """Blades that can take a task now, surplus ones left out."""
-        return [blade for blade in self._blades[: self._number] if blade.is_free]
+        blades = self._blades[: self._number]
+        taken = sum(blade.is_reserved for blade in blades) + self._adopted
+        return [blade for blade in blades if blade.is_free][: max(0, self._number - taken)]
 
     @property
     def active(self) -> Counter[str]:
         """Tasks that are claimed or run, by engine."""
-        return Counter(blade.engine_name for blade in self._blades if blade.is_reserved)
+        return Counter(blade.engine_name for blade in self if blade.is_reserved)
 
     @property
     def alone(self) -> frozenset[str]:
@@ -67,27 +73,50 @@ class Slots(QObject):
     @property
     def running(self) -> tuple[int, ...]:
         """Jobs that hold a blade."""
-        return tuple(blade.claim.job.id for blade in self._blades if blade.claim is not None)
+        return tuple(blade.claim.job.id for blade in self if blade.claim is not None)
 
     @property
     def is_settled(self) -> bool:
         """Whether no blade has anything left to do."""
-        return all(blade.is_settled for blade in self._blades)
+        return all(blade.is_settled for blade in self)
 
-    def of(self, job_id: int) -> Blade | None:
+    def of(self, job_id: int) -> Blade | Foster | None:
         """The blade that runs this job."""
-        for blade in self._blades:
+        for blade in self:
             if blade.claim is not None and blade.claim.job.id == job_id:
                 return blade
         return None
 
     def want(self, number: int) -> None:
         """Have this many blades; a running one is never ended for it."""
-        self.wanted = self._turns.limit = number
+        self.wanted = number
+        self._turns.limit = max(0, number - self._adopted)
         while len(self._blades) < self._number:
             self._add()
         self._drop_surplus()
         self._turns.serve()
+
+    def adopt(self, claim: Claim) -> Foster:
+        """Take over a render that goes on already; a slot is taken for it."""
+        foster = Foster(self._shop, claim, self)
+        foster.freed.connect(self._on_foster_freed)
+        foster.settled.connect(self._on_foster_settled)
+        self._fosters.append(foster)
+        self.want(self.wanted)
+        foster.begin()
+        return foster
+
+    def leave_adopted(self) -> None:
+        """Forget the renders that were taken over; they go on as before."""
+        for foster in self._fosters:
+            foster.close()
+        self._fosters.clear()
+
+    def set_on_orphan(self, policy: str) -> None:
+        """What becomes of renders when the app dies: ``stop`` or ``finish``."""
+        self._on_orphan = policy
+        for blade in self._blades:
+            blade.set_on_orphan(policy)
 
     def interrupt(self) -> None:
         """End what runs so that it goes on at the next start."""
@@ -97,9 +126,15 @@ class Slots(QObject):
     def close(self) -> None:
         """End every supervisor."""
         self._closed = True
+        self.leave_adopted()
         for blade in self.findChildren(Blade):
             blade.close()
         self._blades.clear()
+
+    @property
+    def _adopted(self) -> int:
+        """Slots that renders hold which were taken over."""
+        return sum(foster.is_reserved for foster in self._fosters)
 
     @property
     def _number(self) -> int:
@@ -108,6 +143,7 @@ class Slots(QObject):
 
     def _add(self) -> None:
         blade = Blade(self._shop, self._turns, self)
+        blade.set_on_orphan(self._on_orphan)
         blade.ready.connect(self._on_free)
         blade.freed.connect(self._on_freed)
         blade.waited.connect(self._on_waited)
@@ -134,6 +170,19 @@ class Slots(QObject):
     @Slot()
     def _on_waited(self) -> None:
         self._tiny = 0
+
+    @Slot()
+    def _on_foster_freed(self) -> None:
+        # It takes no slot any more, but its end may still be on its way to the disk.
+        self.want(self.wanted)
+        self.freed.emit()
+
+    @Slot()
+    def _on_foster_settled(self) -> None:
+        for foster in [each for each in self._fosters if each.is_settled]:
+            self._fosters.remove(foster)
+            foster.deleteLater()
+        self.settled.emit()
 
     @Slot()
     def _on_free(self) -> None:

@@ -1,4 +1,4 @@
-"""What every slot works with, and the ways an attempt can be made to end."""
+"""What every slot works with, and the ways an attempt can be made to end or to wait."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -64,3 +64,12 @@ class Wish(Enum):
     """It took longer than it may."""
     HUNG = auto()
     """It shows no sign of life."""
+
+
+class Hold(Enum):
+    """Why the processes of a blade are suspended; they go on when no reason is left."""
+
+    JOB = auto()
+    """The job was paused."""
+    QUEUE = auto()
+    """The whole queue was paused, at once."""

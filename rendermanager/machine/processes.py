@@ -86,7 +86,7 @@ def send_signal(process: str, signum: int) -> bool:
         return procfs.send(found, signum)
     if found is None:
         return False
-    import psutil  # noqa: PLC0415 - see above
+    import psutil  # noqa: PLC0415 - see the top
 
     try:
         found.send_signal(signum)

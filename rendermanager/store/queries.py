@@ -10,7 +10,7 @@ import msgspec
 from rendermanager.core.events import Event
 from rendermanager.core.job import Attempt, Job
 from rendermanager.core.status import JobStatus
-from rendermanager.store.attempts import Candidate
+from rendermanager.store.attempts import Candidate, Claim
 from rendermanager.store.rows import (
     ATTEMPT_COLUMNS,
     EVENT_COLUMNS,
@@ -150,6 +150,13 @@ def totals(connection: apsw.Connection) -> dict[str, float]:
 def open_attempts(connection: apsw.Connection) -> list[Attempt]:
     """Attempts that have not ended."""
     return _attempts(connection, "WHERE outcome = ''")
+
+
+def claim_of(connection: apsw.Connection, attempt: Attempt) -> Claim | None:
+    """An attempt that holds its task, with its job, as its claim gave them."""
+    found = job(connection, attempt.job_id)
+    tries = connection.execute("SELECT tries FROM task WHERE id = ?", (attempt.task_id,)).get
+    return None if found is None or tries is None else Claim(attempt, found, int(tries))
 
 
 def attempts_of(connection: apsw.Connection, job_id: int) -> list[Attempt]:

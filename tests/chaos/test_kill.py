@@ -15,13 +15,14 @@ import av
 import imageio_ffmpeg
 import pytest
 
+from rendermanager.config.settings import ORPHAN_POLICIES, Settings, save_settings
 from rendermanager.engine.prepare import FOLDER_PREFIX
 from rendermanager.machine.processes import tagged
 from rendermanager.store import queries
 from rendermanager.store.store import Store
 
-RENDERS = int(os.environ.get("CHAOS_RENDERS", "6"))
-KILLS = int(os.environ.get("CHAOS_KILLS", "5"))
+RENDERS = int(os.environ.get("CHAOS_RENDERS", "4"))
+KILLS = int(os.environ.get("CHAOS_KILLS", "4"))
 SEED = int(os.environ.get("CHAOS_SEED", "0")) or random.randrange(1_000_000)
 FRAMES = 50
 
@@ -70,13 +71,15 @@ def wait_until_none(tag: str, limit_s: float) -> list[str]:
 
 
 @pytest.mark.slow
-def test_renders_survive_kills_of_the_app(tmp_path: Path) -> None:
-    print(f"CHAOS_SEED={SEED}")
+@pytest.mark.parametrize("policy", ORPHAN_POLICIES)
+def test_renders_survive_kills_of_the_app(tmp_path: Path, policy: str) -> None:
+    print(f"CHAOS_SEED={SEED} {policy}")
     chance = random.Random(SEED)
     home, clips, out = tmp_path / "home", tmp_path / "in", tmp_path / "out"
     make_clips(clips)
     added = rendermanager(home, "submit", str(clips), "-o", f"{out}/", "--set", "speed=slow")
     assert len(added.stdout.split()) == RENDERS, added.stderr
+    save_settings(home / "settings.json", Settings(if_app_dies=policy))
     store = Store(home / "queue.db")
     tag = store.read(queries.store_uid) + "-"
     store.close()
@@ -87,7 +90,8 @@ def test_renders_survive_kills_of_the_app(tmp_path: Path) -> None:
         app.send_signal(signal.SIGKILL)
         app.wait()
         put_aside += run_again_what_was_put_aside(home)
-    assert wait_until_none(tag, 5.0) == []
+    if policy == "stop":
+        assert wait_until_none(tag, 5.0) == []
     while True:
         # The start after the last kill may put some aside, too.
         assert serve(home, "--exit-when-idle").wait(timeout=180) == 0
@@ -98,6 +102,8 @@ def test_renders_survive_kills_of_the_app(tmp_path: Path) -> None:
 
     jobs = jobs_of(home)
     assert Counter(job["status"] for job in jobs) == {"completed": RENDERS}
+    attempts = sum(job["attempts"] for job in jobs)
+    print(f"{attempts} attempts for {len(jobs)} renders")
     for job in jobs:
         events = json.loads(rendermanager(home, "show", str(job["id"]), "--json").stdout)["events"]
         ends = [each for each in events if each["what"] == "job" and each["new"] == "completed"]

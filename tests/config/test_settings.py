@@ -26,6 +26,7 @@ SET = Settings(
     nice=5,
     retries={"ffmpeg": RetryPolicy(max_attempts=5, first_delay_s=10, max_delay_s=600)},
     hang_limit_s=600,
+    if_app_dies="finish",
 )
 
 
@@ -107,6 +108,7 @@ class TestLoad:
             ("nice", 20),
             ("nice", -1),
             ("nice", 1.5),
+            ("if_app_dies", "panic"),
             ("hang_limit_s", 9),
             ("hang_limit_s", -2),
             ("hang_limit_s", 86_401),

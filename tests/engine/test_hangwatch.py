@@ -9,6 +9,7 @@ from rendermanager.core.events import EventKind
 from rendermanager.core.failure import FailureKind, Retry
 from rendermanager.core.status import JobStatus
 from rendermanager.engine import hangwatch
+from rendermanager.engine.blade import Blade
 from rendermanager.engine.hangwatch import HangWatch, span
 from rendermanager.store import queries
 from tests.helpers.engine_room import Room
@@ -71,7 +72,7 @@ def test_signs_of_life_take_the_word_back(running: Room, tmp_path: Path) -> None
     wait = f"mkfifo {fifo}; read line < {fifo}; {script}"
     watch_of(running).set_limit(60.0)
     job_id = running.add("/bin/sh", "-c", wait)
-    running.wait(fifo.exists)
+    running.wait(lambda: fifo.exists() and watch_of(running)._beds)
     (bed,) = watch_of(running)._beds.values()
     watch_of(running)._warn(bed, 31.0)
     assert note_now(running, job_id) == "no sign of life for 31 s"
@@ -121,7 +122,7 @@ def test_the_time_limit_leaves_pauses_out(running: Room, tmp_path: Path, qtbot: 
     running.wait(lambda: running.session.board.get(job_id) and watch_of(running)._beds)
     running.control.ask("pause", [job_id])
     blade = running.session.dispatcher._slots.of(job_id)
-    assert blade is not None
+    assert isinstance(blade, Blade)
     running.wait(lambda: blade._clock._since is None)
     blade._on_time_limit()
     assert running.status(job_id) is JobStatus.PAUSED

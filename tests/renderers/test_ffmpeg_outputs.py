@@ -244,6 +244,9 @@ def test_every_track_of_sound_is_expected() -> None:
     assert expected(two).audio_streams == 2
     assert expected(two, preset="aac", output="/b/o.m4a").audio_streams == 1
     assert expected(two, preset="gif", output="/b/o.gif").audio_streams == 0
+
+
+@pytest.mark.parametrize(
     ("wish", "low", "high"),
     [
         # 10 s of 640 × 480 at 24 pictures per second, with sound.

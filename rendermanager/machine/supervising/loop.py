@@ -30,6 +30,8 @@ MAX_UNACKED = 1000
 LAST_WORDS_S = 1.0
 
 _ENDING = (signal.SIGTERM, signal.SIGINT, signal.SIGHUP)
+#: What the next start of the app asks of a render that goes on without its pipe.
+_SUSPEND, _RESUME = signal.SIGUSR1, signal.SIGUSR2
 
 
 def supervise() -> None:
@@ -115,7 +117,7 @@ class Supervisor:
         os.set_blocking(wakeup, False)
         os.set_blocking(write_end, False)
         signal.set_wakeup_fd(write_end, warn_on_full_buffer=False)
-        for signum in (signal.SIGCHLD, *_ENDING):
+        for signum in (signal.SIGCHLD, *_ENDING, _SUSPEND, _RESUME):
             signal.signal(signum, _wake)
         self._poller.watch(wakeup, self._on_signal)
         return wakeup
@@ -126,6 +128,12 @@ class Supervisor:
         if any(signum in caught for signum in _ENDING):
             self._ending = True
             self._end_render(ORPHAN_GRACE_S)
+        if self._orphaned and self._render:
+            # Both may have come since we last looked; the last word counts.
+            if caught.rfind(_RESUME) > caught.rfind(_SUSPEND):
+                self._render.resume()
+            elif _SUSPEND in caught:
+                self._render.suspend()
 
     def _collect(self) -> None:
         """Take leave of every child that has ended; the last one ends the render."""

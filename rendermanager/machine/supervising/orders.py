@@ -2,6 +2,8 @@
 
 DEFAULT_OUT_CAP = 64 * 1024 * 1024
 MAX_SECONDS = 86400.0
+#: Beside the log while a render goes on without the app: the output that is meant for machines.
+PROGRESS_SUFFIX = ".progress"
 
 Fields = dict[str, object]
 

@@ -9,7 +9,7 @@ from rendermanager.machine.supervising.forward import Forwarder
 from rendermanager.machine.supervising.hiding import Hider
 from rendermanager.machine.supervising.lines import LineCutter
 from rendermanager.machine.supervising.logfile import LogFile
-from rendermanager.machine.supervising.orders import Fields, Start
+from rendermanager.machine.supervising.orders import PROGRESS_SUFFIX, Fields, Start
 from rendermanager.machine.supervising.poller import Poller
 from rendermanager.machine.supervising.spawn import Spawned
 from rendermanager.machine.supervising.tree import Tree
@@ -70,6 +70,8 @@ class Render:
         self._grace_s = 0.0
         self._retry_s = KILL_RETRY_S
         self._exit_code: int | None = None
+        self._stopped = False
+        self._started = time.monotonic()
         self._strays = 0
         self._cpu_s = 0.0
         self._rss_peak = 0
@@ -150,12 +152,15 @@ class Render:
         return True
 
     def carry_on_alone(self) -> None:
-        """The app has died: nobody resumes us or hears of progress, so run and write it down."""
+        """The app has died: nobody resumes us or hears of progress, so run and write it down.
+
+        The file also tells the next start of the app that this render goes on.
+        """
         if self.suspended:
             self.resume()
-        if self._log and self.order.machine:
+        if self._log:
             try:
-                self._progress = LogFile(f"{self.order.log}.progress", self.order.out_cap)
+                self._progress = LogFile(f"{self.order.log}{PROGRESS_SUFFIX}", self.order.out_cap)
             except OSError:
                 pass  # the render matters more than a view of it
 
@@ -171,6 +176,7 @@ class Render:
 
     def stop(self, now: float, *, quit_word: str | None, quit_s: float, grace_s: float) -> None:
         """Ask, then tell, then kill; asking again makes it faster, never slower."""
+        self._stopped = True
         if self.suspended:
             self.resume()
         self._grace_s = grace_s
@@ -253,6 +259,8 @@ class Render:
             "cpu_s": round(self._cpu_s, 4),
             "rss_peak": self._rss_peak,
             "strays": self._strays,
+            "stopped": self._stopped,
+            "took_s": round(time.monotonic() - self._started, 3),
         }
         if self._log and self._log.error:
             outcome["log_error"] = self._log.error

@@ -260,6 +260,18 @@ class SettingsPage(QWidget):
             "Counts from the next start on."
         )
         self._add(section, "nice", self.tr("Step back"), about, self.nice)
+        self.if_app_dies = QComboBox()
+        self.if_app_dies.addItem(self.tr("Stop the renders"), "stop")
+        self.if_app_dies.addItem(self.tr("Let them finish"), "finish")
+        self.if_app_dies.currentIndexChanged.connect(self._on_if_app_dies_chosen)
+        self._show.append(
+            lambda now: self.if_app_dies.setCurrentIndex(self.if_app_dies.findData(now.if_app_dies))
+        )
+        about = self.tr(
+            "What becomes of renders when Render Manager crashes. Those that finish are taken "
+            "over when it is started again."
+        )
+        self._add(section, "if_app_dies", self.tr("If the app dies"), about, self.if_app_dies)
         self.hang_limit = QComboBox()
         for seconds, words in self._hang_limits().items():
             self.hang_limit.addItem(words, seconds)
@@ -319,6 +331,7 @@ class SettingsPage(QWidget):
             self.folder,
             self.nice,
             self.hang_limit,
+            self.if_app_dies,
             self.compact,
             self.notify,
             self.tray,
@@ -340,6 +353,10 @@ class SettingsPage(QWidget):
     @Slot(int)
     def _on_nice_chosen(self, value: int) -> None:
         self._change("nice", value)
+
+    @Slot()
+    def _on_if_app_dies_chosen(self) -> None:
+        self._change("if_app_dies", self.if_app_dies.currentData())
 
     @Slot()
     def _on_hang_limit_chosen(self) -> None:
