@@ -62,6 +62,14 @@ def run_again_what_was_put_aside(home: Path) -> int:
     return len(failed)
 
 
+def wait_until_owned_by(home: Path, pid: int) -> None:
+    owner = home / "run" / "owner.json"
+    until = time.monotonic() + 30
+    while f'"pid":{pid}' not in (owner.read_text().replace(" ", "") if owner.exists() else ""):
+        assert time.monotonic() < until
+        time.sleep(0.01)
+
+
 def wait_until_none(tag: str, limit_s: float) -> list[str]:
     """Processes that carry the tag once the limit is over, or an empty list as soon as possible."""
     until = time.monotonic() + limit_s
@@ -86,7 +94,8 @@ def test_renders_survive_kills_of_the_app(tmp_path: Path, policy: str) -> None:
     put_aside = 0
     for _ in range(KILLS):
         app = serve(home)
-        time.sleep(chance.uniform(0.3, 2.5))
+        wait_until_owned_by(home, app.pid)
+        time.sleep(chance.uniform(0.0, 1.5))
         app.send_signal(signal.SIGKILL)
         app.wait()
         put_aside += run_again_what_was_put_aside(home)
