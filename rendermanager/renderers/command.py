@@ -219,6 +219,8 @@ def _names(folders: Sequence[Path]) -> list[str]:
 
 def parse_line(line: str) -> Observation | None:
     """A report in the words of Open Job Description, or a percentage that reads as progress."""
+    if "%" not in line and not line.startswith("openjd_"):
+        return None  # nearly every line, and a flood of them is read on the main thread
     report = _REPORT.fullmatch(line.rstrip("\r\n"))
     if report is None:
         return _percentage(line)
