@@ -1,0 +1,138 @@
+"""A machine in trouble: the app frozen, file handles used up, memory short.
+
+CHAOS_TROUBLE=1 runs what takes longer as well.
+"""
+
+import json
+import os
+import resource
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from rendermanager.config.settings import Settings, save_settings
+from rendermanager.machine.processes import pid_of
+from tests.chaos.test_kill import jobs_of, rendermanager, serve, wait_until_owned_by
+from tests.machine.driver import PROGRAMS, Driver, program, state_of
+
+WHOLE = bool(os.environ.get("CHAOS_TROUBLE"))
+PATIENCE_S = 90.0
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc")
+whole = pytest.mark.skipif(not WHOLE, reason="CHAOS_TROUBLE=1 runs it")
+
+
+def wait(condition: Callable[[], object]) -> None:
+    until = time.monotonic() + PATIENCE_S
+    while not condition():
+        assert time.monotonic() < until, "it did not come true"
+        time.sleep(0.02)
+
+
+@contextmanager
+def serving(home: Path, *, hang_limit_s: int = 0) -> Iterator["subprocess.Popen[bytes]"]:
+    home.mkdir(exist_ok=True)
+    save_settings(home / "settings.json", Settings(hang_limit_s=hang_limit_s))
+    app = serve(home)
+    try:
+        wait_until_owned_by(home, app.pid)
+        yield app
+        app.send_signal(signal.SIGTERM)
+        assert app.wait(timeout=30) == 0
+    finally:
+        app.kill()
+        app.wait()
+
+
+def add(home: Path, *commands: list[str], **spec: Any) -> None:
+    lines = [json.dumps({"engine": "command", "argv": each, **spec}) for each in commands]
+    (home / "jobs.jsonl").write_text("\n".join(lines))
+    added = rendermanager(home, "submit", "--jobs", str(home / "jobs.jsonl"))
+    assert added.returncode == 0, added.stderr
+
+
+def statuses(home: Path) -> list[str]:
+    return [job["status"] for job in jobs_of(home)]
+
+
+def notes(home: Path, job_id: int) -> list[str]:
+    told = json.loads(rendermanager(home, "show", str(job_id), "--json").stdout)["events"]
+    return [event["reason"] for event in told if "sign of life" in event["reason"]]
+
+
+def test_a_frozen_app_holds_no_render_up(tmp_path: Path) -> None:
+    """More is printed meanwhile than any pipe holds."""
+    home, go = tmp_path / "home", tmp_path / "go"
+    with serving(home) as app:
+        script = (
+            f"echo begun; while [ ! -e {go} ]; do sleep 0.02; done; "
+            f"{sys.executable} {PROGRAMS / 'floods_output.py'} 8; touch {tmp_path / 'over'}"
+        )
+        add(home, ["/bin/sh", "-c", script])
+        log = home / "logs" / "jobs" / "1-1.log"
+        wait(lambda: log.exists() and "begun" in log.read_text())
+        app.send_signal(signal.SIGSTOP)
+        wait(lambda: state_of(app.pid) == "T")
+        go.touch()
+        wait((tmp_path / "over").exists)
+        app.send_signal(signal.SIGCONT)
+        wait(lambda: statuses(home) == ["completed"])
+    assert jobs_of(home)[0]["attempts"] == 1
+    assert "last line of the flood" in log.read_text()
+
+
+def test_when_memory_is_short_renders_go_first() -> None:
+    def score(pid: int) -> int:
+        return int(Path(f"/proc/{pid}/oom_score_adj").read_text())
+
+    with Driver() as app:
+        app.start(program("spawns_grandchild"))
+        app.wait_for_text("grandchild")
+        assert [score(pid_of(each)) for each in app.tagged()] == [500, 500]
+        assert score(app.pid) == score(os.getpid())
+
+
+@whole
+@pytest.mark.timeout(300)
+def test_a_long_freeze_of_the_app_is_not_taken_for_a_hang(tmp_path: Path) -> None:
+    """A render that prints every eight seconds, with a limit of ten: a freeze of twenty."""
+    home = tmp_path / "home"
+    with serving(home, hang_limit_s=10) as app:
+        add(home, [sys.executable, str(PROGRAMS / "prints_progress.py"), "7", "8"], max_attempts=1)
+        wait(lambda: statuses(home) == ["rendering"])
+        for _ in range(2):
+            app.send_signal(signal.SIGSTOP)
+            time.sleep(20)
+            app.send_signal(signal.SIGCONT)
+        wait(lambda: statuses(home) != ["rendering"])
+        assert statuses(home) == ["completed"]
+        print(f"two freezes of 20 s: completed, told about it {len(notes(home, 1))} times")
+
+
+@whole
+@pytest.mark.timeout(300)
+def test_an_app_without_file_handles_goes_on_when_there_are_some(tmp_path: Path) -> None:
+    home, go = tmp_path / "home", tmp_path / "go"
+    with serving(home) as app:
+        results = [tmp_path / f"{number}.txt" for number in range(6)]
+        for result in results:
+            script = f"while [ ! -e {go} ]; do sleep 0.05; done; echo film > {result}"
+            add(home, ["/bin/sh", "-c", script], expects=[str(result)], max_attempts=6)
+        wait(lambda: statuses(home).count("rendering") == 2)
+        before = resource.prlimit(app.pid, resource.RLIMIT_NOFILE)
+        few = len(list(Path(f"/proc/{app.pid}/fd").iterdir()))
+        resource.prlimit(app.pid, resource.RLIMIT_NOFILE, (few, before[1]))
+        go.touch()
+        time.sleep(15)
+        resource.prlimit(app.pid, resource.RLIMIT_NOFILE, before)
+        wait(lambda: set(statuses(home)) == {"completed"})
+        print(
+            f"15 s with {few} handles: {sorted(job['attempts'] for job in jobs_of(home))} attempts"
+        )
