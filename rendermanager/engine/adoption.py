@@ -8,11 +8,11 @@ from typing import Any, Final, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from rendermanager.core.job import Job
 from rendermanager.core.output import ExpectedOutput
 from rendermanager.core.progress import Observation, Stage
 from rendermanager.engine.clock import ActiveClock
 from rendermanager.engine.ending import Ending
+from rendermanager.engine.finish import with_memory
 from rendermanager.engine.hangwatch import Patient
 from rendermanager.engine.prepare import request_for
 from rendermanager.engine.process import report_of
@@ -84,8 +84,7 @@ class Foster(QObject):
         except Exception as error:  # noqa: BLE001 - the engine's package is gone
             self._give_up(error)
             return
-        self._ending.rules = engine.failure_rules
-        self._run(partial(_outputs_of, self._job, engine, attempt.folder), self._on_outputs)
+        self._run(partial(self._promised, engine), self._on_outputs)
 
     def end(self, wish: Wish) -> None:
         """End it as a person wants it; harmless when it is being published."""
@@ -129,6 +128,19 @@ class Foster(QObject):
     def _tell(self, order: Callable[[str], bool]) -> None:
         """Pass an order on; a supervisor that is gone is noticed by the next look."""
         self._run(partial(order, self._attempt.supervisor), lambda _: None)
+
+    def _promised(self, engine: Engine) -> tuple[ExpectedOutput, ...]:
+        """What it must leave behind; on a pool."""
+        attempt = self._attempt
+        request = request_for(self._job, engine, attempt.folder, attempt.adaptation)
+        outputs = tuple(engine.outputs(request))
+        remembered = with_memory(outputs, self._shop.media)
+        # What was written since it began is its own, and nothing to compare it with.
+        began_ns = int(attempt.started.timestamp() * 1e9)
+        return tuple(
+            plain if _changed_since(began_ns, old) else old
+            for plain, old in zip(outputs, remembered, strict=True)
+        )
 
     def _on_outputs(self, outputs: tuple[ExpectedOutput, ...]) -> None:
         if self._left:
@@ -241,5 +253,8 @@ class Foster(QObject):
         self.settled.emit()
 
 
-def _outputs_of(job: Job, engine: Engine, folder: str) -> tuple[ExpectedOutput, ...]:
-    return tuple(engine.outputs(request_for(job, engine, folder)))
+def _changed_since(moment_ns: int, output: ExpectedOutput) -> bool:
+    """Whether something under this name was written after that moment."""
+    if output.before is None:
+        return False
+    return any(stamp.changed_ns >= moment_ns for _, stamp in output.before.stamps)

@@ -155,8 +155,13 @@ def open_attempts(connection: apsw.Connection) -> list[Attempt]:
 def claim_of(connection: apsw.Connection, attempt: Attempt) -> Claim | None:
     """An attempt that holds its task, with its job, as its claim gave them."""
     found = job(connection, attempt.job_id)
-    tries = connection.execute("SELECT tries FROM task WHERE id = ?", (attempt.task_id,)).get
-    return None if found is None or tries is None else Claim(attempt, found, int(tries))
+    row = next(
+        iter(
+            connection.execute("SELECT tries, postponed FROM task WHERE id = ?", (attempt.task_id,))
+        ),
+        None,
+    )
+    return None if found is None or row is None else Claim(attempt, found, *row)
 
 
 def attempts_of(connection: apsw.Connection, job_id: int) -> list[Attempt]:

@@ -152,6 +152,35 @@ def test_a_result_that_nobody_heard_of_is_taken_over(scene: Scene) -> None:
     assert len(attempts_of(room, job_id)) == 1
 
 
+def test_a_promised_file_that_was_written_meanwhile_is_its_own(
+    scene: Scene, tmp_path: Path
+) -> None:
+    result = tmp_path / "result.txt"
+    job_id = scene.submit(f"echo film > {result}", expects=(str(result),))
+    attempt = scene.app_dies()
+    scene.go()
+    wait(lambda: not is_alive(attempt.supervisor))
+    room = scene.next_start()
+    job = room.wait_end(job_id)
+    assert job.status is JobStatus.COMPLETED, job.failure
+
+
+def test_a_promised_file_from_before_is_not_taken_for_its_own(
+    scene: Scene, tmp_path: Path
+) -> None:
+    result = tmp_path / "result.txt"
+    result.write_text("old")
+    os.utime(result, (1_700_000_000, 1_700_000_000))
+    job_id = scene.submit("echo nothing", expects=(str(result),), max_attempts=1)
+    attempt = scene.app_dies()
+    scene.go()
+    wait(lambda: not is_alive(attempt.supervisor))
+    room = scene.next_start()
+    job = room.wait_end(job_id)
+    assert job.status is JobStatus.FAILED
+    assert "result.txt" in (job.failure.message if job.failure else "")
+
+
 def test_a_failure_that_nobody_heard_of_is_explained(scene: Scene) -> None:
     job_id = scene.submit("echo 'openjd_fail: no more film' >&2; exit 4", max_attempts=1)
     attempt = scene.app_dies()
