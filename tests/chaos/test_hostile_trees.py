@@ -6,7 +6,6 @@ CHAOS_TREES=200 takes as many and prints the figures; the suite takes a few.
 
 import ctypes
 import os
-import random
 import sys
 import time
 from collections import Counter
@@ -16,11 +15,11 @@ import pytest
 
 from rendermanager.engine.recover import end_orphans
 from rendermanager.machine.supervising import procfs
+from tests.chaos.budget import amount, dice
 from tests.machine.driver import GONE_S, Driver, program, wait_until
 from tests.programs import hostile
 
-TREES = int(os.environ.get("CHAOS_TREES", "8"))
-SEED = int(os.environ.get("CHAOS_SEED", "0")) or random.randrange(1_000_000)
+TREES = amount("CHAOS_TREES", 8)
 ENDS = ("cancel", "app", "supervisor", "both")
 PR_SET_CHILD_SUBREAPER = 36
 
@@ -94,8 +93,7 @@ def finish(driver: Driver, end: str, tag: str) -> None:
 
 
 def test_no_tree_survives(last_resort: None) -> None:
-    print(f"CHAOS_SEED={SEED}")
-    chance = random.Random(SEED)
+    chance = dice("hostile trees")
     modes = list(hostile.MODES)
     took: list[tuple[float, str]] = []
     met: Counter[str] = Counter()

@@ -165,9 +165,7 @@ def test_a_promised_file_that_was_written_meanwhile_is_its_own(
     assert job.status is JobStatus.COMPLETED, job.failure
 
 
-def test_a_promised_file_from_before_is_not_taken_for_its_own(
-    scene: Scene, tmp_path: Path
-) -> None:
+def test_a_promised_file_from_before_is_not_taken_for_its_own(scene: Scene, tmp_path: Path) -> None:
     result = tmp_path / "result.txt"
     result.write_text("old")
     os.utime(result, (1_700_000_000, 1_700_000_000))
