@@ -125,13 +125,15 @@ class GpuReader:
             return ()
 
     def at_work(self) -> frozenset[int]:
-        """Pids of the processes that hold a card which works at this moment."""
+        """Pids of the processes that hold a card which works, or does not tell whether it does."""
         nvml = self._open()
+        if nvml is None:
+            return frozenset()
         found: set[int] = set()
         try:
-            for at in range(nvml.nvmlDeviceGetCount() if nvml else 0):
+            for at in range(nvml.nvmlDeviceGetCount()):
                 card = nvml.nvmlDeviceGetHandleByIndex(at)
-                if nvml.nvmlDeviceGetUtilizationRates(card).gpu:
+                if _card(nvml, card).load != 0:
                     users = nvml.nvmlDeviceGetComputeRunningProcesses(card)
                     users += nvml.nvmlDeviceGetGraphicsRunningProcesses(card)
                     found.update(user.pid for user in users)

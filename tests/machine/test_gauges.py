@@ -106,3 +106,29 @@ def test_a_driver_that_is_lost_ends_the_asking(monkeypatch: pytest.MonkeyPatch) 
     reader = GpuReader()
     assert [reader.read(), reader.read()] == [(), ()]
     assert len(asked) == 1
+
+
+def test_who_keeps_a_card_busy_is_known(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The first card rests; the second one works; the third does not tell."""
+
+    def load(at: int) -> SimpleNamespace:
+        if at == 2:
+            raise NvmlError
+        return SimpleNamespace(gpu=90 * at)
+
+    driver = fake_driver(
+        nvmlDeviceGetCount=lambda: 3,
+        nvmlDeviceGetUtilizationRates=load,
+        nvmlDeviceGetComputeRunningProcesses=lambda at: [SimpleNamespace(pid=10 + at)],
+        nvmlDeviceGetGraphicsRunningProcesses=lambda at: [SimpleNamespace(pid=20 + at)],
+    )
+    monkeypatch.setitem(sys.modules, "pynvml", driver)
+    assert GpuReader().at_work() == {11, 21, 12, 22}
+
+
+@pytest.mark.parametrize("name", ["nvmlInit", "nvmlDeviceGetComputeRunningProcesses"])
+def test_cards_that_cannot_be_asked_are_used_by_nobody(
+    name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "pynvml", fake_driver(**{name: fails}))
+    assert GpuReader().at_work() == frozenset()
