@@ -8,6 +8,9 @@ RenderManagerError
 │   ├── QueueBusy        another process owns the queue and does not answer
 │   ├── DestinationUnusable  the folder of an output cannot be written to
 │   └── StoreUnusable    the database cannot be opened, read or written
+│       ├── StoreBlocked its surroundings are in the way: disk full, read-only, locked by another
+│       ├── StoreDamaged its content makes no sense any more
+│       └── StoreNewer   a newer version wrote it; it can be looked at
 └── StaleMove            a row changed under us: somebody acted first; the caller drops its move
 ```
 Whatever else is raised is ours: a bug, logged with its traceback.
@@ -89,6 +92,18 @@ class DestinationUnusable(NotPossibleNow):
 
 class StoreUnusable(NotPossibleNow):
     """The database cannot be opened, read or written."""
+
+
+class StoreBlocked(StoreUnusable):
+    """It is sound but cannot be changed: the disk is full or read-only, or another holds it."""
+
+
+class StoreDamaged(StoreUnusable):
+    """The content makes no sense any more."""
+
+
+class StoreNewer(StoreUnusable):
+    """A newer version wrote it: it can be looked at, and must not be changed."""
 
 
 class StaleMove(RenderManagerError):

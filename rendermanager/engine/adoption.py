@@ -132,7 +132,9 @@ class Foster(QObject):
     def _promised(self, engine: Engine) -> tuple[ExpectedOutput, ...]:
         """What it must leave behind; on a pool."""
         attempt = self._attempt
-        request = request_for(self._job, engine, attempt.folder, attempt.adaptation)
+        request = request_for(
+            self._job.spec, self._job.source, engine, attempt.folder, attempt.adaptation
+        )
         outputs = tuple(engine.outputs(request))
         remembered = with_memory(outputs, self._shop.media)
         # What was written since it began is its own, and nothing to compare it with.

@@ -290,7 +290,7 @@ class Ending:
             elif not stale:
                 self.fail(error)
 
-        future = self._shop.store.write(change, actor="scheduler")
+        future = self._shop.store.write(change, actor="scheduler", patient=True)
         self._shop.background.when_done(future, then, refused)
 
 

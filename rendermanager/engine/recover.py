@@ -84,10 +84,10 @@ def recover(store: Store) -> Recovery:
             end = losses.lose if _has_begun(attempt) else attempts.interrupt
             change = partial(end, attempt=attempt, reason=CUT_OFF)
             interrupted.append(attempt.job_id)
-        store.change(change, actor="recovery")
+        store.change(change, actor="recovery", patient=True)
         forget(attempt.log)
     _sweep(store)
-    store.change(unfinished_checks, actor="recovery")
+    store.change(unfinished_checks, actor="recovery", patient=True)
     claims = tuple(_claim_of(store, attempt) for attempt in adopted)
     found = Recovery(tuple(interrupted), tuple(finished), orphans, claims)
     if open_attempts or orphans:

@@ -5,14 +5,29 @@ import logging
 import os
 from pathlib import Path
 from typing import Final
+from urllib.parse import quote
 
 import apsw
 
-from rendermanager.core.errors import StoreUnusable
+from rendermanager.core.errors import StoreBlocked, StoreDamaged, StoreNewer, StoreUnusable
 from rendermanager.store.migrations import APPLICATION_ID, VERSION, migrate
+from rendermanager.store.refusals import refusal
+from rendermanager.store.rows import ATTEMPT_COLUMNS, EVENT_COLUMNS, JOB_COLUMNS, TASK_COLUMNS
 
 BUSY_TIMEOUT_S: Final = 10.0
 """How long a connection waits for another process's transaction."""
+
+ABSURD_VERSION: Final = 10_000
+"""No release will ever have made so many steps."""
+TABLES: Final = {
+    "job": f"{JOB_COLUMNS}, priority, reserves, removed, checked",
+    "task": f"{TASK_COLUMNS}, priority, position",
+    "attempt": ATTEMPT_COLUMNS,
+    "event": EVENT_COLUMNS,
+    "reservation": "path, job_id",
+    "setting": "name, value",
+}
+"""What every queue has, whatever else."""
 
 _log = logging.getLogger(__name__)
 
@@ -31,14 +46,30 @@ def open_database(path: Path) -> apsw.Connection:
             path.chmod(0o600)
         connection = _up_to_date(path)
     except OSError as error:
-        raise StoreUnusable(
+        raise StoreBlocked(
             f"The queue in “{path.parent}” cannot be opened: {error.strerror or error}.",
             "Check that the folder exists and may be written, or choose another --data-dir.",
         ) from error
     except apsw.Error as error:
-        raise StoreUnusable(f"The queue “{path}” cannot be opened: {error}.", _advice(error)) from (
-            error
-        )
+        raise refusal(error, f"The queue “{path}” cannot be opened") from error
+    return connection
+
+
+def open_viewer(path: Path) -> apsw.Connection:
+    """A connection that leaves everything as it is, of any version, also on a read-only disk.
+
+    The caller sees to it that nobody changes the file meanwhile.
+
+    Raises:
+        apsw.Error: It cannot be opened.
+    """
+    log = path.with_name(path.name + "-wal")
+    # Without a log there is nothing to wait for, and then SQLite need not write beside the file.
+    how = "mode=ro" if log.exists() and log.stat().st_size else "immutable=1"
+    name = f"file:{quote(str(path.absolute()))}?{how}"
+    flags = apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI
+    connection = apsw.Connection(name, flags=flags)
+    connection.set_busy_timeout(int(BUSY_TIMEOUT_S * 1000))
     return connection
 
 
@@ -70,6 +101,7 @@ def _up_to_date(path: Path) -> apsw.Connection:
             back_up(connection, keep)
             _log.info("kept the queue as it was in %s", keep)
         migrate(connection)
+        _check_tables(path, connection)
         connection.pragma("foreign_keys", 1)
     except BaseException:
         connection.close()
@@ -81,22 +113,41 @@ def _version_of_ours(path: Path, connection: apsw.Connection) -> int:
     """The version of a queue, 0 when it is still empty.
 
     Raises:
-        StoreUnusable: It is not ours, or of a version that we do not know.
+        StoreUnusable: It is not ours, or of a version that we do not know, or damaged.
     """
     with connection:  # one look at all three, whatever another process does meanwhile
-        tables = connection.execute("SELECT count(*) FROM sqlite_master").get
+        tables = {row[0] for row in connection.execute("SELECT name FROM sqlite_master")}
         version = int(connection.pragma("user_version"))
         owner = int(connection.pragma("application_id"))
-    if owner != APPLICATION_ID and (tables or version or owner):
+    ours = owner == APPLICATION_ID or TABLES.keys() <= tables
+    if not ours and (tables or version or owner):
         raise StoreUnusable(
             f"“{path}” is not a Render Manager queue.", "Choose another --data-dir."
         )
+    if ours and (owner != APPLICATION_ID or not 0 < version < ABSURD_VERSION):
+        raise damaged(path, "its head makes no sense")
     if version > VERSION:
-        raise StoreUnusable(
+        raise StoreNewer(
             f"The queue “{path}” was written by a newer Render Manager.",
             "Install that version again, or start with another --data-dir.",
         )
     return version
+
+
+def _check_tables(path: Path, connection: apsw.Connection) -> None:
+    try:
+        for name, columns in TABLES.items():
+            connection.execute(f"SELECT {columns} FROM {name} LIMIT 0")
+    except apsw.SQLError as error:
+        raise damaged(path, str(error)) from error
+
+
+def damaged(path: Path, why: str) -> StoreDamaged:
+    """The error for a queue that SQLite can read but that is none any more."""
+    return StoreDamaged(
+        f"The queue “{path}” cannot be opened: {why}.",
+        "The file is damaged: the next start puts it aside and restores the newest backup.",
+    )
 
 
 def back_up(connection: apsw.Connection, target: Path) -> None:
@@ -130,16 +181,6 @@ def _copy(connection: apsw.Connection, target: Path) -> None:
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(target)) from error
     finally:
         connection.pragma("query_only", read_only)
-
-
-def _advice(error: apsw.Error) -> str:
-    if isinstance(error, apsw.NotADBError | apsw.CorruptError):
-        return "The file is damaged: put it aside and restore a backup with “restore FILE”."
-    if isinstance(error, apsw.BusyError):
-        return "Another program holds it: close that one and try again."
-    if isinstance(error, apsw.FullError):
-        return "The disk is full: make room and try again."
-    return "Check the folder's permissions and the disk, or choose another --data-dir."
 
 
 def sqlite_version() -> str:

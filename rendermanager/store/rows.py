@@ -1,11 +1,14 @@
 """Rows of the database to values of the core, and back."""
 
+import functools
+from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any, Final, TypeVar
 
 import msgspec
 
 from rendermanager.core.adaptation import PLAIN, Adaptation
+from rendermanager.core.errors import StoreDamaged
 from rendermanager.core.events import Event, EventKind
 from rendermanager.core.failure import Failure
 from rendermanager.core.job import Attempt, Job, JobSpec, Task
@@ -15,6 +18,8 @@ from rendermanager.core.source import SourceInfo
 from rendermanager.core.status import JobStatus, TaskState
 
 T = TypeVar("T")
+A = TypeVar("A")
+Row = tuple[Any, ...]
 
 JOB_COLUMNS: Final = (
     "id, status, reason, pause, cancel, position, spec, source, progress, stage, failure, "
@@ -43,6 +48,27 @@ def packed(value: object) -> bytes | None:
     return _encoder.encode(value)
 
 
+def unreadable(error: Exception) -> StoreDamaged:
+    """The error for what is no text, no value or no word that we know."""
+    return StoreDamaged(
+        f"The queue cannot be read: {error}.",
+        "It is damaged: the next start puts it aside and restores the newest backup.",
+    )
+
+
+def _told(read: Callable[[A], T]) -> Callable[[A], T]:
+    """Lets a reader of rows or columns say in plain words that one makes no sense."""
+
+    @functools.wraps(read)
+    def from_row(stored: A) -> T:
+        try:
+            return read(stored)
+        except (ValueError, TypeError, OverflowError, OSError, msgspec.MsgspecError) as error:
+            raise unreadable(error) from error
+
+    return from_row
+
+
 def _opened(decoder: "msgspec.json.Decoder[T]", blob: bytes | None, empty: T) -> T:
     return empty if blob is None else decoder.decode(blob)
 
@@ -52,17 +78,20 @@ def moment_of(stamp: float | None) -> datetime | None:
     return None if stamp is None else datetime.fromtimestamp(stamp, UTC)
 
 
+@_told
 def moment_from(stamp: float) -> datetime:
     """A time from a row that always holds one, aware UTC."""
     return datetime.fromtimestamp(stamp, UTC)
 
 
+@_told
 def failure_from(blob: bytes) -> Failure:
     """Why something failed, from its column."""
     return _failure.decode(blob)
 
 
-def job_from(row: tuple[Any, ...]) -> Job:
+@_told
+def job_from(row: Row) -> Job:
     """A job from a row of `JOB_COLUMNS`."""
     (
         (job_id, status, reason, pause, cancel, position, spec, source, progress, stage, failure),
@@ -90,7 +119,8 @@ def job_from(row: tuple[Any, ...]) -> Job:
     )
 
 
-def task_from(row: tuple[Any, ...]) -> Task:
+@_told
+def task_from(row: Row) -> Task:
     """A task from a row of `TASK_COLUMNS`."""
     task_id, job_id, number, state, fence, tries, retry_at, postponed, adaptation = row
     return Task(
@@ -106,12 +136,14 @@ def task_from(row: tuple[Any, ...]) -> Task:
     )
 
 
+@_told
 def adaptation_from(blob: bytes | None) -> Adaptation:
     """How an attempt differs from what was asked for, from its column."""
     return _opened(_adaptation, blob, PLAIN)
 
 
-def attempt_from(row: tuple[Any, ...]) -> Attempt:
+@_told
+def attempt_from(row: Row) -> Attempt:
     """An attempt from a row of `ATTEMPT_COLUMNS`."""
     (
         (attempt_id, task_id, job_id, fence, state, supervisor, process, folder, log, artifacts),
@@ -138,7 +170,8 @@ def attempt_from(row: tuple[Any, ...]) -> Attempt:
     )
 
 
-def event_from(row: tuple[Any, ...]) -> Event:
+@_told
+def event_from(row: Row) -> Event:
     """An event from a row of `EVENT_COLUMNS`."""
     event_id, at, kind, job_id, task_id, old, new, reason, actor = row
     return Event(

@@ -1,28 +1,27 @@
 """The store: one thread that writes in group commits, any thread that reads."""
 
 import logging
-import queue
 import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, Final, TypeVar
+from typing import TypeVar
 
 import apsw
 import msgspec
 
-from rendermanager.core.errors import StoreUnusable
+from rendermanager.core.errors import StoreDamaged, StoreUnusable
 from rendermanager.core.events import Event
-from rendermanager.store.database import back_up, open_database, open_reader
+from rendermanager.store.database import back_up, open_database, open_reader, open_viewer
+from rendermanager.store.refusals import refusal
+from rendermanager.store.rows import unreadable
 from rendermanager.store.txn import Txn
+from rendermanager.store.writer import Write, Writer
 
 T = TypeVar("T")
 Listener = Callable[[Sequence[Event]], None]
-
-MAX_GROUP: Final = 256
-"""Most functions that share one commit."""
+Watcher = Callable[[StoreUnusable | None], None]
 
 _log = logging.getLogger(__name__)
 
@@ -30,14 +29,6 @@ _log = logging.getLogger(__name__)
 def utc_now() -> datetime:
     """The time of day, aware UTC."""
     return datetime.now(UTC)
-
-
-@dataclass(slots=True)
-class _Write:
-    run: Callable[[Txn], Any]
-    actor: str
-    durable: bool
-    future: "Future[Any]"
 
 
 class Store:
@@ -49,27 +40,38 @@ class Store:
     only after the commit.
     """
 
-    def __init__(self, path: Path, clock: Callable[[], datetime] = utc_now) -> None:
+    def __init__(
+        self,
+        path: Path,
+        clock: Callable[[], datetime] = utc_now,
+        *,
+        only_look: StoreUnusable | None = None,
+    ) -> None:
         """Open (or create) the database at `path` and start the writer.
+
+        Args:
+            path: The file.
+            clock: Tells the time, aware UTC.
+            only_look: Why nothing may be changed: every write is refused with this, and the
+                database is opened without touching it, whatever its version.
 
         Raises:
             StoreUnusable: See `open_database`.
         """
         self.path = path
+        self.only_look = only_look
         self._clock = clock
-        connection = open_database(path)
         # Handed from hand to hand, never kept per thread: a Qt pool gives each function a new
         # thread state, and what was local to the old one is destroyed in the middle of nowhere.
         self._readers: list[apsw.Connection] = []
         self._listeners: list[Listener] = []
-        self._writes: queue.SimpleQueue[_Write | None] = queue.SimpleQueue()
+        self._watchers: list[Watcher] = []
         self._closed = False
-        self._durable: bool | None = None
         self._gate = threading.Lock()
-        self._thread = threading.Thread(
-            target=self._work, args=(connection,), name="store writer", daemon=True
-        )
-        self._thread.start()
+        self._writer: Writer | None = None
+        if only_look is None:
+            connection = open_database(path)
+            self._writer = Writer(path, connection, clock, self._announce, self._on_trouble)
 
     def now(self) -> datetime:
         """The time by the store's clock, aware UTC."""
@@ -79,8 +81,22 @@ class Store:
         """Call `listener` with the events of each commit, on the writer thread."""
         self._listeners.append(listener)
 
+    @property
+    def trouble(self) -> StoreUnusable | None:
+        """Why nothing can be stored at the moment; None while all is well."""
+        return self._writer.trouble if self._writer else self.only_look
+
+    def watch(self, watcher: Watcher) -> None:
+        """Call `watcher` with `trouble` whenever that changes, on any thread."""
+        self._watchers.append(watcher)
+
     def write(
-        self, run: Callable[[Txn], T], *, actor: str = "", durable: bool = True
+        self,
+        run: Callable[[Txn], T],
+        *,
+        actor: str = "",
+        durable: bool = True,
+        patient: bool = False,
     ) -> "Future[T]":
         """Run `run` inside a transaction, soon, on the writer thread.
 
@@ -88,18 +104,30 @@ class Store:
             run: Reads and changes rows through the `Txn`; must be quick.
             actor: Who asks, for the audit log.
             durable: Whether the commit must survive a power cut. Progress may do without.
+            patient: Wait for as long as the disk is full or the queue locked; `run` may be called
+                several times then. For what has happened and must be recorded.
         """
         future: Future[T] = Future()
         with self._gate:  # or it could stand behind the end, where nobody serves it
-            if not self._closed:
-                self._writes.put(_Write(run, actor, durable, future))
+            if self.only_look is not None:
+                future.set_exception(self.only_look)
+                return future
+            if not self._closed and self._writer is not None:
+                self._writer.put(Write(run, actor, durable, patient, future))
                 return future
         future.set_exception(_closed())
         return future
 
-    def change(self, run: Callable[[Txn], T], *, actor: str = "", durable: bool = True) -> T:
+    def change(
+        self,
+        run: Callable[[Txn], T],
+        *,
+        actor: str = "",
+        durable: bool = True,
+        patient: bool = False,
+    ) -> T:
         """Like `write`, and wait for the commit. Never call it on the main thread of the app."""
-        return self.write(run, actor=actor, durable=durable).result()
+        return self.write(run, actor=actor, durable=durable, patient=patient).result()
 
     def read(self, run: Callable[[apsw.Connection], T]) -> T:
         """Run `run` with a connection that nobody else uses meanwhile; it can only read.
@@ -115,8 +143,12 @@ class Store:
                 # A cursor that was left in the middle would show the next one an old state.
                 connection.close(force=True)
                 raise
-        except (apsw.Error, msgspec.DecodeError, UnicodeDecodeError) as error:
-            raise StoreUnusable(f"The queue cannot be read: {error}.") from error
+        except apsw.Error as error:
+            raise self._judged(refusal(error, "The queue cannot be read")) from error
+        except (msgspec.DecodeError, UnicodeDecodeError) as error:
+            raise self._judged(unreadable(error)) from error
+        except StoreDamaged as error:
+            raise self._judged(error) from error.__cause__
         self._keep(connection)
         return answer
 
@@ -126,7 +158,7 @@ class Store:
                 raise _closed()
             if self._readers:
                 return self._readers.pop()
-        return open_reader(self.path)
+        return open_viewer(self.path) if self._writer is None else open_reader(self.path)
 
     def _keep(self, connection: apsw.Connection) -> None:
         with self._gate:
@@ -141,8 +173,8 @@ class Store:
             if self._closed:
                 return
             self._closed = True
-            self._writes.put(None)
-        self._thread.join()
+        if self._writer is not None:
+            self._writer.stop()
         while self._readers:
             self._readers.pop().close()
 
@@ -155,90 +187,15 @@ class Store:
         """
         self.read(lambda connection: back_up(connection, target))
 
-    def _work(self, connection: apsw.Connection) -> None:
-        ended = False
-        while not ended:
-            group, ended = self._next_group()
-            # From here on nobody can take it back any more.
-            group = [write for write in group if write.future.set_running_or_notify_cancel()]
-            if group:
-                self._commit(connection, group)
-        connection.close()
+    def _judged(self, error: StoreUnusable) -> StoreUnusable:
+        """Stop writing when a read has shown damage; what a newer version wrote is none."""
+        if self._writer is None:
+            return self.only_look or error
+        if isinstance(error, StoreDamaged):
+            self._writer.damaged(error)
+        return error
 
-    def _set_durable(self, connection: apsw.Connection, durable: bool) -> None:
-        if durable is not self._durable:
-            connection.pragma("synchronous", "FULL" if durable else "NORMAL")
-            self._durable = durable
-
-    def _next_group(self) -> tuple[list[_Write], bool]:
-        first = self._writes.get()
-        if first is None:
-            return [], True
-        group = [first]
-        while len(group) < MAX_GROUP:
-            try:
-                more = self._writes.get_nowait()
-            except queue.Empty:
-                break
-            if more is None:
-                return group, True
-            group.append(more)
-        return group, False
-
-    def _commit(self, connection: apsw.Connection, group: list[_Write]) -> None:
-        events: list[Event] = []
-        done: list[tuple[Future[Any], Any]] = []
-        try:
-            self._set_durable(connection, any(write.durable for write in group))
-            connection.execute("BEGIN IMMEDIATE")
-            now = self._clock()
-            for write in group:
-                txn = Txn(connection, now, write.actor)
-                try:
-                    result, stored = self._run(connection, txn, write.run)
-                except Exception as error:
-                    if not connection.in_transaction:
-                        raise  # out of room or memory, SQLite ends more than the savepoint
-                    write.future.set_exception(_plain(error))
-                    continue
-                events += stored
-                done.append((write.future, result))
-            connection.execute("COMMIT")
-        except Exception as error:  # noqa: BLE001 - goes to everyone who asked
-            self._undo(connection)
-            for write in group:
-                if not write.future.done():
-                    write.future.set_exception(_plain(error))
-            return
-        self._announce(events)
-        for future, result in done:
-            future.set_result(result)
-
-    @staticmethod
-    def _run(
-        connection: apsw.Connection, txn: Txn, run: Callable[[Txn], T]
-    ) -> tuple[T, list[Event]]:
-        """Run one function inside a savepoint."""
-        connection.execute("SAVEPOINT one")
-        try:
-            result = run(txn)
-            stored = txn.store_events()
-        except BaseException:
-            if connection.in_transaction:
-                connection.execute("ROLLBACK TO one; RELEASE one")
-            raise
-        connection.execute("RELEASE one")
-        return result, stored
-
-    @staticmethod
-    def _undo(connection: apsw.Connection) -> None:
-        try:
-            if connection.in_transaction:
-                connection.execute("ROLLBACK")
-        except apsw.Error:
-            _log.exception("a transaction could not be rolled back")
-
-    def _announce(self, events: list[Event]) -> None:
+    def _announce(self, events: Sequence[Event]) -> None:
         if not events:
             return
         for listener in self._listeners:
@@ -247,18 +204,10 @@ class Store:
             except Exception:  # noqa: BLE001 - the commit stands, and the others want to hear
                 _log.exception("a listener of the store failed")
 
+    def _on_trouble(self, trouble: StoreUnusable | None) -> None:
+        for watcher in self._watchers:
+            watcher(trouble)
+
 
 def _closed() -> StoreUnusable:
     return StoreUnusable("The queue is closed.")
-
-
-def _plain(error: Exception) -> Exception:
-    if isinstance(error, apsw.FullError):
-        return StoreUnusable(
-            "The disk with the queue is full.", "Make room; nothing new starts until then."
-        )
-    if isinstance(error, apsw.ConstraintError):
-        return error
-    if isinstance(error, apsw.Error):
-        return StoreUnusable(f"The queue cannot be written: {error}.")
-    return error

@@ -15,9 +15,10 @@ from rendermanager.core.errors import StaleMove
 from rendermanager.core.events import Event
 from rendermanager.core.job import Attempt
 from rendermanager.core.output import Artifact
-from rendermanager.store import attempts, intents, queries, store
+from rendermanager.store import attempts, intents, queries
 from rendermanager.store.database import open_database
 from rendermanager.store.store import Store
+from rendermanager.store.writer import Writer
 from tests.helpers.ledger import broken_promises
 from tests.helpers.queue import BROKEN, Clock, add, at, new_job, quick_folder
 from tests.helpers.recording import Crashes, Recorder, recording
@@ -162,8 +163,7 @@ def lay_out(folder: Path, image: dict[str, bytes], chance: random.Random) -> Non
 def judged(path: Path, told: Sequence[object]) -> list[str]:
     """What is wrong with the queue that is found after the cut."""
     try:
-        database = open_database(path)
-        connection: apsw.Connection = database.connection()
+        connection = open_database(path)
         try:
             wrong = [str(row[0]) for row in connection.execute("PRAGMA integrity_check")]
             wrong.remove("ok") if "ok" in wrong else wrong.append("not sound")
@@ -171,7 +171,7 @@ def judged(path: Path, told: Sequence[object]) -> list[str]:
             wrong += broken_promises(connection)
             wrong += lost(connection, told)
         finally:
-            database.close()
+            connection.close()
     except Exception as error:  # noqa: BLE001 - any refusal is a finding
         return [f"cannot be opened: {error!r}"]
     return wrong
@@ -223,10 +223,10 @@ DEFECTS = {
 def test_cuts_show_moves_that_were_not_synced(
     memory: Path, monkeypatch: pytest.MonkeyPatch, level: str
 ) -> None:
-    def loose(_self: Store, connection: apsw.Connection, _durable: bool) -> None:
+    def loose(_self: Writer, connection: apsw.Connection, _durable: bool) -> None:
         connection.pragma("synchronous", level)
 
-    monkeypatch.setattr(store.Store, "_set_durable", loose)
+    monkeypatch.setattr(Writer, "_set_durable", loose)
     chance = random.Random(SEED)
     recorder = record(memory, chance)
     assert any("lost" in each for each in losses(memory, recorder, 40, chance))

@@ -242,23 +242,24 @@ def test_a_file_in_place_of_the_folder_is_refused(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("error", "word"),
+    ("error", "said", "word"),
     [
-        (apsw.BusyError("database is locked"), "Another program holds it"),
-        (apsw.FullError("database or disk is full"), "disk is full"),
-        (apsw.ReadOnlyError("attempt to write a readonly database"), "permissions"),
-        (apsw.CorruptError("malformed"), "damaged"),
+        (apsw.BusyError("database is locked"), "database is locked", "Another program holds it"),
+        (apsw.FullError("database or disk is full"), "disk with the queue is full", "Make room"),
+        (apsw.ReadOnlyError("attempt to write a readonly database"), "readonly", "permissions"),
+        (apsw.IOError("disk I/O error"), "disk I/O error", "its disk"),
+        (apsw.CorruptError("malformed"), "malformed", "damaged"),
     ],
     ids=lambda value: type(value).__name__ if isinstance(value, Exception) else "",
 )
 def test_each_cause_comes_with_its_own_advice(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: apsw.Error, word: str
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, error: apsw.Error, said: str, word: str
 ) -> None:
     def refuse(_connection: apsw.Connection) -> None:
         raise error
 
     monkeypatch.setattr(database, "migrate", refuse)
-    with pytest.raises(StoreUnusable, match=str(error)) as caught:
+    with pytest.raises(StoreUnusable, match=said) as caught:
         open_database(tmp_path / "queue.db")
     assert word in caught.value.hint
 

@@ -13,7 +13,7 @@ import pytest
 
 from rendermanager.core.errors import RenderManagerError, StoreUnusable
 from rendermanager.core.events import Event, EventKind
-from rendermanager.store import store as module
+from rendermanager.store import writer
 from rendermanager.store.store import Store, utc_now
 from rendermanager.store.txn import Txn
 from tests.helpers.queue import START, WAIT_S, Clock, add_one, job, rows, writer_busy
@@ -95,7 +95,7 @@ def test_what_waits_together_shares_one_commit(tmp_path: Path) -> None:
 
 
 def test_a_group_has_a_largest_size(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "MAX_GROUP", 2)
+    monkeypatch.setattr(writer, "MAX_GROUP", 2)
     store = Store(tmp_path / "queue.db")
     heard = Heard(store)
     with writer_busy(store):
@@ -430,5 +430,5 @@ def test_a_rollback_that_fails_rejects_the_group_only(store: Store) -> None:
         def execute(self, _sql: str) -> None:
             raise apsw.IOError("disk I/O error")
 
-    Store._undo(Broken())  # type: ignore[arg-type]
+    writer.undo(Broken())  # type: ignore[arg-type]
     assert store.change(note("a")) == "a"
