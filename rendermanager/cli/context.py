@@ -1,12 +1,15 @@
 """What every command knows: where the queue is, and how to answer."""
 
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
 import click
 
+from rendermanager.cli.output import complain
 from rendermanager.config.paths import Paths, absolute, find_paths
+from rendermanager.services.link import Link, open_link
 
 F = TypeVar("F", bound=Callable[..., Any])
 
@@ -29,6 +32,14 @@ class CliContext:
     def paths(self) -> Paths:
         """Where the queue is."""
         return find_paths(self.data_dir)
+
+    def link(self) -> AbstractContextManager[Link]:
+        """The way to the queue; what is wrong with it is told on standard error.
+
+        Raises:
+            NotPossibleNow: There is none at the moment.
+        """
+        return open_link(self.paths, lambda sentence: complain(f"! {sentence}"))
 
 
 def start_log(context: CliContext) -> None:

@@ -7,7 +7,6 @@ import click
 from rendermanager.cli.context import CliContext, json_option, pass_context
 from rendermanager.cli.output import one_line, print_json, print_lines, say, table
 from rendermanager.cli.queueing import answer_all
-from rendermanager.services.link import open_link
 from rendermanager.services.views import View
 
 
@@ -16,7 +15,7 @@ from rendermanager.services.views import View
 @pass_context
 def failures(context: CliContext) -> None:
     """List why jobs failed: each cause once, with how many jobs it stopped."""
-    with open_link(context.paths) as link:
+    with context.link() as link:
         views: list[View] = link.perform("failures")
     if context.as_json:
         print_lines(views, as_json=True)
@@ -37,7 +36,7 @@ def retry(context: CliContext, ids: tuple[int, ...], cause: str) -> None:
     """Run ended jobs again."""
     if bool(ids) is bool(cause):
         raise click.UsageError("Name jobs by their ids, or a cause of “rendermanager failures”.")
-    with open_link(context.paths) as link:
+    with context.link() as link:
         if cause:
             answers = link.perform("retry_cause", key=cause)
         else:
@@ -50,7 +49,7 @@ def retry(context: CliContext, ids: tuple[int, ...], cause: str) -> None:
 @pass_context
 def try_now(context: CliContext) -> None:
     """Try at once what was stopped after failures in a row."""
-    with open_link(context.paths) as link:
+    with context.link() as link:
         view: View = link.perform("try_now")
     if context.as_json:
         print_json(view)

@@ -12,7 +12,6 @@ from rendermanager.cli.output import print_json, show_text
 from rendermanager.core.errors import UserError
 from rendermanager.core.status import JobStatus
 from rendermanager.log import masked
-from rendermanager.services.link import open_link
 from rendermanager.services.views import View
 
 FOLLOW_INTERVAL_S: Final = 0.2
@@ -25,7 +24,7 @@ FOLLOW_INTERVAL_S: Final = 0.2
 @pass_context
 def log(context: CliContext, job_id: int, follow: bool) -> None:
     """Print the log of a job's latest attempt."""
-    with open_link(context.paths) as link:
+    with context.link() as link:
         view: View = link.perform("show", job_id=job_id)
         path = _latest_log(view)
         if path is None and not follow:

@@ -147,11 +147,10 @@ def _engine_checks(context: CliContext) -> list[View]:
 
 
 def _store_checks(context: CliContext) -> list[View]:
-    from rendermanager.services.link import open_link
     from rendermanager.store.database import sqlite_is_safe, sqlite_version
 
     try:
-        with open_link(context.paths) as link:
+        with context.link() as link:
             stats = link.perform("stats")
     except NotPossibleNow as error:
         return [_check("Queue", str(error), ok=False)]

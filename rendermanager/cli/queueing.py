@@ -11,7 +11,6 @@ from rendermanager.cli.output import complain, one_line, print_json, print_lines
 from rendermanager.cli.reporting import facts_of, is_doubtful, tell_choices
 from rendermanager.core.errors import UserError
 from rendermanager.core.status import ENDED_JOBS
-from rendermanager.services.link import open_link
 from rendermanager.services.views import View
 
 job_ids = click.argument("ids", nargs=-1, required=True, type=click.IntRange(min=1), metavar="ID…")
@@ -23,7 +22,7 @@ job_ids = click.argument("ids", nargs=-1, required=True, type=click.IntRange(min
 @pass_context
 def list_jobs(context: CliContext, statuses: tuple[str, ...]) -> None:
     """List the jobs in the order they run."""
-    with open_link(context.paths) as link:
+    with context.link() as link:
         views: list[View] = link.perform("list", statuses=list(statuses))
     if context.as_json:
         print_lines(views, as_json=True)
@@ -52,7 +51,7 @@ def _row(view: View) -> tuple[str, ...]:
 @pass_context
 def show(context: CliContext, job_id: int) -> None:
     """Show one job with its attempts and its story."""
-    with open_link(context.paths) as link:
+    with context.link() as link:
         view: View = link.perform("show", job_id=job_id)
     if context.as_json:
         print_json(view)
@@ -83,7 +82,7 @@ def _verb(name: str, help_text: str) -> click.Command:
     @json_option
     @pass_context
     def command(context: CliContext, ids: tuple[int, ...]) -> None:
-        with open_link(context.paths) as link:
+        with context.link() as link:
             answer_all(context, link.perform("ask", what=name, ids=list(ids)))
 
     return command
@@ -104,7 +103,7 @@ VERBS: Final = [
 @pass_context
 def restore_jobs(context: CliContext, ids: tuple[int, ...]) -> None:
     """Bring removed jobs back into the list."""
-    with open_link(context.paths) as link:
+    with context.link() as link:
         answer_all(context, link.perform("ask", what="restore", ids=list(ids)))
 
 
@@ -115,7 +114,7 @@ def restore_jobs(context: CliContext, ids: tuple[int, ...]) -> None:
 @pass_context
 def priority(context: CliContext, job_id: int, level: str) -> None:
     """Serve a job earlier or later: urgent, high, normal, low, system."""
-    with open_link(context.paths) as link:
+    with context.link() as link:
         answer_all(context, link.perform("priority", ids=[job_id], level=level))
 
 
@@ -126,7 +125,7 @@ def priority(context: CliContext, job_id: int, level: str) -> None:
 @pass_context
 def move(context: CliContext, job_id: int, place: str) -> None:
     """Move a waiting job within its priority: top, up, down, bottom."""
-    with open_link(context.paths) as link:
+    with context.link() as link:
         answer_all(context, link.perform("move", ids=[job_id], place=place))
 
 
@@ -149,7 +148,7 @@ def answer_all(context: CliContext, answers: Sequence[View]) -> None:
 @pass_context
 def pause_queue(context: CliContext, now: bool) -> None:
     """Start nothing new until “resume-queue”."""
-    with open_link(context.paths) as link:
+    with context.link() as link:
         _tell(context, link.perform("pause_queue", now=now), "The queue is paused.")
 
 
@@ -158,7 +157,7 @@ def pause_queue(context: CliContext, now: bool) -> None:
 @pass_context
 def resume_queue(context: CliContext) -> None:
     """Let the queue run."""
-    with open_link(context.paths) as link:
+    with context.link() as link:
         _tell(context, link.perform("resume_queue"), "The queue runs.")
 
 
@@ -175,7 +174,7 @@ def clear(context: CliContext, completed: bool, failed: bool, everything: bool) 
         statuses = sorted(ENDED_JOBS)
     if not statuses:
         raise UserError("Say which jobs: --completed, --failed or --all.")
-    with open_link(context.paths) as link:
+    with context.link() as link:
         view: View = link.perform("clear", statuses=statuses)
     _tell(context, view, f"{len(view['removed'])} removed.")
 
@@ -185,7 +184,7 @@ def clear(context: CliContext, completed: bool, failed: bool, everything: bool) 
 @pass_context
 def stats(context: CliContext) -> None:
     """Say how the queue stands."""
-    with open_link(context.paths) as link:
+    with context.link() as link:
         view: View = link.perform("stats")
     if context.as_json:
         print_json(view)

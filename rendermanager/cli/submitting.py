@@ -18,7 +18,7 @@ from rendermanager.core.errors import BadInput, UserError
 from rendermanager.core.job import IfExists, JobSpec
 from rendermanager.core.problem import Problem, Severity, unknown
 from rendermanager.core.status import JobStatus, Priority
-from rendermanager.services.link import Link, RemoteLink, find_owner, open_link
+from rendermanager.services.link import Link, RemoteLink, find_owner
 from rendermanager.services.report import Report
 from rendermanager.services.views import View
 
@@ -84,7 +84,7 @@ def render(context: CliContext, /, concurrency: str, **options: Any) -> None:
 def submit(context: CliContext, /, **options: Any) -> None:
     """Add INPUT… to the queue and print the ids."""
     wish, specs = asked(options)
-    with open_link(context.paths) as link:
+    with context.link() as link:
         answer = plan_through(link, "submit", options["inputs"], specs, wish)
     if context.as_json:
         print_json({"ids": answer["ids"], "problems": answer["problems"]})
@@ -236,7 +236,7 @@ def _render_there(
         failed = _watch(link, ids, report)
     except KeyboardInterrupt:
         # On a line of its own: ours may be in the middle of an answer.
-        with open_link(context.paths) as fresh:
+        with context.link() as fresh:
             fresh.perform("ask", what="cancel", ids=ids)
         return INTERRUPTED
     return FAILED if failed else UserError.exit_code if refused else 0

@@ -26,6 +26,16 @@ class Paths:
         return self.home / "queue.db"
 
     @property
+    def damage_mark(self) -> Path:
+        """There when the queue was found to be damaged while it worked."""
+        return self.home / "queue.db.damaged"
+
+    @property
+    def backups(self) -> Path:
+        """Copies of the queue that are made by themselves."""
+        return self.home / "backups"
+
+    @property
     def settings(self) -> Path:
         """What a person has set."""
         return self.home / "settings.json"

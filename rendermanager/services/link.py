@@ -4,7 +4,7 @@ import contextlib
 import json
 import socket
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, Final, Protocol
 
@@ -22,8 +22,14 @@ from rendermanager.core.problem import Problem
 from rendermanager.log import masked
 from rendermanager.media.trouble import plain
 
+Tell = Callable[[str], None]
+
 ANSWER_TIMEOUT_S: Final = 20.0
 """A live owner answers in milliseconds; a large submission takes a while."""
+
+
+def silently(_sentence: str) -> None:
+    """For those who have nobody to tell."""
 
 
 class Link(Protocol):
@@ -81,25 +87,29 @@ class RemoteLink:
 
 
 @contextlib.contextmanager
-def open_link(paths: Paths) -> Iterator[Link]:
+def open_link(paths: Paths, tell: Tell = silently) -> Iterator[Link]:
     """The way to the queue at this moment.
+
+    Args:
+        paths: Where it is.
+        tell: Told what is not as it should be with it.
 
     Raises:
         QueueBusy: Another process owns it and does not answer.
         StoreUnusable: The store cannot be opened.
     """
-    link = find_owner(paths) or _local(paths)
+    link = find_owner(paths) or _local(paths, tell)
     try:
         yield link
     finally:
         link.close()
 
 
-def _local(paths: Paths) -> Link:
+def _local(paths: Paths, tell: Tell) -> Link:
     # Imported only here: whoever finds an owner needs no store.
     from rendermanager.services.local_link import LocalLink  # noqa: PLC0415
 
-    return LocalLink(paths)
+    return LocalLink(paths, tell)
 
 
 def find_owner(paths: Paths) -> RemoteLink | None:

@@ -183,6 +183,15 @@ def _copy(connection: apsw.Connection, target: Path) -> None:
         connection.pragma("query_only", read_only)
 
 
+def may_be_looked_at(error: StoreUnusable) -> bool:
+    """Whether a queue that cannot be opened can still be read without changing anything."""
+    if isinstance(error, StoreNewer):
+        return True
+    # Whoever holds a lock may be about to change what is read.
+    held = isinstance(error.__cause__, apsw.BusyError | apsw.LockedError)
+    return isinstance(error, StoreBlocked) and not held
+
+
 def sqlite_version() -> str:
     """The SQLite in use."""
     return apsw.sqlite_lib_version()

@@ -2,6 +2,7 @@
 
 import json
 import os
+import sqlite3
 import sys
 from pathlib import Path
 from typing import Any
@@ -382,14 +383,14 @@ class TestMachinery:
         assert all(check["ok"] and check["text"] for check in report["checks"])
         assert len(cli.good("doctor").out.splitlines()) == 1 + len(names)
 
-    def test_doctor_tells_of_a_broken_queue(self, cli: Cli) -> None:
+    def test_doctor_tells_of_a_queue_that_is_none(self, cli: Cli) -> None:
         cli.paths.make()
-        cli.paths.database.write_bytes(b"no database" * 1000)
+        sqlite3.connect(cli.paths.database).execute("CREATE TABLE bookmarks (url)").close()
         ran = cli("doctor", "--json")
         assert ran.code == 3
         (broken,) = [check for check in ran.json[0]["checks"] if not check["ok"]]
         assert broken["name"] == "Queue"
-        assert "restore" in broken["text"]
+        assert "not a Render Manager queue" in broken["text"]
 
     def test_the_schema(self, cli: Cli) -> None:
         for words in ([], ["job"], ["--json"]):
@@ -501,13 +502,18 @@ class TestUnusableHome:
             assert "cannot be made" in ran.err
             assert "--data-dir" in ran.err
 
-    def test_a_queue_that_is_damaged(self, cli: Cli) -> None:
+    @pytest.mark.allow_warnings("the queue is damaged")
+    def test_a_queue_that_is_damaged_is_put_aside(self, cli: Cli) -> None:
         cli.paths.make()
-        cli.paths.database.write_bytes(b"no database" * 1000)
+        damaged = b"no database" * 1000
+        cli.paths.database.write_bytes(damaged)
         ran = cli("list")
-        assert ran.code == 3
-        assert "cannot be opened" in ran.err
-        assert "restore" in ran.err
+        assert (ran.code, ran.out) == (0, "The queue is empty.\n")
+        assert "! The queue was damaged, and there was no backup. It begins anew" in ran.err
+        (kept,) = cli.paths.home.glob("queue.damaged-*.db")
+        assert kept.name in ran.err
+        assert kept.read_bytes() == damaged
+        assert cli("list").err == ""
 
     def test_an_owner_who_does_not_answer(self, cli: Cli) -> None:
         from rendermanager.machine.processes import identity

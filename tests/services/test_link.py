@@ -32,6 +32,9 @@ from rendermanager.machine.processes import identity
 from rendermanager.services import link
 from rendermanager.services.link import RemoteLink, error_view, find_owner, open_link
 from rendermanager.services.local_link import LocalLink
+from rendermanager.store.backups import make_backup
+from rendermanager.store.store import Store
+from tests.helpers.queue import add, new_job
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="talks through sockets of Unix")
 
@@ -103,9 +106,24 @@ class TestWithoutAnOwner:
             found.perform("list")
 
     def test_a_store_that_cannot_be_opened_is_told(self, paths: Paths) -> None:
-        paths.database.write_bytes(b"this is no database" * 100)
+        paths.database.mkdir()
         with pytest.raises(StoreUnusable), open_link(paths):
             pass
+
+    @pytest.mark.allow_warnings("the queue is damaged")
+    def test_damage_that_shows_in_the_middle_is_mended_and_the_request_repeated(
+        self, paths: Paths
+    ) -> None:
+        store = Store(paths.database)
+        add(store, new_job("a"), new_job("b"))
+        make_backup(store, paths.backups)
+        store.change(lambda txn: txn.run("UPDATE job SET spec = x'00' WHERE name = 'b'"))
+        store.close()
+        told: list[str] = []
+        with open_link(paths, told.append) as found:
+            assert [job["name"] for job in found.perform("list")] == ["a", "b"]
+        assert ["with 2 jobs was restored" in each for each in told] == [True]
+        assert list(paths.home.glob("queue.damaged-*.db"))
 
     @pytest.mark.parametrize(
         "content",

@@ -1,0 +1,92 @@
+"""Brings a damaged queue back: puts it aside, restores the newest sound backup, or saves a part."""
+
+import logging
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+import apsw
+
+from rendermanager.store.backups import Backup, backups_in, jobs_in
+from rendermanager.store.examining import damage_in
+from rendermanager.store.migrations import migrate
+from rendermanager.store.restoring import new_file, put_in_place
+from rendermanager.store.salvage import salvage
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Mended:
+    """What was done about a damaged queue.
+
+    Attributes:
+        why: What was wrong with it.
+        kept: Where it is now, as it was; None where there was nothing to keep.
+        backup: What was restored; None when there was no sound backup.
+        jobs: Jobs that are in the queue now.
+    """
+
+    why: str
+    kept: Path | None
+    backup: Backup | None
+    jobs: int
+
+    @property
+    def sentence(self) -> str:
+        """What happened, and what may be missing."""
+        kept = f" The damaged one is kept as “{self.kept}”." if self.kept else ""
+        jobs = "1 job" if self.jobs == 1 else f"{self.jobs} jobs"
+        if self.backup is not None:
+            when = self.backup.at.astimezone().strftime("%Y-%m-%d %H:%M")
+            said = (
+                f"The queue was damaged. The backup of {when} with {jobs} was restored; "
+                "what was added or changed after that may be missing."
+            )
+        elif self.jobs:
+            said = (
+                f"The queue was damaged, and there was no backup. What could be read, {jobs} that "
+                "had not ended, is back and paused: look it over, then resume it."
+            )
+        else:
+            said = "The queue was damaged, and there was no backup. It begins anew, empty."
+        return said + kept
+
+
+def mend(database: Path, backups: Path) -> Mended | None:
+    """Put something sound in place of a damaged queue; None when it is sound after all.
+
+    The caller owns the queue: nobody else may have it open.
+
+    Raises:
+        OSError: The disk is full, or may not be written; the damaged queue is still in its place.
+        StoreUnusable: The same.
+    """
+    why = damage_in(database)
+    if not why:
+        return None
+    _log.error("the queue is damaged: %s", why)
+    partial = database.with_name(database.name + ".restoring")
+    for backup in backups_in(backups):
+        if _is_good_copy(backup.path, partial):
+            jobs = jobs_in(partial) or 0
+            kept = put_in_place(partial, database, "damaged")
+            return Mended(why, kept, backup, jobs)
+        _log.error("the backup “%s” is damaged, too", backup.path)
+    jobs = salvage(database, partial)
+    return Mended(why, put_in_place(partial, database, "damaged"), None, jobs)
+
+
+def _is_good_copy(saved: Path, partial: Path) -> bool:
+    """Copy a backup and bring it up to date; whether it is sound then."""
+    new_file(partial)
+    shutil.copyfile(saved, partial)
+    try:
+        connection = apsw.Connection(str(partial), flags=apsw.SQLITE_OPEN_READWRITE)
+        try:
+            migrate(connection)
+        finally:
+            connection.close()
+    except apsw.Error:
+        return False
+    return not damage_in(partial)
