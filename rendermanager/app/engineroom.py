@@ -23,11 +23,15 @@ from rendermanager.media.reader import MediaReader
 from rendermanager.renderers.registry import Registry
 from rendermanager.scheduling.admission import automatic_slots
 from rendermanager.services.desk import Desk
+from rendermanager.services.opening import open_owned
 from rendermanager.services.owner import OwnerServer, Ownership
 from rendermanager.services.preferences import Preferences
+from rendermanager.services.safekeeping import Safekeeping
 from rendermanager.services.session import Session
+from rendermanager.services.storewatch import StoreWatch
 from rendermanager.services.views import View, progress_view
 from rendermanager.store import queries
+from rendermanager.store.mending import Mended
 from rendermanager.store.store import Store
 
 STOP_LIMIT_MS: Final = 10_000
@@ -42,13 +46,22 @@ class EngineRoom(QObject):
     Signals:
         started: Recovery is over and the dispatcher works.
         stopped: Everything that ran has ended; `close` may be called.
+        damaged: The queue makes no sense any more; the next start mends it.
     """
 
     started = Signal()
     stopped = Signal()
+    damaged = Signal()
 
-    def __init__(self, paths: Paths, parent: QObject | None = None) -> None:
-        """Take the lock, open the store, build the rest; nothing runs yet.
+    def __init__(
+        self, paths: Paths, parent: QObject | None = None, *, may_look: bool = False
+    ) -> None:
+        """Take the lock, open the store (mended, if need be), build the rest; nothing runs yet.
+
+        Args:
+            paths: Where everything is.
+            parent: Qt parent.
+            may_look: Open a queue that may not be changed all the same; then nothing ever runs.
 
         Raises:
             NotPossibleNow: The queue belongs to another process, or cannot be opened.
@@ -57,7 +70,7 @@ class EngineRoom(QObject):
         paths.make()
         self._ownership = Ownership(paths)
         try:
-            store = Store(paths.database)
+            store, mended = open_owned(paths, may_look=may_look)
         except Exception:
             self._ownership.give_up()
             raise
@@ -66,7 +79,11 @@ class EngineRoom(QObject):
         self._stop_timer = QTimer(self)
         self._stop_timer.setSingleShot(True)
         self._stop_timer.timeout.connect(self._on_stopped)
-        self.session = self._build(paths, store)
+        self.session = self._build(paths, store, mended)
+        session = self.session
+        self._safekeeping = Safekeeping(store, session.background, session.bus, paths.backups, self)
+        self._watch = StoreWatch(session, self)
+        self._watch.damaged.connect(self.damaged)
         desk = Desk(
             paths,
             store,
@@ -78,7 +95,7 @@ class EngineRoom(QObject):
         self._server = OwnerServer(paths, desk, self.session.background, self)
         self.handed_over = self._server.handed_over
 
-    def _build(self, paths: Paths, store: Store) -> Session:
+    def _build(self, paths: Paths, store: Store, mended: Mended | None) -> Session:
         preferences = Preferences(paths.settings, self)
         background = Background(self)
         bus = Bus(self)
@@ -115,6 +132,7 @@ class EngineRoom(QObject):
             registry=registry,
             programs=programs,
             media=media,
+            mended=mended,
         )
 
     def slots(self, wanted: int = 0) -> int:
@@ -131,6 +149,8 @@ class EngineRoom(QObject):
                 then run all the same, since these jobs were asked for by name.
         """
         session = self.session
+        if session.store.only_look is not None:
+            return
         count = self.slots(slots)
         session.dispatcher.set_slots(count)
 
@@ -143,6 +163,7 @@ class EngineRoom(QObject):
             recovered, paused = found
             session.dispatcher.start(count, "" if first_job else paused, first_job=first_job)
             session.dispatcher.adopt(recovered.adopted)
+            self._safekeeping.begin()
             self.started.emit()
 
         session.background.run(session.background.io, work, go, self._on_recovery_failed)
@@ -165,6 +186,7 @@ class EngineRoom(QObject):
         self._closed = True
         self._server.close()
         session = self.session
+        self._safekeeping.close()
         session.dispatcher.close()
         self._hangs.close()
         session.background.close()

@@ -8,9 +8,11 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Slot
 
 from rendermanager.app.collector import Collector
+from rendermanager.app.complaining import Complaints
 from rendermanager.app.engineroom import EngineRoom
 from rendermanager.app.signals import StopSignals
 from rendermanager.config.paths import Paths
+from rendermanager.core.errors import StoreDamaged
 from rendermanager.core.events import Event, EventKind
 from rendermanager.core.job import Job
 from rendermanager.core.status import JobStatus
@@ -123,7 +125,8 @@ def render(paths: Paths, plan: Planner, report: Report, slots: int) -> int:
     """Own the queue, run the planned jobs to their end, and give it back.
 
     Returns:
-        0 when every job completed, 1 when one did not, 130 when interrupted.
+        0 when every job completed, 1 when one did not, 3 when the queue turned out to be damaged,
+        130 when interrupted.
 
     Raises:
         NotPossibleNow: The queue belongs to another process, or cannot be opened.
@@ -133,6 +136,7 @@ def render(paths: Paths, plan: Planner, report: Report, slots: int) -> int:
     room = EngineRoom(paths)
     signals = StopSignals()
     run = RenderRun(room, report)
+    complaints = Complaints(room)
     collector = Collector()
     signals.asked.connect(run.interrupt)
     try:
@@ -146,6 +150,8 @@ def render(paths: Paths, plan: Planner, report: Report, slots: int) -> int:
         collector.stop()
         room.close()
         signals.restore()
+    if complaints.is_broken:
+        return StoreDamaged.exit_code
     if run.interrupted:
         return INTERRUPTED
     return 1 if run.failed else 0
@@ -162,6 +168,7 @@ def serve(paths: Paths, slots: int, *, exit_when_idle: bool) -> int:
     signals = StopSignals()
     signals.asked.connect(room.stop)
     room.stopped.connect(app.quit)
+    complaints = Complaints(room)
     collector = Collector()
     if exit_when_idle:
         room.session.bus.settled.connect(room.stop)
@@ -172,4 +179,4 @@ def serve(paths: Paths, slots: int, *, exit_when_idle: bool) -> int:
         collector.stop()
         room.close()
         signals.restore()
-    return 0
+    return StoreDamaged.exit_code if complaints.is_broken else 0

@@ -13,7 +13,6 @@ from rendermanager.core.amounts import size_words
 from rendermanager.core.errors import UserError
 from rendermanager.core.job import JobSpec
 from rendermanager.core.problem import Problem, Severity
-from rendermanager.services.link import open_link
 from rendermanager.services.views import View, problem_view
 
 
@@ -24,7 +23,7 @@ from rendermanager.services.views import View, problem_view
 def check(context: CliContext, /, **options: Any) -> None:
     """Say what would come of INPUT…, and everything that is wrong; add nothing."""
     wish, specs = asked(options)
-    with open_link(context.paths) as link:
+    with context.link() as link:
         plan = plan_through(link, "plan", options["inputs"], specs, wish)
     jobs, problems = _examined(context, plan)
     is_good = all(problem["severity"] != Severity.ERROR for problem in problems)

@@ -78,6 +78,7 @@ class Dispatcher(QObject):
         self._open = False
         self._paused = ""
         self._trouble = ""
+        self._store_trouble = ""
         self._waiting: Mapping[int, Reason] = {}
         self._checker = Checker(workshop, self)
         self._checker.looked.connect(self._check_settled)
@@ -172,6 +173,12 @@ class Dispatcher(QObject):
         self._stale = self._stale or stale
         if self._open and not self._tick_timer.isActive():
             self._tick_timer.start(0)
+
+    def set_store_trouble(self, sentence: str) -> None:
+        """Start nothing while the store is in trouble; an empty sentence says that it is over."""
+        self._store_trouble = sentence
+        self._bus.trouble.emit(sentence or self._trouble)
+        self.wake(stale=True)
 
     def look_for_retries(self) -> None:
         """Ask the store anew when the next retry is due."""
@@ -326,7 +333,7 @@ class Dispatcher(QObject):
             active=active,
             queue_paused=self._paused,
             kept_back=self._waits.kept_back,
-            trouble=self._trouble,
+            trouble=self._store_trouble or self._trouble,
             alone=self._slots.alone,
             stopped=self._circuits.stopped(now),
             probes=self._circuits.probes(now),
@@ -408,7 +415,7 @@ class Dispatcher(QObject):
     def _say_trouble(self, sentence: str) -> None:
         """Start nothing until the store answers again; look again in a while."""
         self._trouble = sentence
-        self._bus.trouble.emit(sentence)
+        self._bus.trouble.emit(self._store_trouble or sentence)
         QTimer.singleShot(TROUBLE_PAUSE_MS, self, self._on_trouble_over)
 
     @Slot()
@@ -425,7 +432,7 @@ class Dispatcher(QObject):
     @Slot()
     def _on_trouble_over(self) -> None:
         self._trouble = ""
-        self._bus.trouble.emit("")
+        self._bus.trouble.emit(self._store_trouble)
         self.wake(stale=True)
 
     @Slot()

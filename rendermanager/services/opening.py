@@ -6,6 +6,7 @@ from typing import Final
 from rendermanager.config.paths import Paths
 from rendermanager.core.errors import NotPossibleNow, StoreDamaged, StoreUnusable
 from rendermanager.services.link import Tell
+from rendermanager.store import queries
 from rendermanager.store.backups import backups_in
 from rendermanager.store.database import may_be_looked_at
 from rendermanager.store.examining import is_quickly_sound
@@ -35,9 +36,9 @@ def open_owned(paths: Paths, *, may_look: bool = False) -> tuple[Store, Mended |
         mended = _mended(paths)
         return Store(paths.database), mended
     except StoreUnusable as error:
-        if not may_look or not may_be_looked_at(error):
+        if not may_look:
             raise
-        return Store(paths.database, only_look=error), mended
+        return _to_look_at(paths, error), mended
 
 
 def open_unowned(paths: Paths, tell: Tell) -> Store:
@@ -58,11 +59,22 @@ def open_unowned(paths: Paths, tell: Tell) -> Store:
         mend_now(paths, tell)
         return Store(paths.database)
     except StoreUnusable as error:
-        if not may_be_looked_at(error) or not paths.database.exists():
-            raise
-        store = Store(paths.database, only_look=error)
+        store = _to_look_at(paths, error)
         tell(str(error))
         return store
+
+
+def _to_look_at(paths: Paths, error: StoreUnusable) -> Store:
+    """The queue for reading alone.
+
+    Raises:
+        StoreUnusable: That is not possible either.
+    """
+    if not may_be_looked_at(error) or not paths.database.is_file():
+        raise error
+    store = Store(paths.database, only_look=error)
+    store.read(queries.counts)
+    return store
 
 
 def mend_now(paths: Paths, tell: Tell) -> None:

@@ -14,6 +14,7 @@ from rendermanager.services.control import Control
 from rendermanager.services.preferences import Preferences
 from rendermanager.services.submit import Submitter
 from rendermanager.store import queries
+from rendermanager.store.mending import Mended
 from rendermanager.store.store import Store
 
 
@@ -32,6 +33,7 @@ class Session:
         registry: The engines.
         programs: Their programs on this machine.
         media: Reads media files in helper processes.
+        mended: What had to be done about a damaged queue to open it; None when it was sound.
     """
 
     paths: Paths
@@ -44,6 +46,7 @@ class Session:
     registry: Registry
     programs: Programs
     media: MediaReader
+    mended: Mended | None = None
 
     def control(self, actor: str) -> Control:
         """The verbs, in the name of `actor`."""

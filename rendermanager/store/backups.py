@@ -1,6 +1,9 @@
 """The copies that are made by themselves: their names, how many are kept, and what is in them."""
 
+import errno
+import os
 import re
+import shutil
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -17,6 +20,8 @@ HOURLY_FOR: Final = timedelta(days=1)
 DAILY_FOR: Final = timedelta(days=7)
 MOST_BYTES: Final = 1_000_000_000
 """All copies together; the newest one is kept whatever its size."""
+SPARE_BYTES: Final = 20_000_000
+"""A copy leaves at least this much of the disk free."""
 
 _NAME: Final = re.compile(r"queue-(\d{8}-\d{6})\.db")
 _STAMP: Final = "%Y%m%d-%H%M%S"
@@ -59,6 +64,10 @@ def make_backup(store: Store, folder: Path) -> Path:
         StoreUnusable: The queue cannot be read.
     """
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    needed = 2 * store.path.stat().st_size + SPARE_BYTES
+    if shutil.disk_usage(folder).free < needed:
+        # What room is left belongs to the renders, and to the queue itself.
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(folder))
     now = store.now()
     target = folder / f"queue-{now.astimezone(UTC).strftime(_STAMP)}.db"
     store.back_up(target)
