@@ -1,0 +1,61 @@
+"""A real disk of a few megabytes, which a test can fill, empty and write-protect."""
+
+import os
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+MEGABYTES = 6
+
+
+class SmallDisk:
+    """A file system in memory.
+
+    Attributes:
+        path: Where it is mounted.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._ballast = path / "ballast"
+
+    def fill(self) -> None:
+        """Use up every byte."""
+        with self._ballast.open("ab", buffering=0) as file:
+            for size in (65_536, 4_096, 512, 1):
+                try:
+                    while True:
+                        file.write(bytes(size))
+                except OSError:
+                    continue
+
+    def make_room(self) -> None:
+        """Give the bytes back."""
+        self._ballast.unlink()
+
+    def set_read_only(self, *, read_only: bool) -> None:
+        """Allow writing, or not."""
+        _mount("-o", f"remount,{'ro' if read_only else 'rw'}", str(self.path))
+
+
+@contextmanager
+def small_disk() -> Iterator[SmallDisk]:
+    """Mount one; skips the test where that is not allowed."""
+    if shutil.which("mount") is None or not hasattr(os, "getuid") or os.getuid() != 0:
+        pytest.skip("mounting a small disk takes the rights of root")
+    with tempfile.TemporaryDirectory() as folder:
+        if not _mount("-t", "tmpfs", "-o", f"size={MEGABYTES}m", "rendermanager-test", folder):
+            pytest.skip("this system does not let a small disk be mounted")
+        try:
+            yield SmallDisk(Path(folder))
+        finally:
+            subprocess.run(["umount", "--lazy", folder], check=True)
+
+
+def _mount(*words: str) -> bool:
+    return subprocess.run(["mount", *words], capture_output=True, check=False).returncode == 0
