@@ -1,12 +1,14 @@
 """What works behind the window: the engine room, the tray, the notifications."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QApplication
 
 from rendermanager.app.collector import Collector
 from rendermanager.app.engineroom import EngineRoom
+from rendermanager.app.reopening import Reopening
 from rendermanager.app.signals import StopSignals
 from rendermanager.config.paths import Paths
 from rendermanager.services.notify import Notifier
@@ -16,7 +18,11 @@ from rendermanager.ui.window import MainWindow
 
 
 class Desktop(QObject):
-    """Joins the engine room, the window, the tray and the notifications."""
+    """Joins the engine room, the window, the tray and the notifications.
+
+    Attributes:
+        reopening: What is to be done when this has ended; None when that is the end.
+    """
 
     def __init__(
         self,
@@ -32,9 +38,10 @@ class Desktop(QObject):
             NotPossibleNow: The queue belongs to another process, or cannot be opened.
         """
         super().__init__()
+        self.reopening: Reopening | None = None
         self._app = app
         self._window = window
-        self._room = room = EngineRoom(paths)
+        self._room = room = EngineRoom(paths, may_look=True)
         session = room.session
         self._window.fill(session)
         self._tray = Tray(session, theme) if is_tray_available() else None
@@ -45,6 +52,7 @@ class Desktop(QObject):
         self._signals = StopSignals(self)
         self._signals.asked.connect(self._on_quit)
         self._window.quit_requested.connect(self._on_quit)
+        self._window.reopen_requested.connect(self._on_reopen)
         room.stopped.connect(self._on_stopped)
         room.handed_over.connect(self._on_handed_over)
         self._collector = Collector()
@@ -62,6 +70,8 @@ class Desktop(QObject):
         self._window.allow_close()
         self._window.close()
         self._room.close()
+        for each in (self._window, self._room, self):
+            each.deleteLater()
 
     @Slot(object)
     def _on_handed_over(self, inputs: list[str]) -> None:
@@ -75,6 +85,11 @@ class Desktop(QObject):
             self._window.raise_job(job_id)
         else:
             self._window.raise_window()
+
+    @Slot(object)
+    def _on_reopen(self, backup: Path | None) -> None:
+        self.reopening = Reopening(backup)
+        self._on_quit()
 
     @Slot()
     def _on_quit(self) -> None:

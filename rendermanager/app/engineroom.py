@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from rendermanager.config.paths import Paths
 from rendermanager.config.settings import Settings
+from rendermanager.core.errors import StoreBlocked, StoreDamaged
 from rendermanager.core.events import Event
 from rendermanager.engine.background import Background
 from rendermanager.engine.board import Board
@@ -36,6 +37,8 @@ from rendermanager.store.store import Store
 
 STOP_LIMIT_MS: Final = 10_000
 """How long the end waits for renders to stop; their supervisors end them after that."""
+RECOVERY_RETRY_MS: Final = 2_000
+"""Pause before the next try where the queue was locked or its disk was not there."""
 
 _log = logging.getLogger(__name__)
 
@@ -164,9 +167,20 @@ class EngineRoom(QObject):
             session.dispatcher.start(count, "" if first_job else paused, first_job=first_job)
             session.dispatcher.adopt(recovered.adopted)
             self._safekeeping.begin()
+            session.bus.trouble.emit("")
             self.started.emit()
 
-        session.background.run(session.background.io, work, go, self._on_recovery_failed)
+        def failed(error: Exception) -> None:
+            _log.error("recovery failed", exc_info=error)
+            session.bus.trouble.emit(str(error))
+            if isinstance(error, StoreBlocked):
+                QTimer.singleShot(RECOVERY_RETRY_MS, self, again)
+
+        def again() -> None:
+            if not self._closed and not self._stopping:
+                session.background.run(session.background.io, work, go, failed)
+
+        again()
 
     def stop(self) -> None:
         """Start nothing more and interrupt what runs; `stopped` follows, once."""
@@ -177,6 +191,8 @@ class EngineRoom(QObject):
         dispatcher.hold()
         dispatcher.emptied.connect(self._on_stopped)
         self._stop_timer.start(STOP_LIMIT_MS)
+        if isinstance(self.session.store.trouble, StoreDamaged):
+            self.session.store.stop_waiting()  # nothing will be recorded any more
         dispatcher.interrupt_all()
 
     def close(self) -> None:
@@ -187,6 +203,8 @@ class EngineRoom(QObject):
         self._server.close()
         session = self.session
         self._safekeeping.close()
+        # Whoever waits for room on the disk would hold up the end for good.
+        session.store.stop_waiting()
         session.dispatcher.close()
         self._hangs.close()
         session.background.close()
@@ -213,10 +231,6 @@ class EngineRoom(QObject):
         self._stop_timer.stop()
         self.session.dispatcher.emptied.disconnect(self._on_stopped)
         self.stopped.emit()
-
-    def _on_recovery_failed(self, error: Exception) -> None:
-        _log.error("recovery failed", exc_info=error)
-        self.session.bus.trouble.emit(str(error))
 
 
 def _announce(background: Background, bus: Bus, events: Sequence[Event]) -> None:

@@ -20,6 +20,7 @@ from rendermanager.ui.window import MainWindow
 
 if TYPE_CHECKING:
     from rendermanager.app.desktop import Desktop
+    from rendermanager.app.reopening import Reopening
 
 APP_ID: Final = "rendermanager"
 PAINT_LIMIT_S: Final = 0.15
@@ -42,6 +43,16 @@ def run(paths: Paths, inputs: Sequence[str]) -> int:
     app = _application()
     theme = Theme(app, ThemeMode(load_settings(paths.settings).theme))
     theme.apply()
+    code, reopening = _shown(app, theme, paths, inputs)
+    while reopening is not None:
+        code, reopening = _shown(app, theme, paths, (), reopening.carry_out(paths))
+    return code
+
+
+def _shown(
+    app: QApplication, theme: Theme, paths: Paths, inputs: Sequence[str], notice: str = ""
+) -> "tuple[int, Reopening | None]":
+    """Show the window until it is closed; the exit code, and whether to open the queue again."""
     window = MainWindow(theme, paths.home)
     window.show()
     _paint(app, window)
@@ -51,11 +62,13 @@ def run(paths: Paths, inputs: Sequence[str]) -> int:
         window.hide()
         # Two starts at the same moment: the other one was faster.
         if _handed_over(paths, inputs):
-            return 0
+            return 0, None
         raise
+    if notice:
+        window.notice.say(notice)
     code = app.exec()
     desktop.close()
-    return code
+    return code, desktop.reopening
 
 
 def _application() -> QApplication:

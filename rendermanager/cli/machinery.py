@@ -1,8 +1,9 @@
-"""Commands about the app itself: serve, engines, presets, doctor, schema, backup, restore."""
+"""Commands about the app itself: serve, engines, presets, doctor, schema and backups."""
 
 import os
 import shutil
 import sys
+from datetime import datetime
 from pathlib import Path
 from typing import Any, Final
 
@@ -12,7 +13,7 @@ from rendermanager import __version__
 from rendermanager.cli.context import CliContext, from_here, json_option, pass_context, start_log
 from rendermanager.cli.output import print_json, print_lines, say, table
 from rendermanager.config.paths import absolute
-from rendermanager.core.errors import BadInput, NotPossibleNow, UserError
+from rendermanager.core.errors import BadInput, NotPossibleNow, QueueBusy, UserError
 from rendermanager.core.problem import unknown
 from rendermanager.services.views import View
 
@@ -205,21 +206,64 @@ def backup(context: CliContext, file: str) -> None:
 
 
 @click.command()
+@json_option
+@pass_context
+def backups(context: CliContext) -> None:
+    """List the copies of the queue that were made by themselves, the newest first."""
+    from rendermanager.store.backups import backups_in, jobs_in
+
+    views: list[View] = [
+        {
+            "file": str(each.path),
+            "at": each.at.isoformat(),
+            "jobs": jobs_in(each.path),
+            "bytes": each.size_bytes,
+        }
+        for each in backups_in(context.paths.backups)
+    ]
+    if context.as_json:
+        print_lines(views, as_json=True)
+    elif views:
+        rows = [
+            (
+                datetime.fromisoformat(view["at"]).astimezone().strftime("%Y-%m-%d %H:%M"),
+                "?" if view["jobs"] is None else str(view["jobs"]),
+                Path(view["file"]).name,
+            )
+            for view in views
+        ]
+        print_lines(table([("MADE", "JOBS", "FILE"), *rows]), as_json=False)
+    else:
+        say("There are no backups yet.")
+
+
+@click.command()
 @click.argument("file")
 @json_option
 @pass_context
 def restore(context: CliContext, file: str) -> None:
-    """Put the queue saved in FILE in place of the current one, which is kept beside it."""
+    """Put the queue saved in FILE in place of the current one, which is kept beside it.
+
+    A name of those that “backups” lists is found in their folder.
+    """
     from rendermanager.services.owning import own
     from rendermanager.store.restoring import restore_database
 
     context.paths.make()
+    saved = Path(absolute(file))
+    if not saved.exists() and Path(file).name == file:
+        saved = context.paths.backups / file
     try:
         with own(context.paths):
-            kept = restore_database(Path(absolute(file)), context.paths.database)
+            kept = restore_database(saved, context.paths.database)
+    except QueueBusy as error:
+        raise QueueBusy(
+            "Render Manager is running on this queue.",
+            "Close it and try again, or restore in the settings of its window.",
+        ) from error
     except OSError as error:
         reason = error.strerror or error
-        raise UserError(f"“{absolute(file)}” cannot be put in place: {reason}.") from error
+        raise UserError(f"“{saved}” cannot be put in place: {reason}.") from error
     if context.as_json:
         print_json({"restored": file, "kept": str(kept) if kept else None})
     else:
@@ -234,5 +278,6 @@ COMMANDS: Final[list[Any]] = [
     doctor,
     schema,
     backup,
+    backups,
     restore,
 ]

@@ -24,6 +24,9 @@ def list_jobs(context: CliContext, statuses: tuple[str, ...]) -> None:
     """List the jobs in the order they run."""
     with context.link() as link:
         views: list[View] = link.perform("list", statuses=list(statuses))
+        trouble: str = link.perform("trouble")["trouble"]
+    if trouble:
+        complain(f"! {trouble}")
     if context.as_json:
         print_lines(views, as_json=True)
     elif views:

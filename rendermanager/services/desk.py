@@ -215,6 +215,11 @@ class Desk:
             **self._store.read(queries.totals),
         }
 
+    def do_trouble(self) -> View:
+        """What keeps the owner of the queue from storing anything; empty when all is well."""
+        trouble = None if self._store.only_look else self._store.trouble
+        return {"trouble": str(trouble) if trouble else ""}
+
     def do_ping(self) -> View:
         """Say that somebody is there."""
         return {"alive": True}

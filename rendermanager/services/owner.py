@@ -13,18 +13,20 @@ from pathlib import Path
 from typing import Any, Final
 
 import msgspec
-from PySide6.QtCore import QLockFile, QMetaMethod, QObject, Signal, Slot
+from PySide6.QtCore import QLockFile, QMetaMethod, QObject, QSysInfo, Signal, Slot
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 from rendermanager import __version__
 from rendermanager.config.paths import Paths
 from rendermanager.core.errors import NotPossibleNow, QueueBusy, RenderManagerError, UserError
 from rendermanager.engine.background import Background
-from rendermanager.machine.processes import identity
+from rendermanager.machine.processes import identity, is_alive
 from rendermanager.services.desk import Desk
 from rendermanager.services.link import error_view
 
 MAX_REQUEST_BYTES: Final = 64 * 1024 * 1024
+LOCK_WRITTEN_MS: Final = 100
+"""A lock is made and written in far less than this."""
 MAX_SOCKET_PATH: Final = 100
 """Unix socket addresses end at 104 to 108 bytes, the final zero included."""
 
@@ -37,6 +39,15 @@ class _Request:
 
     verb: str
     values: Mapping[str, Any] = field(default_factory=dict)
+
+
+def _owner_lives(paths: Paths) -> bool:
+    """Whether the process that wrote down that it owns the queue is still the same, and alive."""
+    try:
+        owner = json.loads(paths.owner.read_bytes())
+        return is_alive(str(owner["identity"]))
+    except (OSError, ValueError, KeyError, TypeError):
+        return False
 
 
 class Ownership:
@@ -52,7 +63,7 @@ class Ownership:
         self._lock = QLockFile(str(paths.lock))
         # Age proves nothing: a queue may be owned for weeks. Only a dead owner is stale.
         self._lock.setStaleLockTime(0)
-        if self._lock.tryLock(0):
+        if self._lock.tryLock(0) or self._takes_what_was_left(paths):
             return
         if self._lock.error() is not QLockFile.LockError.LockFailedError:
             raise NotPossibleNow(
@@ -63,6 +74,24 @@ class Ownership:
             "Another Render Manager owns this queue.",
             "Use that one, or start with another --data-dir.",
         )
+
+    def _takes_what_was_left(self, paths: Paths) -> bool:
+        """Take a lock that seems to be somebody's and is nobody's.
+
+        A power cut may leave one that is empty, and the number of a dead owner may have been given
+        to another Python program. A living owner on this machine holds the file itself locked as
+        well, and then it is not removed whatever we believe.
+        """
+        pid, host, _name = self._lock.getLockInfo()
+        if not pid:
+            # Somebody may be about to write it; that takes no time at all.
+            if self._lock.tryLock(LOCK_WRITTEN_MS):
+                return True
+            pid, host, _name = self._lock.getLockInfo()
+        is_ours = not pid or host == QSysInfo.machineHostName()
+        if not is_ours or _owner_lives(paths):
+            return False
+        return bool(self._lock.removeStaleLockFile() and self._lock.tryLock(0))
 
     def give_up(self) -> None:
         """Let others own the queue."""

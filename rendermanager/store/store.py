@@ -167,6 +167,12 @@ class Store:
                 return
         connection.close()
 
+    def stop_waiting(self) -> None:
+        """Refuse patient writes, too, if they cannot be stored now: the end is near."""
+        with self._gate:
+            if self._writer is not None and not self._closed:
+                self._writer.stop_waiting()
+
     def close(self) -> None:
         """Finish what was handed in, then close. Harmless when called twice."""
         with self._gate:

@@ -85,6 +85,7 @@ class Writer:
         self._kept: list[Write] = []
         self._durable: bool | None = None
         self._looked = 0.0
+        self._waits = True
         self.trouble: StoreUnusable | None = None
         self._thread = threading.Thread(
             target=self._work, args=(connection,), name="store writer", daemon=True
@@ -99,6 +100,12 @@ class Writer:
         """Finish what was handed in, then end; what cannot be stored now is refused."""
         self._writes.put(None)
         self._thread.join()
+
+    def stop_waiting(self) -> None:
+        """Try what is kept once more; from now on nothing is patient."""
+        self._waits = False
+        nothing: Future[None] = Future()
+        self.put(Write(lambda _txn: None, "", False, False, nothing))
 
     def damaged(self, error: StoreDamaged) -> None:
         """Change nothing any more: what is there makes no sense. From any thread."""
@@ -180,7 +187,7 @@ class Writer:
         if isinstance(plain, StoreUnusable) and waits:
             self._set_trouble(plain)
         for write in group:
-            if waits and write.patient:
+            if waits and write.patient and self._waits:
                 self._kept.append(write)
             else:
                 write.future.set_exception(plain)

@@ -52,6 +52,7 @@ CONTRACT: dict[str, tuple[str, ...]] = {
     "presets": ("--engine", "--json"),
     "doctor": ("--json",),
     "backup": ("--json",),
+    "backups": ("--json",),
     "restore": ("--json",),
     "schema": ("--json",),
 }

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtCore import QLockFile
 from pytestqt.qtbot import QtBot
 
 from rendermanager.config.paths import Paths
@@ -132,6 +133,62 @@ class TestOwnership:
             child.kill()
         assert paths.lock.exists()
         Ownership(paths).give_up()
+
+    @pytest.mark.parametrize("content", [b"", b"\0" * 90, b"garbage", b"12\n"])
+    def test_a_lock_that_a_power_cut_left_half_written_holds_nobody_up(
+        self, paths: Paths, content: bytes
+    ) -> None:
+        paths.lock.write_bytes(content)
+        held = Ownership(paths)
+        with pytest.raises(QueueBusy):
+            Ownership(paths)
+        held.give_up()
+
+    def test_a_lock_whose_number_belongs_to_another_program_now_holds_nobody_up(
+        self, paths: Paths
+    ) -> None:
+        other = subprocess.Popen([sys.executable, "-c", "input()"], stdin=-1)
+        try:
+            held = Ownership(paths)
+            written = paths.lock.read_bytes()
+            held.give_up()
+            number = str(os.getpid()).encode()
+            paths.lock.write_bytes(written.replace(number, str(other.pid).encode(), 1))
+            plain = QLockFile(str(paths.lock))
+            plain.setStaleLockTime(0)
+            assert not plain.tryLock(0)  # a name and a number alone do not tell them apart
+            left = {"pid": other.pid, "identity": identity(os.getpid()) + "0", "address": ""}
+            paths.owner.write_text(json.dumps(left))
+            Ownership(paths).give_up()
+        finally:
+            other.communicate(b"\n")
+
+    def test_the_lock_of_a_living_owner_is_respected_whatever_it_says(self, paths: Paths) -> None:
+        held = Ownership(paths)
+        paths.lock.write_bytes(b"garbage")
+        with pytest.raises(QueueBusy):
+            Ownership(paths)
+        held.give_up()
+
+    def test_the_lock_of_another_machine_is_respected(self, paths: Paths) -> None:
+        held = Ownership(paths)
+        lines = paths.lock.read_text().splitlines()
+        held.give_up()
+        lines[2] = "another-machine"
+        paths.lock.write_text("\n".join([*lines[:3], "0" * 32, "", ""]))
+        with pytest.raises(QueueBusy):
+            Ownership(paths)
+
+    def test_a_link_to_the_data_folder_leads_to_the_same_lock(
+        self, paths: Paths, tmp_path: Path
+    ) -> None:
+        link = tmp_path / "link"
+        link.symlink_to(paths.home)
+        held = Ownership(paths)
+        with pytest.raises(QueueBusy):
+            Ownership(Paths(link))
+        held.give_up()
+        Ownership(Paths(link)).give_up()
 
 
 class TestNote:

@@ -89,6 +89,17 @@ def test_a_store_that_is_closed_while_the_disk_is_full_opens_whole(disk: SmallDi
     again.close()
 
 
+def test_at_the_end_nobody_waits_for_room(disk: SmallDisk) -> None:
+    store = Store(disk.path / "queue.db")
+    fill_by_work(store, disk)
+    waiting = store.write(lambda txn: submission.submit(txn, much()), patient=True)
+    store.stop_waiting()
+    assert isinstance(waiting.exception(WAIT_S), StoreBlocked)
+    later = store.write(lambda txn: submission.submit(txn, much()), patient=True)
+    assert isinstance(later.exception(WAIT_S), StoreBlocked)
+    store.close()
+
+
 def test_no_backup_takes_the_last_room(disk: SmallDisk) -> None:
     store = Store(disk.path / "queue.db")
     with pytest.raises(OSError, match="No space left"):

@@ -27,6 +27,7 @@ from rendermanager.scheduling.admission import automatic_slots
 from rendermanager.services.session import Session
 from rendermanager.ui.dialogs.add.preset_box import PresetBox
 from rendermanager.ui.pages.header import PageHeader
+from rendermanager.ui.pages.setting_backups import BackupControl
 from rendermanager.ui.pages.setting_programs import ProgramControl, needs_program
 from rendermanager.ui.pages.setting_retries import RetryControl
 from rendermanager.ui.pages.setting_rows import SettingRow, SettingsSection
@@ -43,9 +44,11 @@ class SettingsPage(QWidget):
 
     Signals:
         said: A sentence about something that could not be done.
+        restore_wanted: The `Path` of a backup that is to take the place of the queue.
     """
 
     said = Signal(str)
+    restore_wanted = Signal(object)
 
     def __init__(
         self,
@@ -92,6 +95,7 @@ class SettingsPage(QWidget):
         for control in self._programs:
             control.look()
         self._rows["close_to_tray"].setEnabled(self._has_tray())
+        self.backups.look()
 
     def take_focus(self) -> None:
         """Move the keyboard to the search."""
@@ -282,6 +286,10 @@ class SettingsPage(QWidget):
             "once more. Automatic goes by the pace of each render."
         )
         self._add(section, "hang_limit_s", self.tr("Renders that hang"), about, self.hang_limit)
+        self.backups = BackupControl(self._session, self._theme)
+        self.backups.restore_wanted.connect(self.restore_wanted)
+        about = self.tr("The queue is copied every few minutes while it changes.")
+        self._add(section, "backups", self.tr("Backups"), about, self.backups)
         button = secondary_button(self.tr("Open"), self._theme.icon("folder-open"))
         button.clicked.connect(self._on_open_home)
         home = str(self._session.paths.home)

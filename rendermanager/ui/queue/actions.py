@@ -21,7 +21,7 @@ from rendermanager.ui.queue.desktop import Desktop
 from rendermanager.ui.queue.model import QueueModel
 from rendermanager.ui.queue.rows import priority_word
 from rendermanager.ui.queue.texts import output_paths
-from rendermanager.ui.queue.verbs import READ_LIMIT, Chosen, Verb, refusal
+from rendermanager.ui.queue.verbs import LOOKING, READ_LIMIT, Chosen, Verb, refusal
 from rendermanager.ui.theme import Theme
 
 PRIORITIES: Final = (Priority.URGENT, Priority.HIGH, Priority.NORMAL, Priority.LOW)
@@ -266,15 +266,22 @@ class QueueActions(QObject):
         jobs = tuple(job for job in found if job is not None)
         self._chosen = Chosen(statuses, jobs, self._model.is_run_order)
         for verb, action in self._actions.items():
-            self._offer(action, refusal(verb, self._chosen))
+            self._offer(action, self._refusal(verb))
         self._offer_pause()
-        why = refusal(Verb.PRIORITY, self._chosen)
+        why = self._refusal(Verb.PRIORITY)
         self.priority_menu.setEnabled(not why)
         levels = {job.priority for job in jobs}
         for priority, action in self._priorities.items():
             self._offer(action, why)
             action.setChecked(levels == {priority} and self._chosen.is_complete)
         self.copy_menu.setEnabled(any(action.isEnabled() for action in self.copy_menu.actions()))
+
+    def _refusal(self, verb: Verb) -> str:
+        """Why it cannot be done; a queue that may only be looked at allows no change."""
+        only_look = self._session.store.only_look
+        if only_look is not None and verb not in LOOKING:
+            return only_look.message
+        return refusal(verb, self._chosen)
 
     def _offer_pause(self) -> None:
         paused = self._chosen.all_paused

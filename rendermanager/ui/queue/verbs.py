@@ -61,6 +61,15 @@ class Verb(Enum):
     """Take it out of the list."""
 
 
+LOOKING: Final = frozenset(
+    {
+        *(Verb.OPEN_OUTPUT, Verb.SHOW_IN_FOLDER, Verb.SHOW_SOURCE, Verb.VIEW_LOG),
+        *(Verb.COPY_OUTPUT, Verb.COPY_ERROR, Verb.COPY_JSON),
+    }
+)
+"""What changes nothing in the queue."""
+
+
 @dataclass(frozen=True, slots=True)
 class Chosen:
     """The jobs that something is to be done with.

@@ -61,9 +61,12 @@ class MainWindow(QMainWindow):
 
     Signals:
         quit_requested: The app is to end; everything that had to be asked was asked.
+        reopen_requested: The queue is to be closed and opened again; with the `Path` of a backup
+            that is to take its place, or None.
     """
 
     quit_requested = Signal()
+    reopen_requested = Signal(object)
 
     def __init__(self, theme: Theme, home: Path) -> None:
         """Make the frame, where it stood last; the theme is in force already.
@@ -86,7 +89,7 @@ class MainWindow(QMainWindow):
     def fill(self, session: "Session") -> None:
         """Build everything inside the frame, whether it is shown already or not."""
         self._session = session
-        self.setAcceptDrops(True)
+        self.setAcceptDrops(session.store.only_look is None)
         self._build()
         self._join()
         self._remember()
@@ -145,6 +148,7 @@ class MainWindow(QMainWindow):
         from rendermanager.ui.window.queue_page import QueuePage
         from rendermanager.ui.window.queue_state import QueueState
         from rendermanager.ui.window.status_bar import StatusBar
+        from rendermanager.ui.window.store_notice import StoreNotice
         from rendermanager.ui.window.views import Views
 
         session, theme = self._session, self._theme
@@ -170,6 +174,8 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        self.notice = StoreNotice(session, theme, self)
+        column.addWidget(self.notice.widget)
         column.addWidget(self.views, 1)
         column.addWidget(self.gauges)
         centre = QWidget()
@@ -193,6 +199,7 @@ class MainWindow(QMainWindow):
 
         page = SettingsPage(self._session, self._theme, has_tray=self.has_tray)
         page.said.connect(self._toaster.say)
+        page.restore_wanted.connect(self._on_reopen)
         return page
 
     def _join(self) -> None:
@@ -270,6 +277,7 @@ class MainWindow(QMainWindow):
         self._leaving.quit_now.connect(self._on_quit_now)
         self._leaving.hide_wanted.connect(self.hide)
         self.status.stay.clicked.connect(self._leaving.stay)
+        self.notice.reopen_wanted.connect(self._on_reopen)
 
     def has_tray(self) -> bool:
         """Whether there is an icon by which a hidden window can be found again."""
@@ -292,6 +300,10 @@ class MainWindow(QMainWindow):
         self.actions_made["pause_after"].setEnabled(now.paused != "after")
         self.actions_made["pause_now"].setEnabled(now.paused != "now")
         self.actions_made["resume"].setEnabled(paused)
+        self.notice.forbid(
+            self.actions_made.by_name,
+            [self.page.add, self.page.pause, *self.page.empty_buttons],
+        )
         self._show_checks()
 
     @Slot()
@@ -335,6 +347,12 @@ class MainWindow(QMainWindow):
     def _on_quit_now(self) -> None:
         self._settle()
         self.quit_requested.emit()
+
+    @Slot()
+    @Slot(object)
+    def _on_reopen(self, backup: object = None) -> None:
+        self._settle()
+        self.reopen_requested.emit(backup)
 
     def _settle(self) -> None:
         """Carry out what only waited for its undo to expire, such as the end of a render."""

@@ -186,9 +186,11 @@ class QueuePage(QWidget):
             self.tr("Drop something to render"),
             self.tr("Videos, sound, image sequences, or folders of them."),
         )
-        self._empty.add_primary(self.tr("Add files…"), "plus").clicked.connect(self.add_wanted)
+        add = self._empty.add_primary(self.tr("Add files…"), "plus")
+        add.clicked.connect(self.add_wanted)
         sample = self._empty.add_secondary(self.tr("Try a sample job"), "sparkles")
         sample.clicked.connect(self.sample_wanted)
+        self.empty_buttons = (add, sample)
         self._empty.chip_clicked.connect(self.setup_wanted)
         self._waiting = QWidget()
         for page in (self._empty, self._waiting):
