@@ -490,7 +490,7 @@ class TestBackup:
         ran = cli("restore", tmp_path / "a.db")
         held.give_up()
         assert ran.code == 3
-        assert "Another Render Manager owns this queue" in ran.err
+        assert "Render Manager is running on this queue" in ran.err
 
 
 class TestUnusableHome:

@@ -111,7 +111,7 @@ class TestThroughTheOwner:
         cli.good("backup", tmp_path / "saved.db")
         ran = cli("restore", tmp_path / "saved.db")
         assert ran.code == 3
-        assert "Another Render Manager owns this queue" in ran.err
+        assert "Render Manager is running on this queue" in ran.err
 
     def test_it_has_no_window_to_hand_files_to(self, cli: Cli, clip: Path) -> None:
         for words in ([clip], ["gui", clip], ["gui"], []):
@@ -122,7 +122,7 @@ class TestThroughTheOwner:
     def test_it_has_one_owner(self, served: Paths) -> None:
         ran = run("--data-dir", served.home, "serve")
         assert (ran.code, ran.out) == (3, "")
-        assert "Another Render Manager owns this queue" in ran.err
+        assert "Render Manager is running on this queue" in ran.err
         assert "Traceback" not in ran.err
         assert served.owner.exists()
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from rendermanager.services.safekeeping import BACKUP_DELAY_MS
 from rendermanager.store import backups
 from rendermanager.store.backups import Backup, backups_in, jobs_in, make_backup, surplus
 from rendermanager.store.store import Store
@@ -90,3 +91,7 @@ def test_a_copy_leaves_room_on_the_disk(
         make_backup(store, tmp_path / "backups")
     store.close()
     assert backups_in(tmp_path / "backups") == []
+
+
+def test_a_change_is_copied_within_five_minutes() -> None:
+    assert BACKUP_DELAY_MS <= 4.5 * 60 * 1000  # the copy itself takes a moment, too
