@@ -122,7 +122,7 @@ class TestThroughTheOwner:
     def test_it_has_one_owner(self, served: Paths) -> None:
         ran = run("--data-dir", served.home, "serve")
         assert (ran.code, ran.out) == (3, "")
-        assert "Render Manager is running on this queue" in ran.err
+        assert "Another Render Manager owns this queue" in ran.err
         assert "Traceback" not in ran.err
         assert served.owner.exists()
 
