@@ -157,7 +157,9 @@ class Checker(QObject):
         background = self._shop.background
         background.when_done(
             self._shop.store.write(
-                lambda txn: submission.begin_check(txn, job.id), actor="scheduler"
+                lambda txn: submission.begin_check(txn, job.id),
+                actor="scheduler",
+                patient=True,
             ),
             lambda ours: self._look(job, look) if ours else self._done(job),
             lambda _: self._done(job),
@@ -219,7 +221,7 @@ class Checker(QObject):
         self._record(job, lambda txn: submission.fail_check(txn, job.id, failure))
 
     def _record(self, job: Job, change: Callable[[Txn], None]) -> None:
-        future = self._shop.store.write(change, actor="scheduler")
+        future = self._shop.store.write(change, actor="scheduler", patient=True)
         self._shop.background.when_done(
             future, lambda _: self._done(job), lambda _: self._done(job)
         )

@@ -173,7 +173,9 @@ def _renamed(store: Store, attempt: Attempt, warnings: tuple[str, ...]) -> tuple
     artifacts = tuple(free.get(each, each) for each in attempt.artifacts)
     if artifacts != attempt.artifacts:
         store.change(
-            lambda txn: attempts.publish(txn, attempt, artifacts, warnings), actor="recovery"
+            lambda txn: attempts.publish(txn, attempt, artifacts, warnings),
+            actor="recovery",
+            patient=True,
         )
     return artifacts
 

@@ -37,14 +37,16 @@ def damage_in(database: Path) -> str:
 def _problems(connection: apsw.Connection) -> Iterator[str]:
     if connection.pragma("application_id") != APPLICATION_ID:
         yield "it is not marked as a queue"
-    if not 0 < int(connection.pragma("user_version")) <= VERSION:
+    version = int(connection.pragma("user_version"))
+    if not 0 < version <= VERSION:
         yield "its version makes no sense"
     for (said,) in connection.execute("PRAGMA integrity_check"):
         if said != "ok":
             yield str(said).splitlines()[-1]
     for table, *_ in connection.execute("PRAGMA foreign_key_check"):
         yield f"a row of “{table}” belongs to nothing"
-    for table, columns in TABLES.items():
+    for table, columns in TABLES.items() if version == VERSION else ():
+        # An older one is brought up to date before its rows can be read.
         wanted, read = READERS.get(table, (columns, tuple))
         for row in connection.execute(f"SELECT {wanted} FROM {table}"):
             read(row)
