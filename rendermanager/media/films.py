@@ -92,7 +92,7 @@ class Reel(Generic[F]):
         return taken
 
     def _approach(self, wanted_s: float) -> bool:
-        """Jump where that is shorter than decoding on, or where time lies behind."""
+        """Jump where that is shorter; whether that led to a key picture at once."""
         here_s = self._now[0] if self._now is not None else 0.0
         if here_s - SLACK_S <= wanted_s <= here_s + FORWARD_S or not self._can_jump:
             return False
@@ -100,7 +100,9 @@ class Reel(Generic[F]):
             self._jump(max(0.0, wanted_s - reach_s))
             ahead = self._peek()
             if ahead is not None and ahead[0] <= wanted_s + SLACK_S:
-                return True
+                # One that is further away is only where decoding starts: in between lies damage,
+                # or a stream that cannot be searched well.
+                return reach_s == 0
         return False
 
     def _jump(self, at_s: float) -> None:
