@@ -10,7 +10,7 @@ FRESH_S: Final = 10.0
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class Sighting:
     """A file, or the newest one of a sequence, at one moment.
 
     Attributes:
@@ -30,7 +30,7 @@ class Look:
         return abs(now_s - self.changed_s) <= FRESH_S
 
 
-def arriving(look: Look, now_s: float, before: Look | None = None) -> str:
+def arriving(look: Sighting, now_s: float, before: Sighting | None = None) -> str:
     """Why nobody should read the file yet, in words; empty when it is whole.
 
     Args:
@@ -48,7 +48,7 @@ def arriving(look: Look, now_s: float, before: Look | None = None) -> str:
     return ""
 
 
-def _has_changed(look: Look, before: Look) -> bool:
+def _has_changed(look: Sighting, before: Sighting) -> bool:
     return (look.size_bytes, look.changed_s, look.files) != (
         before.size_bytes,
         before.changed_s,

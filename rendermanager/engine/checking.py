@@ -10,7 +10,7 @@ from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from rendermanager.core.arriving import Look
+from rendermanager.core.arriving import Sighting
 from rendermanager.core.errors import BadInput
 from rendermanager.core.job import Job
 from rendermanager.core.source import SourceInfo
@@ -42,7 +42,7 @@ class _PutOff:
     """
 
     text: str
-    look: Look
+    look: Sighting
     again_s: float
 
 
@@ -153,7 +153,7 @@ class Checker(QObject):
             lambda error: self._on_trouble(job, error, recorded=False),
         )
 
-    def _check(self, job: Job, look: Look | None) -> None:
+    def _check(self, job: Job, look: Sighting | None) -> None:
         background = self._shop.background
         background.when_done(
             self._shop.store.write(
@@ -165,7 +165,7 @@ class Checker(QObject):
             lambda _: self._done(job),
         )
 
-    def _look(self, job: Job, look: Look | None) -> None:
+    def _look(self, job: Job, look: Sighting | None) -> None:
         background, was_put_off = self._shop.background, job.id in self._put_off
         background.run(
             background.io,
@@ -174,7 +174,7 @@ class Checker(QObject):
             lambda error: self._on_trouble(job, error, recorded=True),
         )
 
-    def _inspect(self, job: Job, look: Look | None, was_put_off: bool) -> SourceInfo:
+    def _inspect(self, job: Job, look: Sighting | None, was_put_off: bool) -> SourceInfo:
         engine = self._shop.registry.get(job.spec.engine)
         try:
             source = engine.inspect(Path(job.spec.source), self._shop.media)

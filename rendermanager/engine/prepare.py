@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import Any, Final
 
 from rendermanager.core.adaptation import PLAIN, Adaptation
-from rendermanager.core.errors import BadInput, DestinationUnusable
+from rendermanager.core.errors import BadInput, DestinationUnusable, NotPossibleNow
 from rendermanager.core.job import Job, JobSpec
 from rendermanager.core.output import ExpectedOutput
+from rendermanager.core.problem import Problem
 from rendermanager.core.secret import revealed, secret_names
 from rendermanager.core.source import SourceInfo
 from rendermanager.engine.publishing import make_folders
@@ -95,7 +96,6 @@ def prepare(
     Raises:
         BadInput: Something speaks against running it; all problems are listed.
         DestinationUnusable: The folder cannot be made where the output is to be.
-        NotPossibleNow: A secret that it refers to cannot be had.
     """
     request = request_for(job.spec, job.source, engine, folder, adaptation)
     if engine.reads_source:
@@ -104,7 +104,7 @@ def prepare(
         blocking = [problem for problem in problems if problem.blocks]
         if blocking:
             raise BadInput(blocking)
-    secrets = {name: read_secret(name) for name in _secrets_of(job.spec)}
+    secrets = _read_secrets(job.spec)
     if folder:
         _make_folder(Path(folder))
     command = engine.command(request, version)
@@ -123,6 +123,18 @@ def looks_at_something(spec: JobSpec) -> bool:
 def _secrets_of(spec: JobSpec) -> tuple[str, ...]:
     """The secrets that a command names; a file of such a name stands for none."""
     return secret_names((*spec.argv[1:], *spec.env.values()))
+
+
+def _read_secrets(spec: JobSpec) -> dict[str, str]:
+    """The secrets that a command names, from the keyring.
+
+    Raises:
+        BadInput: One cannot be had. That is this job's trouble, and no other command's.
+    """
+    try:
+        return {name: read_secret(name) for name in _secrets_of(spec)}
+    except NotPossibleNow as error:
+        raise BadInput([Problem("argv", error.message, error.hint)]) from error
 
 
 def _hidden(spec: JobSpec, secrets: Mapping[str, str]) -> tuple[str, ...]:

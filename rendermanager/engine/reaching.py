@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
-from rendermanager.core.arriving import Look
+from rendermanager.core.arriving import Sighting
 from rendermanager.core.job import JobSpec
 from rendermanager.core.problem import Problem
 from rendermanager.machine.volumes import gone_volume
@@ -73,7 +73,7 @@ def source_problems(found: Found) -> list[Problem]:
     return []
 
 
-def look_at(found: Found, written: Callable[[], frozenset[str]] = written_files) -> Look:
+def look_at(found: Found, written: Callable[[], frozenset[str]] = written_files) -> Sighting:
     """The newest file of a source at this moment.
 
     Args:
@@ -88,10 +88,10 @@ def look_at(found: Found, written: Callable[[], frozenset[str]] = written_files)
         *_, last = found.sequence.files()
     status = last.stat()
     files = 1 if found.sequence is None else found.sequence.count
-    look = Look(status.st_size, status.st_mtime, files)
+    look = Sighting(status.st_size, status.st_mtime, files)
     # Asking every process costs milliseconds, so only where the answer counts.
     if look.is_fresh(time.time()) and has_writer(last, written()):
-        return Look(look.size_bytes, look.changed_s, files, has_writer=True)
+        return Sighting(look.size_bytes, look.changed_s, files, has_writer=True)
     return look
 
 

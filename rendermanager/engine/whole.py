@@ -3,7 +3,7 @@
 import time
 
 from rendermanager.core.amounts import size_words
-from rendermanager.core.arriving import Look, arriving
+from rendermanager.core.arriving import Sighting, arriving
 from rendermanager.core.job import Job
 from rendermanager.engine.reaching import found_for, look_at
 
@@ -16,13 +16,13 @@ class NotWhole(Exception):
         look: The source when it was looked at.
     """
 
-    def __init__(self, text: str, look: Look) -> None:
+    def __init__(self, text: str, look: Sighting) -> None:
         super().__init__(text)
         self.text = text
         self.look = look
 
 
-def whole_source(job: Job, before: Look | None) -> Look | None:
+def whole_source(job: Job, before: Sighting | None) -> Sighting | None:
     """The source of a job as it stands; None where it cannot be asked, which the check tells.
 
     Args:
@@ -42,7 +42,7 @@ def whole_source(job: Job, before: Look | None) -> Look | None:
     return look
 
 
-def second_chance(look: Look | None, was_put_off: bool) -> None:
+def second_chance(look: Sighting | None, was_put_off: bool) -> None:
     """A fresh file that makes no sense may be one that a program we cannot see is copying.
 
     Args:

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Sequence
 from typing import Any, Final, TypeVar
 
-from rendermanager.core.errors import NotPossibleNow, UserError
+from rendermanager.core.errors import BadInput, NotPossibleNow, UserError
+from rendermanager.core.problem import Problem
 
 SERVICE: Final = "Render Manager"
 _INDEX: Final = "(names)"
@@ -16,14 +17,15 @@ def read_secret(name: str) -> str:
     """The value of a secret. May ask the person to open the keyring, and wait for that.
 
     Raises:
-        NotPossibleNow: There is no such secret, or no keyring.
+        BadInput: There is no such secret.
+        NotPossibleNow: There is no keyring, or it is locked.
     """
     value = _asked(lambda keyring: keyring.get_password(SERVICE, name))
     if value is None:
-        raise NotPossibleNow(
-            f"There is no secret “{name}” in the keyring.",
-            f"Store it with “rendermanager secret set {name}”, then run the job again.",
-        )
+        # The job's own trouble: others of its engine are none the worse for it.
+        text = f"There is no secret “{name}” in the keyring."
+        hint = f"Store it with “rendermanager secret set {name}”, then run the job again."
+        raise BadInput([Problem("argv", text, hint)])
     return str(value)
 
 

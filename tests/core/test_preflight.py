@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rendermanager.core.amounts import size_words
-from rendermanager.core.arriving import FRESH_S, Look, arriving
+from rendermanager.core.arriving import FRESH_S, Sighting, arriving
 from rendermanager.core.naming import safe_name
 from rendermanager.core.problem import Severity
 from rendermanager.core.space import RESERVE_BYTES, short_of_room, wanted_bytes
@@ -37,33 +37,33 @@ def test_sizes_are_said_as_people_say_them(size: int, words: str) -> None:
 
 
 def test_a_file_that_grew_between_two_looks_is_being_copied() -> None:
-    before = Look(10_000_000, NOW - 60)
-    assert arriving(Look(12_400_000, NOW - 60), NOW, before) == (
+    before = Sighting(10_000_000, NOW - 60)
+    assert arriving(Sighting(12_400_000, NOW - 60), NOW, before) == (
         "still being copied (12.4 MB, growing)"
     )
-    assert arriving(Look(10_000_000, NOW - 59), NOW, before).startswith("still being copied")
+    assert arriving(Sighting(10_000_000, NOW - 59), NOW, before).startswith("still being copied")
     assert arriving(before, NOW, before) == ""
 
 
 def test_a_sequence_that_gets_more_frames_is_not_whole() -> None:
-    before = Look(5, NOW - 60, files=10)
-    assert arriving(Look(5, NOW - 1, files=12), NOW, before) == (
+    before = Sighting(5, NOW - 60, files=10)
+    assert arriving(Sighting(5, NOW - 1, files=12), NOW, before) == (
         "frames are still being added (12 so far)"
     )
 
 
 @pytest.mark.parametrize("age", [-3.0, 0.0, FRESH_S])
 def test_a_fresh_file_that_somebody_writes_is_not_whole(age: float) -> None:
-    look = Look(1_000, NOW - age, has_writer=True)
+    look = Sighting(1_000, NOW - age, has_writer=True)
     assert arriving(look, NOW) == "still being copied (1.0 kB so far)"
 
 
 def test_a_fresh_file_alone_is_whole() -> None:
-    assert arriving(Look(1_000, NOW), NOW) == ""
+    assert arriving(Sighting(1_000, NOW), NOW) == ""
 
 
 def test_a_program_that_merely_keeps_an_old_file_open_holds_nothing_up() -> None:
-    assert arriving(Look(1_000, NOW - FRESH_S - 1, has_writer=True), NOW) == ""
+    assert arriving(Sighting(1_000, NOW - FRESH_S - 1, has_writer=True), NOW) == ""
 
 
 def test_short_of_room_says_both_numbers() -> None:

@@ -7,7 +7,7 @@ import keyring.backends.fail
 import pytest
 from keyring.errors import KeyringLocked
 
-from rendermanager.core.errors import NotPossibleNow, UserError
+from rendermanager.core.errors import BadInput, NotPossibleNow, UserError
 from rendermanager.machine.keyring import (
     SERVICE,
     read_secret,
@@ -38,7 +38,7 @@ def test_a_secret_is_kept_read_listed_and_removed(memory: MemoryKeyring) -> None
 
 
 def test_one_that_is_not_there(memory: MemoryKeyring) -> None:
-    with pytest.raises(NotPossibleNow, match="no secret “FTP”") as caught:
+    with pytest.raises(BadInput, match="no secret “FTP”") as caught:
         read_secret("FTP")
     assert "rendermanager secret set FTP" in caught.value.hint
     with pytest.raises(UserError, match="no secret “FTP”"):
