@@ -167,7 +167,8 @@ class EngineRoom(QObject):
             session.dispatcher.start(count, "" if first_job else paused, first_job=first_job)
             session.dispatcher.adopt(recovered.adopted)
             self._safekeeping.begin()
-            session.bus.trouble.emit("")
+            # Recovery may have told of trouble that is over now; the store tells of its own.
+            session.bus.trouble.emit(str(session.store.trouble or ""))
             self.started.emit()
 
         def failed(error: Exception) -> None:
