@@ -21,8 +21,8 @@ from rendermanager.machine.processes import tagged
 from rendermanager.store import queries
 from rendermanager.store.store import Store
 
-RENDERS = int(os.environ.get("CHAOS_RENDERS", "4"))
-KILLS = int(os.environ.get("CHAOS_KILLS", "4"))
+RENDERS = int(os.environ.get("CHAOS_RENDERS", "3"))
+KILLS = int(os.environ.get("CHAOS_KILLS", "2"))
 SEED = int(os.environ.get("CHAOS_SEED", "0")) or random.randrange(1_000_000)
 FRAMES = 50
 
