@@ -10,6 +10,7 @@ from rendermanager.config.resources import resource
 from rendermanager.core.events import Event, EventKind
 from rendermanager.core.job import Job
 from rendermanager.core.status import JobStatus
+from rendermanager.log import masked
 from rendermanager.machine.notifications import DesktopNotices
 from rendermanager.services.notices import Ended, Notice, batch_notice, failure_notice
 from rendermanager.services.session import Session
@@ -136,8 +137,8 @@ class Notifier(QObject):
 def _ended(job: Job) -> Ended:
     return Ended(
         job.id,
-        job.name,
+        masked(job.name),
         job.status,
-        job.failure.message if job.failure else "",
+        masked(job.failure.message) if job.failure else "",
         job.artifacts[0].final if job.artifacts else "",
     )

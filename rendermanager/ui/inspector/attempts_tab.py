@@ -43,6 +43,7 @@ from rendermanager.ui.theme.tokens import (
     qcolor,
     readable,
 )
+from rendermanager.ui.widgets.tips import plain
 
 _Index = QModelIndex | QPersistentModelIndex
 _ATTEMPT_ROLE: Final = Qt.ItemDataRole.UserRole
@@ -93,8 +94,7 @@ class AttemptsModel(QAbstractListModel):
             return ", ".join(part for part in parts if part)
         if role == Qt.ItemDataRole.ToolTipRole and attempt.failure is not None:
             text = f"{attempt.failure.message} {attempt.failure.hint}".strip()
-            # A tooltip would take "<b>" in a file name for markup.
-            return "<span>" + text.replace("&", "&amp;").replace("<", "&lt;") + "</span>"
+            return plain(text)
         return attempt if role == _ATTEMPT_ROLE else None
 
     def title(self, row: int) -> str:

@@ -34,6 +34,7 @@ from rendermanager.ui.pages.setting_rows import SettingRow, SettingsSection
 from rendermanager.ui.theme.manager import Theme
 from rendermanager.ui.theme.tokens import PAGE_PADDING_PX, SPACE_1_PX, SPACE_2_PX
 from rendermanager.ui.widgets import SearchField, Tone, icon_button, secondary_button, text_label
+from rendermanager.ui.widgets.tips import plain
 
 _WIDTH_PX: Final = 760
 _MOST_SLOTS: Final = 64
@@ -294,7 +295,7 @@ class SettingsPage(QWidget):
         button.clicked.connect(self._on_open_home)
         home = str(self._session.paths.home)
         row = self._add(section, "home", self.tr("Data folder"), home, button, fixed=False)
-        row.setToolTip(home)
+        row.setToolTip(plain(home))
 
     def _hang_limits(self) -> dict[int, str]:
         return {

@@ -20,7 +20,7 @@ from rendermanager.ui.queue.pace import Pace
 from rendermanager.ui.queue.rows import RowView, cell_text, row_view
 from rendermanager.ui.queue.texts import tip
 from rendermanager.ui.queue.times import Clockwork
-from rendermanager.ui.queue.tips import plain
+from rendermanager.ui.widgets.tips import plain
 
 _Role = Qt.ItemDataRole
 TEXT_ROLES: Final = frozenset({_Role.DisplayRole, _Role.ToolTipRole, _Role.AccessibleTextRole})

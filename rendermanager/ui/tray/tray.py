@@ -14,6 +14,8 @@ from rendermanager.ui.theme.manager import Theme
 from rendermanager.ui.window.queue_state import QueueState
 
 MESSAGE_MS = 8_000
+_HARMLESS = str.maketrans("<>&", "()+")
+"""Who shows a balloon may read markup or not, so nothing that looks like it is handed over."""
 
 
 def is_tray_available() -> bool:
@@ -83,6 +85,7 @@ class Tray(QObject):
             on_click: Called when the balloon is clicked; only the newest one's is.
         """
         self._on_click = on_click
+        title, text = title.translate(_HARMLESS), text.translate(_HARMLESS)
         self._icon.showMessage(title, text, tray_icon(self._mood), MESSAGE_MS)
 
     def has_been_seen(self) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QMenu, QWidget
 
 from rendermanager.ui.widgets.labels import LabelKind, TextLabel, Tone
+from rendermanager.ui.widgets.tips import plain
 
 _NARROWEST_PX = 24
 
@@ -121,6 +122,5 @@ class ElidedLabel(TextLabel):
 
 
 def _plain_tool_tip(text: str) -> str:
-    """Return a tooltip that shows a text as it is: Qt would take `<b>` in a name for markup."""
-    escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return f"<span>{escaped}</span>" if escaped != text else text
+    """A tooltip that shows a text as it is; one without markup needs no help."""
+    return plain(text) if any(mark in text for mark in "<>&") else text

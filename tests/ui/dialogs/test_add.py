@@ -89,7 +89,7 @@ def test_what_is_asked_for_is_what_was_filled_in(
     made.form.name.setText("final")
     made.form.exists.setCurrentIndex(made.form.exists.findData(IfExists.REPLACE))
     made.form.priority.setCurrentIndex(made.form.priority.findData(int(Priority.HIGH)))
-    made.form.settings.set_values({"crf": 18, "fps": "25", "width": 1280, "start": "0:01"})
+    made.form.settings.set_values({"crf": 18, "fps": "25", "width": 1280, "start": "0:00.05"})
     until(lambda: answered(made))
     with qtbot.waitSignal(made.add_wanted) as wanted:
         made.go.click()
@@ -102,7 +102,7 @@ def test_what_is_asked_for_is_what_was_filled_in(
         IfExists.REPLACE,
     )
     assert wish.output == str(tmp_path / "out" / "final.mp4")
-    assert dict(wish.settings) == {"crf": 18, "fps": "25", "width": 1280, "start": "0:01"}
+    assert dict(wish.settings) == {"crf": 18, "fps": "25", "width": 1280, "start": "0:00.05"}
 
 
 def test_a_typed_ending_is_kept_and_a_missing_one_follows_the_preset(

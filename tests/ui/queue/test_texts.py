@@ -15,7 +15,7 @@ from rendermanager.ui.queue import texts
 from rendermanager.ui.queue.states import Shown, shown_of
 from rendermanager.ui.queue.texts import BarKind, ProgressCell
 from rendermanager.ui.queue.times import TimeCell, Tone
-from rendermanager.ui.queue.tips import plain
+from rendermanager.ui.widgets.tips import plain
 from tests.ui.queue.values import FONT, HERE, NOW, RESULT, VIDEO, make_job, make_live
 
 

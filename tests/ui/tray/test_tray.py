@@ -82,3 +82,12 @@ def test_the_newest_balloon_knows_what_a_click_means(tray: Tray) -> None:
     tray.show_message("Two", "second", lambda: clicked.append("second"))
     tray._icon.messageClicked.emit()
     assert clicked == ["second"]
+
+
+def test_a_balloon_holds_nothing_that_looks_like_markup(
+    tray: Tray, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown: list[str] = []
+    monkeypatch.setattr(tray._icon, "showMessage", lambda *words: shown.extend(words[:2]))
+    tray.show_message("“<img src=x><b>a” failed", "<b>&amp; so on", lambda: None)
+    assert shown == ["“(img src=x)(b)a” failed", "(b)+amp; so on"]

@@ -13,11 +13,15 @@ from rendermanager.core.errors import RenderManagerError
 from rendermanager.core.job import JobSpec
 from rendermanager.core.problem import Problem
 from rendermanager.machine.volumes import Volume, volume_of
+from rendermanager.services.preflight import Preflight
+from rendermanager.services.recipe import once
 from rendermanager.services.session import Session
 from rendermanager.services.submit import Plan
 
 _log = logging.getLogger(__name__)
 
+MOST_EXAMINED: Final = 12
+"""Sources that are looked into before they are added; with more, nobody waits for all of them."""
 DELAY_MS: Final = 250
 """Nobody wants to be told what is wrong between two letters."""
 
@@ -119,9 +123,22 @@ def preview(session: Session, request: AddRequest) -> Preview:
         RenderManagerError: The store cannot be read.
     """
     plan = session.submitter().plan_inputs(request.inputs, request.wish)
+    if len(plan.jobs) <= MOST_EXAMINED:
+        plan = _examined(session, plan)
     target = next((job.spec.output for job in plan.jobs if job.spec.output), "")
     volume = volume_of(Path(target).parent) if target else None
     return Preview(request, plan, volume)
+
+
+def _examined(session: Session, plan: Plan) -> Plan:
+    """The plan without the jobs that would fail at their check, and with all that they say."""
+    preflight = Preflight(session.registry, session.programs, session.media)
+    verdicts = [preflight.examine(job.spec) for job in plan.jobs]
+    deep = [problem for verdict in verdicts for problem in verdict.problems]
+    told = {problem.message for problem in deep}
+    known = [problem for problem in plan.problems if problem.message not in told]
+    jobs = [job for job, found in zip(plan.jobs, verdicts, strict=True) if not found.blocks]
+    return Plan(tuple(jobs), once((*known, *deep)))
 
 
 def problem_of(error: Exception) -> Problem:

@@ -11,6 +11,7 @@ from rendermanager.renderers.api import Preset
 from rendermanager.renderers.registry import Registry
 from rendermanager.ui.theme.manager import Theme
 from rendermanager.ui.theme.tokens import TypeSize, TypeWeight
+from rendermanager.ui.widgets.tips import plain
 
 translate = QCoreApplication.translate
 
@@ -67,7 +68,7 @@ class PresetBox(QComboBox):
             for preset in presets:
                 item = QStandardItem(preset.label)
                 item.setData(preset.name, _ROLE)
-                item.setToolTip(preset.description)
+                item.setToolTip(plain(preset.description))
                 model.appendRow(item)
         self.setModel(model)
         self.choose("")

@@ -33,6 +33,7 @@ from rendermanager.ui.dialogs.add.words import (
 from rendermanager.ui.theme.controls import INVALID_PROPERTY
 from rendermanager.ui.theme.tokens import SPACE_2_PX, SPACE_3_PX
 from rendermanager.ui.widgets import field_label, text_label
+from rendermanager.ui.widgets.tips import plain
 
 _AS_PRESET: Final = ""
 _STARTS: Final = {"crf": 20, "quality": 90, "width": 1920, "height": 1080}
@@ -168,7 +169,7 @@ class SettingsForm(QWidget):
     def _editor(self, kind: type, preset: Preset, field: SettingField) -> Editor:
         has = preset_value(kind, preset.settings, field.name)
         editor = self._make(field, has)
-        editor.setToolTip(field.about)
+        editor.setToolTip(plain(field.about))
         editor.setAccessibleName(label_of(field.name))
         editor.setAccessibleDescription(field.about)
         self._editors[field.name] = editor

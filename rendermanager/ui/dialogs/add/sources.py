@@ -21,6 +21,7 @@ from rendermanager.ui.theme.controls import ControlState, paint_field
 from rendermanager.ui.theme.manager import Theme
 from rendermanager.ui.theme.tokens import FIELD_PADDING_PX, ICON_PX, SPACE_1_PX, SPACE_2_PX
 from rendermanager.ui.widgets import icon_button
+from rendermanager.ui.widgets.tips import plain
 
 _ROLE: Final = Qt.ItemDataRole.UserRole
 _ROW_PX: Final = 26
@@ -106,7 +107,7 @@ class SourceList(QWidget):
         for each in fresh:
             item = QListWidgetItem(self._icon(each), self._name(each))
             item.setData(_ROLE, each)
-            item.setToolTip(each)
+            item.setToolTip(plain(each))
             item.setSizeHint(QSize(0, self._theme.scaled(_ROW_PX)))
             self._list.addItem(item)
         if fresh:
