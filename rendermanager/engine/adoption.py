@@ -88,10 +88,11 @@ class Foster(QObject):
 
     def end(self, wish: Wish) -> None:
         """End it as a person wants it; harmless when it is being published."""
-        if self.claim is None or self._ending.is_publishing:
+        if self.claim is None:
             return
         self._ending.wish = wish
-        if self._told_at_s is None:
+        # What is being published completes, or waits for its target: then the wish counts.
+        if self._told_at_s is None and not self._ending.is_publishing:
             self._told_at_s = time.monotonic()
             self._tell(orphans.stop)
 

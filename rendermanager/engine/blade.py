@@ -137,9 +137,12 @@ class Blade(QObject):
     def end(self, wish: Wish) -> None:
         """End the current attempt as a person wants it; harmless when there is none."""
         claim, ending = self.claim, self._ending
-        if claim is None or ending is None or ending.is_publishing:
+        if claim is None or ending is None:
             return
         ending.wish = wish
+        if ending.is_publishing:
+            # It completes, unless its target is gone: while it waits for that, the wish counts.
+            return
         if self._turns.is_waiting(self):
             self._on_exited(ExitReport(claim.attempt.id))
         elif self._process.state is ProcessState.BUSY:

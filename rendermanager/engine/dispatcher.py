@@ -3,7 +3,6 @@
 import logging
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
-from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
@@ -15,23 +14,18 @@ from rendermanager.engine.blade import Blade
 from rendermanager.engine.bus import Bus
 from rendermanager.engine.checking import Checker
 from rendermanager.engine.prepare import attempt_folder
+from rendermanager.engine.ready import ReadyTasks
+from rendermanager.engine.reasons import Reasons
 from rendermanager.engine.retries import Retries
+from rendermanager.engine.saving import ProgressSaver
 from rendermanager.engine.slots import Slots
+from rendermanager.engine.trouble import StoreTrouble
 from rendermanager.engine.waits import Waits
 from rendermanager.engine.workshop import Hold, Wish, Workshop
-from rendermanager.scheduling.admission import Reason, Situation, admit, explain
-from rendermanager.store import attempts, queries
+from rendermanager.scheduling.admission import Reason, Situation, admit
+from rendermanager.store import attempts
 from rendermanager.store.attempts import Candidate, Claim, Place
 from rendermanager.store.intents import TRY_NOW
-
-WINDOW: Final = 64
-"""Ready tasks read at once; the next ones are read when these are used up."""
-SAVE_INTERVAL_MS: Final = 2_000
-"""How often progress is saved for those who only read the store."""
-TROUBLE_PAUSE_MS: Final = 2_000
-"""After the store could not be written, nothing starts for this long."""
-EXPLAIN_INTERVAL_MS: Final = 200
-"""Reasons for waiting are for people: five times a second is enough."""
 
 _log = logging.getLogger(__name__)
 
@@ -71,15 +65,13 @@ class Dispatcher(QObject):
         self._slots.freed.connect(self._on_freed)
         self._slots.settled.connect(self._on_slot_settled)
         self._first_job = 0
-        self._window: list[Candidate] = []
-        self._more = True
-        self._stale = True
-        self._reading = False
+        self._trouble = StoreTrouble(bus, self)
+        self._trouble.over.connect(self._on_due)
+        self._ready = ReadyTasks(workshop.store, workshop.background, self)
+        self._ready.arrived.connect(self._on_window)
+        self._ready.unreadable.connect(self._trouble.say)
         self._open = False
         self._paused = ""
-        self._trouble = ""
-        self._store_trouble = ""
-        self._waiting: Mapping[int, Reason] = {}
         self._checker = Checker(workshop, self)
         self._checker.looked.connect(self._check_settled)
         self._checker.waiting_changed.connect(self._explain_soon)
@@ -91,17 +83,21 @@ class Dispatcher(QObject):
         self._circuit_timer = self._timer(self._on_circuits_changed)
         self._retries = Retries(workshop.store, workshop.background, self)
         self._retries.looked.connect(self._check_settled)
-        self._explain_timer = self._timer(self._on_explain)
-        self._save_timer = QTimer(self)
-        self._save_timer.setInterval(SAVE_INTERVAL_MS)
-        self._save_timer.timeout.connect(self._on_save)
+        self._reasons = Reasons(
+            bus,
+            lambda: self._ready.tasks,
+            lambda: self._situation(0),
+            lambda: self._checker.waiting,
+            self,
+        )
+        self._saver = ProgressSaver(workshop.store, workshop.board, self)
         bus.committed.connect(self._on_committed)
 
     @property
     def is_settled(self) -> bool:
         """Whether nothing runs, nothing is being looked at, and nothing can start."""
-        quiet = not self._reading and not self._stale and self._checker.is_idle
-        busy = self._window or self._retries.is_waiting
+        quiet = not self._ready.is_reading and not self._ready.is_stale and self._checker.is_idle
+        busy = self._ready.tasks or self._retries.is_waiting
         return quiet and not busy and self._slots.is_settled
 
     @property
@@ -117,7 +113,7 @@ class Dispatcher(QObject):
     @property
     def waiting(self) -> Mapping[int, Reason]:
         """By job: why the next ready tasks have not started."""
-        return self._waiting
+        return self._reasons.waiting
 
     @property
     def stopped(self) -> tuple[str, ...]:
@@ -156,8 +152,8 @@ class Dispatcher(QObject):
                 foster.hold(Hold.JOB)
             if self._paused == "now":
                 foster.hold(Hold.QUEUE)
-        if claims and not self._save_timer.isActive():
-            self._save_timer.start()
+        if claims:
+            self._saver.begin()
 
     def set_on_orphan(self, policy: str) -> None:
         """What becomes of renders when the app dies: ``stop`` or ``finish``."""
@@ -170,15 +166,13 @@ class Dispatcher(QObject):
 
     def wake(self, *, stale: bool = False) -> None:
         """Look soon whether something can start; `stale` reads the ready tasks anew."""
-        self._stale = self._stale or stale
+        self._ready.is_stale = self._ready.is_stale or stale
         if self._open and not self._tick_timer.isActive():
             self._tick_timer.start(0)
 
     def set_store_trouble(self, sentence: str) -> None:
         """Start nothing while the store is in trouble; an empty sentence says that it is over."""
-        self._store_trouble = sentence
-        self._bus.trouble.emit(sentence or self._trouble)
-        self.wake(stale=True)
+        self._trouble.set_lasting(sentence)
 
     def look_for_retries(self) -> None:
         """Ask the store anew when the next retry is due."""
@@ -205,7 +199,7 @@ class Dispatcher(QObject):
     def close(self) -> None:
         """End every supervisor."""
         self.hold()
-        self._save_timer.stop()
+        self._saver.stop()
         self._slots.close()
 
     def _timer(self, slot: Callable[[], None]) -> QTimer:
@@ -222,7 +216,7 @@ class Dispatcher(QObject):
     def _on_freed(self) -> None:
         if not self._open:
             return
-        if self._stale:
+        if self._ready.is_stale:
             self.wake()
         else:
             # Without the detour through the event loop the next claim shares the last one's commit.
@@ -279,50 +273,28 @@ class Dispatcher(QObject):
     def _on_tick(self) -> None:
         if not self._open:
             self._check_emptied()
-        if not self._open or self._reading:
+        if not self._open or self._ready.is_reading:
             return
-        if self._stale or (not self._window and self._more):
-            self._read_window()
-            return
+        if self._ready.must_be_read:
+            self._ready.read(self._first_job, self._waits.kept_back)
+        else:
+            self._decide()
+
+    @Slot()
+    def _on_window(self) -> None:
+        self._ready.leave_out({blade.reserved_task for blade in self._slots})
         self._decide()
-
-    def _read_window(self) -> None:
-        self._reading, self._stale = True, False
-        background = self._shop.background
-        background.run(
-            background.reads,
-            self._read,
-            self._on_window,
-            self._on_unreadable,
-        )
-
-    def _read(self) -> list[Candidate]:
-        # Those that are kept back must not keep others from being seen.
-        first, limit = self._first_job, WINDOW + len(self._waits.kept_back)
-        return self._shop.store.read(lambda db: queries.candidates(db, limit, first))
-
-    def _on_window(self, found: list[Candidate]) -> None:
-        self._reading = False
-        self._more = len(found) >= WINDOW
-        taken = {blade.reserved_task for blade in self._slots}
-        self._window = [each for each in found if each.task_id not in taken]
-        self._decide()
-        if self._stale:
+        if self._ready.is_stale:
             self.wake()
-
-    def _on_unreadable(self, error: Exception) -> None:
-        self._reading = False
-        _log.error("the queue could not be read: %s", error)
-        self._say_trouble(str(error))
 
     def _decide(self) -> None:
         free = self._slots.free
-        chosen = admit(self._window, self._situation(len(free))) if free else []
+        chosen = admit(self._ready.tasks, self._situation(len(free))) if free else []
         for candidate, blade in zip(chosen, free, strict=False):
-            self._window.remove(candidate)
+            self._ready.take(candidate)
             self._begin(candidate, blade)
         self._explain_soon()
-        if not self._window and self._more:
+        if not self._ready.tasks and self._ready.has_more:
             self.wake()
         self._check_settled()
 
@@ -333,7 +305,7 @@ class Dispatcher(QObject):
             active=active,
             queue_paused=self._paused,
             kept_back=self._waits.kept_back,
-            trouble=self._store_trouble or self._trouble,
+            trouble=self._trouble.sentence,
             alone=self._slots.alone,
             stopped=self._circuits.stopped(now),
             probes=self._circuits.probes(now),
@@ -341,18 +313,8 @@ class Dispatcher(QObject):
 
     @Slot()
     def _explain_soon(self) -> None:
-        if self._open and not self._explain_timer.isActive():
-            self._explain_timer.start(EXPLAIN_INTERVAL_MS)
-
-    @Slot()
-    def _on_explain(self) -> None:
-        jobs = {each.task_id: each.job_id for each in self._window}
-        reasons = explain(self._window, self._situation(0))
-        waiting = {jobs[task_id]: reason for task_id, reason in reasons.items()}
-        waiting.update(self._checker.waiting)
-        if waiting != self._waiting:
-            self._waiting = waiting
-            self._bus.waiting.emit(waiting)
+        if self._open:
+            self._reasons.tell_soon()
 
     def _begin(self, candidate: Candidate, blade: Blade) -> None:
         """Keep the blade for this task, look at its files where it has any, then claim it."""
@@ -393,8 +355,7 @@ class Dispatcher(QObject):
         return Place(supervisor, attempt_folder(job, fence), self._log_of(job.id, fence))
 
     def _on_claimed(self, blade: Blade, claim: Claim) -> None:
-        if not self._save_timer.isActive():
-            self._save_timer.start()
+        self._saver.begin()
         blade.take(claim)
         if not self._open:
             blade.end(Wish.INTERRUPT)
@@ -410,13 +371,7 @@ class Dispatcher(QObject):
             self.wake(stale=True)
             return
         _log.error("a task could not be claimed: %s", error)
-        self._say_trouble(str(error))
-
-    def _say_trouble(self, sentence: str) -> None:
-        """Start nothing until the store answers again; look again in a while."""
-        self._trouble = sentence
-        self._bus.trouble.emit(self._store_trouble or sentence)
-        QTimer.singleShot(TROUBLE_PAUSE_MS, self, self._on_trouble_over)
+        self._trouble.say(str(error))
 
     @Slot()
     def _on_circuits_changed(self) -> None:
@@ -428,21 +383,6 @@ class Dispatcher(QObject):
         elif self._open:
             self._circuit_timer.start(max(1, int((due - now).total_seconds() * 1000) + 1))
         self.wake()
-
-    @Slot()
-    def _on_trouble_over(self) -> None:
-        self._trouble = ""
-        self._bus.trouble.emit(self._store_trouble)
-        self.wake(stale=True)
-
-    @Slot()
-    def _on_save(self) -> None:
-        live = self._shop.board.all()
-        if not live:
-            self._save_timer.stop()
-            return
-        rows = [(each.progress.fraction or 0.0, each.progress.stage, each.job_id) for each in live]
-        self._shop.store.write(lambda txn: attempts.save_progress(txn, rows), durable=False)
 
     @Slot()
     def _check_settled(self) -> None:

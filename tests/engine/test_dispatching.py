@@ -313,7 +313,11 @@ def test_an_idle_queue_is_told_even_when_the_check_for_new_sources_answers_last(
     room.wait(
         lambda: (
             dispatcher._slots.free
-            and not (dispatcher._retries.is_waiting or dispatcher._reading or dispatcher._stale)
+            and not (
+                dispatcher._retries.is_waiting
+                or dispatcher._ready.is_reading
+                or dispatcher._ready.is_stale
+            )
         )
     )
     with room.bot.waitSignal(room.session.bus.settled, timeout=20_000):
