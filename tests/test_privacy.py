@@ -2,7 +2,6 @@
 
 import os
 import re
-import stat
 import subprocess
 import sys
 from pathlib import Path
@@ -10,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.driving import environment, run
+from tests.helpers.privacy import open_to_others
 from tests.media.samples import Samples
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -18,17 +18,6 @@ SHELLS = re.compile(
     r"|create_subprocess_shell|startCommand\(|pty\.spawn"
 )
 needs_unix = pytest.mark.skipif(os.name == "nt", reason="needs rights of Unix")
-
-
-def open_to_others(folder: Path) -> list[str]:
-    """What below a folder somebody else might read or write."""
-    found = []
-    for path in (folder, *folder.rglob("*")):
-        status = path.lstat()
-        wanted = 0o700 if stat.S_ISDIR(status.st_mode) else 0o600
-        if not stat.S_ISLNK(status.st_mode) and stat.S_IMODE(status.st_mode) & ~wanted:
-            found.append(f"{stat.filemode(status.st_mode)} {path}")
-    return found
 
 
 @needs_unix

@@ -1,7 +1,6 @@
 """What a person has set, in one small JSON file that survives damage and newer versions."""
 
 import logging
-import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -9,6 +8,7 @@ from typing import Any, Final, get_type_hints
 
 import msgspec
 
+from rendermanager.config.private import write_private
 from rendermanager.core.problem import Problem
 from rendermanager.core.retry import RetryPolicy
 
@@ -133,10 +133,4 @@ def save_settings(path: Path, settings: Settings) -> None:
     Raises:
         OSError: They cannot be written.
     """
-    partial = path.with_suffix(".part")
-    descriptor = os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    with os.fdopen(descriptor, "wb") as file:
-        file.write(msgspec.json.format(msgspec.json.encode(settings), indent=2))
-        file.flush()
-        os.fsync(file.fileno())
-    partial.replace(path)
+    write_private(path, msgspec.json.format(msgspec.json.encode(settings), indent=2))

@@ -14,6 +14,7 @@ from av.container import InputContainer
 from av.video.frame import VideoFrame
 from av.video.stream import VideoStream
 
+from rendermanager.config.private import write_private
 from rendermanager.core.source import SourceInfo, SourceKind
 from rendermanager.media.opening import (
     TARGA,
@@ -195,8 +196,6 @@ def _encoded(frame: VideoFrame, target: Path) -> bytes:
 def _write(target: Path, content: bytes) -> None:
     part = target.with_name(f".{os.getpid()}.part")
     try:
-        part.write_bytes(content)
-        part.replace(target)
+        write_private(target, content, part=part, durable=False)
     except OSError as error:
-        part.unlink(missing_ok=True)
         raise Refused(Trouble.NO_ROOM, os.strerror(error.errno or 0)) from error

@@ -18,6 +18,7 @@ from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 from rendermanager import __version__
 from rendermanager.config.paths import Paths
+from rendermanager.config.private import write_private
 from rendermanager.core.errors import NotPossibleNow, QueueBusy, RenderManagerError, UserError
 from rendermanager.engine.background import Background
 from rendermanager.machine.processes import identity, is_alive
@@ -244,16 +245,13 @@ def _make_private(folder: Path) -> None:
 
 
 def _write_owner(paths: Paths, address: str) -> None:
-    partial_file = paths.owner.with_suffix(".part")
-    partial_file.touch(mode=0o600)
     owner = {
         "pid": os.getpid(),
         "identity": identity(os.getpid()),
         "address": address,
         "version": __version__,
     }
-    partial_file.write_text(json.dumps(owner))
-    partial_file.replace(paths.owner)
+    write_private(paths.owner, json.dumps(owner).encode(), durable=False)
 
 
 def _no_window() -> NotPossibleNow:

@@ -5,6 +5,7 @@ import logging
 
 from PySide6.QtCore import QObject, Signal
 
+from rendermanager.config.private import write_private
 from rendermanager.core.errors import StoreDamaged, StoreUnusable
 from rendermanager.services.session import Session
 
@@ -48,4 +49,4 @@ class StoreWatch(QObject):
     def _mark(self, trouble: StoreDamaged) -> None:
         """Let the next start look through every row: a quick look may not show this damage."""
         with contextlib.suppress(OSError):
-            self._session.paths.damage_mark.write_text(f"{trouble}\n", encoding="utf-8")
+            write_private(self._session.paths.damage_mark, f"{trouble}\n".encode())

@@ -10,6 +10,7 @@ from rendermanager.core.job import Attempt, Job
 from rendermanager.core.progress import Progress, Stage
 from rendermanager.core.source import SourceInfo, SourceKind
 from rendermanager.core.status import JobStatus
+from rendermanager.log import masked_words
 from rendermanager.ui.queue import amounts
 from rendermanager.ui.queue.amounts import Here
 from rendermanager.ui.queue.rows import priority_word
@@ -140,7 +141,7 @@ def details(job: Job, preset_label: Callable[[str, str], str], here: Here) -> li
         (translate("Inspector", "Source"), spec.source),
         *_about_source(job.source, locale),
         (translate("Inspector", "Missing"), job.source.missing_frames if job.source else ""),
-        (translate("Inspector", "Command"), " ".join(spec.argv)),
+        (translate("Inspector", "Command"), " ".join(masked_words(spec.argv))),
         (
             translate("Inspector", "Preset"),
             preset_label(spec.preset, spec.engine),

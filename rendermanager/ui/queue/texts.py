@@ -12,6 +12,7 @@ from rendermanager.core.progress import Progress, Stage
 from rendermanager.core.source import SourceInfo
 from rendermanager.core.status import JobStatus
 from rendermanager.engine.board import Live
+from rendermanager.log import masked_words
 from rendermanager.scheduling.admission import Reason, Why
 from rendermanager.ui.queue.amounts import Here, duration, full_time, number, percent, size
 from rendermanager.ui.queue.states import Shown, label_of
@@ -81,7 +82,8 @@ def source_line(job: Job, here: Here) -> str:
     """The line below the name: the file or command, or what is inside a file of that name."""
     spec = job.spec
     if not spec.source:
-        return " ".join([PurePath(spec.argv[0]).name, *spec.argv[1:]]) if spec.argv else ""
+        words = masked_words(spec.argv)
+        return " ".join([PurePath(words[0]).name, *words[1:]]) if words else ""
     path = PurePath(spec.source)
     if job.name in (path.name, path.stem) and job.source is not None:
         return _facts(job.source, here) or path.name

@@ -11,6 +11,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
+from rendermanager.config.private import write_private
+
 QUEUE: Final = "queue"
 HISTORY: Final = "history"
 SETTINGS: Final = "settings"
@@ -76,10 +78,10 @@ def load_layout(path: Path) -> Layout:
 
 def save_layout(path: Path, layout: Layout) -> None:
     """Write the layout in one step; one that cannot be written is not worth a word to anybody."""
-    part = path.with_suffix(".part")
     try:
-        part.write_bytes(msgspec.json.format(msgspec.json.encode(layout), indent=2))
-        part.replace(path)
+        write_private(
+            path, msgspec.json.format(msgspec.json.encode(layout), indent=2), durable=False
+        )
     except OSError as error:
         _log.info("the layout could not be saved: %s", error)
 
