@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from tests.helpers.privacy import open_to_others
 
 from rendermanager.core.job import JobSpec
 from rendermanager.services.session import Session
 from rendermanager.ui.dialogs.add.planning import AddRequest
 from rendermanager.ui.window import MainWindow
+from tests.helpers.privacy import open_to_others
 from tests.helpers.ui_fixtures import Until
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="needs rights of Unix")
