@@ -24,7 +24,7 @@ from rendermanager.engine.workshop import Wish, Workshop
 from rendermanager.media.presence import source_numbers
 from rendermanager.renderers.api import remedies_of
 from rendermanager.renderers.reading_failures import rules_for
-from rendermanager.store import attempts, losses
+from rendermanager.store import attempts, endings, losses
 from rendermanager.store.attempts import Claim
 from rendermanager.store.txn import Txn
 
@@ -74,7 +74,7 @@ class Ending:
         """The program is gone, or never ran: decide how the attempt ends."""
         attempt, elapsed = self._claim.attempt, self.elapsed_s
         if self.wish is Wish.CANCEL:
-            self._end_unproven(lambda txn: attempts.cancelled(txn, attempt, elapsed))
+            self._end_unproven(lambda txn: endings.cancelled(txn, attempt, elapsed))
         elif self.wish is Wish.INTERRUPT:
             self.interrupt("the app was closed")
         elif self.wish is Wish.TIMEOUT:
@@ -86,17 +86,17 @@ class Ending:
         elif self.outputs:
             self._verify(report)
         else:
-            self._succeed(lambda txn: attempts.finish(txn, attempt, report.code, elapsed))
+            self._succeed(lambda txn: endings.finish(txn, attempt, report.code, elapsed))
 
     def interrupt(self, reason: str) -> None:
         """It was cut off through no fault of its own: it costs no try."""
         attempt = self._claim.attempt
-        self._end_unproven(lambda txn: attempts.interrupt(txn, attempt, reason))
+        self._end_unproven(lambda txn: endings.interrupt(txn, attempt, reason))
 
     def give_back(self, reason: str) -> None:
         """Its program never ran, and another task's turn comes first."""
         attempt = self._claim.attempt
-        self._end_unproven(lambda txn: attempts.give_back(txn, attempt, reason))
+        self._end_unproven(lambda txn: endings.give_back(txn, attempt, reason))
 
     def lose(self, reason: str) -> None:
         """Its supervisor died: it runs again, but not again and again."""
@@ -127,7 +127,7 @@ class Ending:
         claim, background = self._claim, self._shop.background
         self._shop.board.enter(claim.job.id, Stage.VERIFY)
         self.write(
-            lambda txn: attempts.verify(txn, claim.attempt, report.code, self.elapsed_s),
+            lambda txn: endings.verify(txn, claim.attempt, report.code, self.elapsed_s),
             lambda _: background.run(
                 background.io,
                 lambda: examine(self.outputs, self._shop.media, claim.job.spec.if_exists),
@@ -153,7 +153,7 @@ class Ending:
         self._shop.board.enter(claim.job.id, Stage.PUBLISH)
         artifacts, warnings = examined.artifacts, examined.warnings
         self.write(
-            lambda txn: attempts.publish(txn, claim.attempt, artifacts, warnings),
+            lambda txn: endings.publish(txn, claim.attempt, artifacts, warnings),
             lambda _: self._rename(examined, tries),
         )
 
@@ -168,7 +168,7 @@ class Ending:
                 sources=source_numbers(spec.source),
             ),
             lambda _: self._succeed(
-                lambda txn: attempts.complete(txn, attempt, artifacts, warnings)
+                lambda txn: endings.complete(txn, attempt, artifacts, warnings)
             ),
             lambda error: self._on_not_renamed(error, examined, tries),
         )
@@ -216,8 +216,8 @@ class Ending:
 
         def end(txn: Txn) -> None:
             if again is not None:
-                attempts.adapt(txn, claim.attempt, again.adaptation)
-            attempts.fail(
+                endings.adapt(txn, claim.attempt, again.adaptation)
+            endings.fail(
                 txn,
                 claim.attempt,
                 failure,

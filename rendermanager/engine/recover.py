@@ -22,7 +22,7 @@ from rendermanager.engine.publishing import (
 from rendermanager.machine.orphans import forget, goes_on
 from rendermanager.machine.processes import end_tagged, end_tree, is_alive, tagged
 from rendermanager.media.presence import source_numbers
-from rendermanager.store import attempts, losses, queries
+from rendermanager.store import attempts, endings, losses, queries
 from rendermanager.store.attempts import Claim
 from rendermanager.store.store import Store
 from rendermanager.store.submission import unfinished_checks
@@ -76,12 +76,12 @@ def recover(store: Store) -> Recovery:
         done = _published(store, attempt)
         if done is not None:
             change = partial(
-                attempts.complete, attempt=attempt, artifacts=done.artifacts, warnings=done.warnings
+                endings.complete, attempt=attempt, artifacts=done.artifacts, warnings=done.warnings
             )
             finished.append(attempt.job_id)
         else:
             # What never began cannot have been the cause.
-            end = losses.lose if _has_begun(attempt) else attempts.interrupt
+            end = losses.lose if _has_begun(attempt) else endings.interrupt
             change = partial(end, attempt=attempt, reason=CUT_OFF)
             interrupted.append(attempt.job_id)
         store.change(change, actor="recovery", patient=True)
@@ -173,7 +173,7 @@ def _renamed(store: Store, attempt: Attempt, warnings: tuple[str, ...]) -> tuple
     artifacts = tuple(free.get(each, each) for each in attempt.artifacts)
     if artifacts != attempt.artifacts:
         store.change(
-            lambda txn: attempts.publish(txn, attempt, artifacts, warnings),
+            lambda txn: endings.publish(txn, attempt, artifacts, warnings),
             actor="recovery",
             patient=True,
         )

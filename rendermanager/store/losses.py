@@ -3,7 +3,7 @@
 from rendermanager.core.job import Attempt
 from rendermanager.core.quarantine import quarantine
 from rendermanager.core.status import ENDED_TASKS
-from rendermanager.store import attempts
+from rendermanager.store import endings
 from rendermanager.store.txn import Txn
 
 _ENDED = ", ".join(f"'{state.value}'" for state in sorted(ENDED_TASKS))
@@ -12,7 +12,7 @@ _ENDED = ", ".join(f"'{state.value}'" for state in sorted(ENDED_TASKS))
 def lose(txn: Txn, attempt: Attempt, reason: str) -> None:
     """Whoever watched the attempt died: once it runs again, twice in a row it is put aside.
 
-    A cancel that was asked for has its way, as with `attempts.interrupt`.
+    A cancel that was asked for has its way, as with `endings.interrupt`.
 
     Raises:
         StaleMove: The attempt does not hold the task any more.
@@ -20,9 +20,9 @@ def lose(txn: Txn, attempt: Attempt, reason: str) -> None:
     failure = quarantine(losses_before(txn, attempt) + 1, reason)
     (cancel,) = txn.one("SELECT cancel FROM job WHERE id = ?", attempt.job_id) or (0,)
     if failure is None or cancel:
-        attempts.interrupt(txn, attempt, reason, outcome="lost")
+        endings.interrupt(txn, attempt, reason, outcome="lost")
     else:
-        attempts.fail(txn, attempt, failure)
+        endings.fail(txn, attempt, failure)
 
 
 def losses_before(txn: Txn, attempt: Attempt) -> int:

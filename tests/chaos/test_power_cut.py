@@ -15,7 +15,7 @@ from rendermanager.core.errors import StaleMove
 from rendermanager.core.events import Event
 from rendermanager.core.job import Attempt
 from rendermanager.core.output import Artifact
-from rendermanager.store import attempts, intents, queries
+from rendermanager.store import attempts, endings, intents, queries
 from rendermanager.store.database import open_database
 from rendermanager.store.store import Store
 from rendermanager.store.writer import Writer
@@ -99,12 +99,12 @@ class Work:
         way = self.chance.choice(ways)
         moves = {
             "begun": lambda txn: attempts.begin(txn, attempt, "process 7"),
-            "verified": lambda txn: attempts.verify(txn, attempt, 0, 1.5),
-            "published": lambda txn: attempts.publish(txn, attempt, files),
-            "completed": lambda txn: attempts.complete(txn, attempt, files),
-            "failed": lambda txn: attempts.fail(txn, attempt, BROKEN),
-            "interrupted": lambda txn: attempts.interrupt(txn, attempt, "the app was closed"),
-            "cancelled": lambda txn: attempts.cancelled(txn, attempt),
+            "verified": lambda txn: endings.verify(txn, attempt, 0, 1.5),
+            "published": lambda txn: endings.publish(txn, attempt, files),
+            "completed": lambda txn: endings.complete(txn, attempt, files),
+            "failed": lambda txn: endings.fail(txn, attempt, BROKEN),
+            "interrupted": lambda txn: endings.interrupt(txn, attempt, "the app was closed"),
+            "cancelled": lambda txn: endings.cancelled(txn, attempt),
         }
         future = self.store.write(moves[way], actor="scheduler")
         if way in ("begun", "verified", "published"):

@@ -15,7 +15,7 @@ from rendermanager.cli.main import cli as group
 from rendermanager.cli.main import main
 from rendermanager.config.paths import Paths
 from rendermanager.services.owner import Ownership
-from rendermanager.store import attempts, queries
+from rendermanager.store import attempts, endings, queries
 from rendermanager.store.store import Store
 from tests.cli.driving import Cli
 from tests.helpers.queue import add, at, failed, finished, new_job
@@ -190,7 +190,7 @@ class TestLog:
             (job_id,) = add(store, new_job())
             (found,) = store.read(lambda db: queries.candidates(db, 1))
             claim = store.change(lambda txn: attempts.claim(txn, found, at(log=str(path))))
-            store.change(lambda txn: attempts.cancelled(txn, claim.attempt, 0.0))
+            store.change(lambda txn: endings.cancelled(txn, claim.attempt, 0.0))
             return job_id
 
         fill(cli.paths, attempt)

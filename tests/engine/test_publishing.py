@@ -22,7 +22,7 @@ from rendermanager.engine.prepare import FOLDER_PREFIX
 from rendermanager.engine.publishing import beside_others, make_folders, put_in_place
 from rendermanager.engine.recover import recover
 from rendermanager.media.presence import source_numbers
-from rendermanager.store import attempts, queries
+from rendermanager.store import endings, queries
 from rendermanager.store.store import Store
 from tests.helpers import queue
 from tests.helpers.engine_room import PROGRAMS, Room
@@ -241,7 +241,7 @@ def published(tmp_path: Path, *warnings: str, **spec: object) -> tuple[Store, Ar
     store = Store(tmp_path / "queue.db")
     attempt = queue.verifying(store, **spec)
     artifact = made(tmp_path)
-    store.change(lambda txn: attempts.publish(txn, attempt, (artifact,), warnings))
+    store.change(lambda txn: endings.publish(txn, attempt, (artifact,), warnings))
     return store, artifact, attempt.job_id
 
 

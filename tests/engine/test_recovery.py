@@ -12,7 +12,7 @@ from rendermanager.core.job import Attempt
 from rendermanager.core.output import Artifact
 from rendermanager.core.status import JobStatus
 from rendermanager.engine.recover import recover
-from rendermanager.store import attempts, intents, queries, submission
+from rendermanager.store import endings, intents, queries, submission
 from rendermanager.store.store import Store
 from tests.helpers import queue
 from tests.helpers.engine_room import PROGRAMS
@@ -83,7 +83,7 @@ def test_a_verified_output_only_has_to_be_renamed(tmp_path: Path) -> None:
     store = store_at(tmp_path)
     attempt = queue.verifying(store)
     result = artifact(tmp_path)
-    store.change(lambda txn: attempts.publish(txn, attempt, (result,)))
+    store.change(lambda txn: endings.publish(txn, attempt, (result,)))
     with_folder(store, attempt, tmp_path / ".rendermanager-1-1")
     found = recover(store)
     assert found.finished == (attempt.job_id,)
@@ -97,7 +97,7 @@ def test_a_rename_that_was_done_before_the_crash_is_recognised(tmp_path: Path) -
     store = store_at(tmp_path)
     attempt = queue.verifying(store)
     result = artifact(tmp_path)
-    store.change(lambda txn: attempts.publish(txn, attempt, (result,)))
+    store.change(lambda txn: endings.publish(txn, attempt, (result,)))
     Path(result.written).rename(result.final)
     recover(store)
     assert queue.status(store, attempt.job_id) is JobStatus.COMPLETED
@@ -109,7 +109,7 @@ def test_a_stranger_under_the_final_name_is_not_taken_for_the_result(tmp_path: P
     store = store_at(tmp_path)
     attempt = queue.verifying(store)
     result = artifact(tmp_path)
-    store.change(lambda txn: attempts.publish(txn, attempt, (result,)))
+    store.change(lambda txn: endings.publish(txn, attempt, (result,)))
     Path(result.written).unlink()
     Path(result.final).write_bytes(b"somebody else's")
     recover(store)

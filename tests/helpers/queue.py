@@ -16,7 +16,7 @@ from rendermanager.core.events import Event
 from rendermanager.core.failure import Failure, FailureKind, Retry
 from rendermanager.core.job import Attempt, Job, JobSpec, Task
 from rendermanager.core.status import JobStatus, Priority, TaskState
-from rendermanager.store import attempts, queries, submission
+from rendermanager.store import attempts, endings, queries, submission
 from rendermanager.store.attempts import Claim, Place
 from rendermanager.store.rows import TASK_COLUMNS, task_from
 from rendermanager.store.store import Store
@@ -99,14 +99,14 @@ def run(store: Store, **changes: Any) -> Attempt:
 def verifying(store: Store, **changes: Any) -> Attempt:
     """The attempt of a new job, VERIFYING."""
     attempt = run(store, **changes)
-    store.change(lambda txn: attempts.verify(txn, attempt, 0, 12.5), actor="scheduler")
+    store.change(lambda txn: endings.verify(txn, attempt, 0, 12.5), actor="scheduler")
     return attempt
 
 
 def finished(store: Store, **changes: Any) -> int:
     """A job that completed."""
     attempt = verifying(store, **changes)
-    store.change(lambda txn: attempts.complete(txn, attempt), actor="scheduler")
+    store.change(lambda txn: endings.complete(txn, attempt), actor="scheduler")
     return attempt.job_id
 
 
@@ -114,14 +114,14 @@ def doubtful(store: Store, *warnings: str, **changes: Any) -> int:
     """A job that is done with warnings."""
     attempt = verifying(store, **changes)
     told = warnings or ("It is black.",)
-    store.change(lambda txn: attempts.complete(txn, attempt, (), told), actor="scheduler")
+    store.change(lambda txn: endings.complete(txn, attempt, (), told), actor="scheduler")
     return attempt.job_id
 
 
 def failed(store: Store, **changes: Any) -> int:
     """A job that failed for good."""
     attempt = run(store, **changes)
-    store.change(lambda txn: attempts.fail(txn, attempt, BROKEN), actor="scheduler")
+    store.change(lambda txn: endings.fail(txn, attempt, BROKEN), actor="scheduler")
     return attempt.job_id
 
 

@@ -30,7 +30,7 @@ from rendermanager.media.reader import MediaReader
 from rendermanager.renderers.registry import Registry
 from rendermanager.services.preferences import Preferences
 from rendermanager.services.session import Session
-from rendermanager.store import attempts, intents, queries, submission
+from rendermanager.store import attempts, endings, intents, queries, submission
 from rendermanager.store.attempts import Candidate, Claim, Place
 from rendermanager.store.store import Store
 from rendermanager.store.submission import NewJob
@@ -200,8 +200,8 @@ class Jobs:
         final = self.job(job_id).spec.output
         done = Artifact("", final, size_bytes, "0" * 64)
         self._change(lambda txn: attempts.begin(txn, attempt, "1:1:boot"))
-        self._change(lambda txn: attempts.verify(txn, attempt, 0, elapsed_s))
-        self._change(lambda txn: attempts.complete(txn, attempt, (done,), warnings))
+        self._change(lambda txn: endings.verify(txn, attempt, 0, elapsed_s))
+        self._change(lambda txn: endings.complete(txn, attempt, (done,), warnings))
         return job_id
 
     def failed(
@@ -219,7 +219,7 @@ class Jobs:
             attempt = self.claim(job_id, log)
             delay = 0.0 if left else None
             self._change(
-                lambda txn, attempt=attempt, delay=delay: attempts.fail(
+                lambda txn, attempt=attempt, delay=delay: endings.fail(
                     txn, attempt, failure, exit_code=1, elapsed_s=12.5, delay_s=delay
                 )
             )
@@ -232,7 +232,7 @@ class Jobs:
         job_id = self.queued(name, **spec)
         attempt = self.claim(job_id)
         self._change(
-            lambda txn: attempts.fail(
+            lambda txn: endings.fail(
                 txn, attempt, FONT_MISSING, exit_code=1, elapsed_s=3.0, delay_s=delay_s
             )
         )

@@ -12,7 +12,7 @@ from typing import Any
 
 from rendermanager.__main__ import main
 from rendermanager.engine import ending, publishing
-from rendermanager.store import attempts
+from rendermanager.store import endings
 
 
 def die(*_: Any, **__: Any) -> None:
@@ -36,12 +36,12 @@ def after(owner: Any, name: str) -> None:
 GAPS: dict[str, tuple[Callable[[Any, str], None], Any, str]] = {
     "before-verifying": (before, ending, "examine"),
     "before-the-record": (before, ending.Ending, "_publish"),
-    "within-the-record": (after, attempts, "publish"),
+    "within-the-record": (after, endings, "publish"),
     "before-the-rename": (before, ending, "put_in_place"),
     "between-two-names": (after, os, "link"),
     "before-the-folder-is-flushed": (before, publishing, "sync_folder"),
     "after-the-rename": (after, ending, "put_in_place"),
-    "within-completing": (after, attempts, "complete"),
+    "within-completing": (after, endings, "complete"),
     "before-cleaning": (before, ending, "remove_folder"),
 }
 

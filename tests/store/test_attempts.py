@@ -11,7 +11,7 @@ from rendermanager.core.failure import Failure, FailureKind, Retry
 from rendermanager.core.job import Attempt
 from rendermanager.core.output import Artifact
 from rendermanager.core.status import IllegalMove, JobStatus, TaskState
-from rendermanager.store import attempts, intents, queries
+from rendermanager.store import attempts, endings, intents, queries
 from rendermanager.store.store import Store
 from rendermanager.store.taskmoves import move_task, refresh_job
 from rendermanager.store.txn import Txn
@@ -44,19 +44,19 @@ ACTIVE: dict[str, Build] = {"starting": start, "running": run, "verifying": veri
 
 Move = Callable[[Txn, Attempt], None]
 ENDS: dict[str, tuple[Move, str]] = {
-    "fail": (lambda txn, attempt: attempts.fail(txn, attempt, BROKEN), "failed"),
+    "fail": (lambda txn, attempt: endings.fail(txn, attempt, BROKEN), "failed"),
     "fail and wait": (
-        lambda txn, attempt: attempts.fail(txn, attempt, AGAIN, delay_s=5),
+        lambda txn, attempt: endings.fail(txn, attempt, AGAIN, delay_s=5),
         "retry_wait",
     ),
-    "interrupt": (lambda txn, attempt: attempts.interrupt(txn, attempt, "restart"), "queued"),
-    "cancel": (attempts.cancelled, "cancelled"),
+    "interrupt": (lambda txn, attempt: endings.interrupt(txn, attempt, "restart"), "queued"),
+    "cancel": (endings.cancelled, "cancelled"),
 }
 MOVES: dict[str, Move] = {
     "begin": lambda txn, attempt: attempts.begin(txn, attempt, "process 8"),
-    "verify": lambda txn, attempt: attempts.verify(txn, attempt, 0, 1.0),
-    "publish": lambda txn, attempt: attempts.publish(txn, attempt, FILES),
-    "complete": attempts.complete,
+    "verify": lambda txn, attempt: endings.verify(txn, attempt, 0, 1.0),
+    "publish": lambda txn, attempt: endings.publish(txn, attempt, FILES),
+    "complete": endings.complete,
     **{name: move for name, (move, _) in ENDS.items()},
 }
 
@@ -76,7 +76,7 @@ def test_a_render_that_goes_well_tells_its_story(store: Store) -> None:
     attempt = run(store)
     do(store, MOVES["verify"], attempt)
     do(store, MOVES["publish"], attempt)
-    store.change(lambda txn: attempts.complete(txn, attempt, FILES))
+    store.change(lambda txn: endings.complete(txn, attempt, FILES))
     events = story(store, attempt.job_id)
     assert told(events) == [
         "J: - > queued (added to the queue)",
@@ -145,7 +145,7 @@ def test_a_job_that_completed_knows_its_outputs_its_time_and_its_warnings(
 ) -> None:
     attempt = verifying(store)
     clock.advance(30)
-    store.change(lambda txn: attempts.complete(txn, attempt, FILES, ("It is dark.",)))
+    store.change(lambda txn: endings.complete(txn, attempt, FILES, ("It is dark.",)))
     found = job(store, attempt.job_id)
     assert (found.status, found.progress, found.stage) == ("completed", 1.0, "")
     assert (found.artifacts, found.warnings) == (FILES, ("It is dark.",))
@@ -159,7 +159,7 @@ def test_a_job_that_completed_knows_its_outputs_its_time_and_its_warnings(
 
 def test_the_time_that_an_attempt_took_can_be_corrected_at_its_end(store: Store) -> None:
     attempt = verifying(store)
-    store.change(lambda txn: attempts.complete(txn, attempt, elapsed_s=14.0))
+    store.change(lambda txn: endings.complete(txn, attempt, elapsed_s=14.0))
     assert job(store, attempt.job_id).elapsed_s == 14.0
 
 
@@ -169,7 +169,7 @@ def test_the_time_that_an_attempt_took_can_be_corrected_at_its_end(store: Store)
 @pytest.mark.parametrize("build", ACTIVE.values(), ids=list(ACTIVE))
 def test_an_attempt_can_fail_at_any_time(store: Store, build: Build) -> None:
     attempt = build(store)
-    store.change(lambda txn: attempts.fail(txn, attempt, BROKEN, exit_code=1, elapsed_s=3.0))
+    store.change(lambda txn: endings.fail(txn, attempt, BROKEN, exit_code=1, elapsed_s=3.0))
     found = job(store, attempt.job_id)
     assert (found.status, found.failure, found.reason) == ("failed", BROKEN, BROKEN.message)
     assert (found.ended, found.elapsed_s, found.retry_at) == (START, 3.0, None)
@@ -188,7 +188,7 @@ def test_a_render_whose_output_is_bad_keeps_its_exit_code_and_time(store: Store)
 
 def test_an_attempt_that_may_be_repeated_waits_for_its_time(store: Store, clock: Clock) -> None:
     attempt = run(store)
-    store.change(lambda txn: attempts.fail(txn, attempt, AGAIN, delay_s=5))
+    store.change(lambda txn: endings.fail(txn, attempt, AGAIN, delay_s=5))
     found = job(store, attempt.job_id)
     assert (found.status, found.reason) == ("queued", "trying again: No answer.")
     assert (found.failure, found.retry_at) == (AGAIN, START + timedelta(seconds=5))
@@ -219,7 +219,7 @@ def test_a_paused_job_that_fails_waits_for_its_person_not_for_the_clock(
 ) -> None:
     attempt = run(store)
     store.change(lambda txn: intents.pause(txn, [attempt.job_id]))
-    store.change(lambda txn: attempts.fail(txn, attempt, AGAIN, delay_s=5))
+    store.change(lambda txn: endings.fail(txn, attempt, AGAIN, delay_s=5))
     found = job(store, attempt.job_id)
     assert (found.status, found.retry_at, found.failure) == ("paused", None, AGAIN)
     assert task_state(store, attempt.job_id) == "held"
@@ -240,7 +240,7 @@ def test_a_paused_job_that_fails_for_good_has_failed(store: Store) -> None:
 def test_a_job_that_is_being_cancelled_is_not_tried_again(store: Store) -> None:
     attempt = run(store)
     store.change(lambda txn: intents.cancel(txn, [attempt.job_id]))
-    store.change(lambda txn: attempts.fail(txn, attempt, AGAIN, delay_s=5))
+    store.change(lambda txn: endings.fail(txn, attempt, AGAIN, delay_s=5))
     found = job(store, attempt.job_id)
     assert (found.status, found.retry_at, found.intent.cancel) == ("cancelled", None, False)
     assert task_state(store, attempt.job_id) == "cancelled"
@@ -252,9 +252,7 @@ def test_a_job_that_is_being_cancelled_is_not_tried_again(store: Store) -> None:
 @pytest.mark.parametrize("build", ACTIVE.values(), ids=list(ACTIVE))
 def test_an_interruption_costs_no_try(store: Store, build: Build) -> None:
     attempt = build(store)
-    store.change(
-        lambda txn: attempts.interrupt(txn, attempt, "the app was ended"), actor="recovery"
-    )
+    store.change(lambda txn: endings.interrupt(txn, attempt, "the app was ended"), actor="recovery")
     found = job(store, attempt.job_id)
     assert (found.status, found.reason, found.progress) == ("queued", "the app was ended", 0)
     stored = last_attempt(store, attempt.job_id)
@@ -297,7 +295,7 @@ def test_a_task_that_is_given_back_looks_as_if_nobody_had_claimed_it(store: Stor
     add_one(store)
     before = job(store, 1)
     attempt = claim_next(store).attempt
-    store.change(lambda txn: attempts.give_back(txn, attempt, "another one takes long"))
+    store.change(lambda txn: endings.give_back(txn, attempt, "another one takes long"))
     found = job(store, attempt.job_id)
     assert (found.status, found.attempts, found.started) == ("queued", 0, before.started)
     assert store.read(lambda db: queries.attempts_of(db, attempt.job_id)) == []
@@ -308,7 +306,7 @@ def test_a_task_that_is_given_back_while_its_job_is_paused_is_held(store: Store)
     add_one(store)
     attempt = claim_next(store).attempt
     store.change(lambda txn: intents.pause(txn, [attempt.job_id]))
-    store.change(lambda txn: attempts.give_back(txn, attempt, "another one takes long"))
+    store.change(lambda txn: endings.give_back(txn, attempt, "another one takes long"))
     assert task_state(store, attempt.job_id) == "held"
 
 
@@ -319,7 +317,7 @@ def test_a_task_that_is_given_back_while_its_job_is_paused_is_held(store: Store)
 def test_a_cancelled_attempt_ends_its_job(store: Store, build: Build) -> None:
     attempt = build(store)
     store.change(lambda txn: intents.cancel(txn, [attempt.job_id]))
-    store.change(lambda txn: attempts.cancelled(txn, attempt, 2.5))
+    store.change(lambda txn: endings.cancelled(txn, attempt, 2.5))
     found = job(store, attempt.job_id)
     assert (found.status, found.reason, found.intent.cancel) == ("cancelled", "cancelled", False)
     stored = last_attempt(store, attempt.job_id)
@@ -506,7 +504,7 @@ def test_late_progress_does_not_touch_a_job_that_has_ended(store: Store) -> None
 def test_a_new_attempt_starts_from_nothing(store: Store) -> None:
     attempt = run(store)
     store.change(lambda txn: attempts.save_progress(txn, [(0.5, "render", attempt.job_id)]))
-    store.change(lambda txn: attempts.fail(txn, attempt, AGAIN, delay_s=0))
+    store.change(lambda txn: endings.fail(txn, attempt, AGAIN, delay_s=0))
     store.change(attempts.due_again)
     found = claim_next(store).job
     assert (found.progress, found.stage, found.failure) == (0.0, "", None)
@@ -525,7 +523,7 @@ def test_a_program_that_promised_nothing_is_verified_and_completed_in_one_go(
     store: Store,
 ) -> None:
     attempt = run(store)
-    store.change(lambda txn: attempts.finish(txn, attempt, 0, 1.5), actor="scheduler")
+    store.change(lambda txn: endings.finish(txn, attempt, 0, 1.5), actor="scheduler")
     ended = last_attempt(store, attempt.job_id)
     assert (ended.outcome, ended.exit_code, ended.elapsed_s) == ("completed", 0, 1.5)
     assert status(store, attempt.job_id) is JobStatus.COMPLETED
@@ -535,9 +533,9 @@ def test_a_program_that_promised_nothing_is_verified_and_completed_in_one_go(
 
 def test_a_stale_attempt_cannot_finish(store: Store) -> None:
     attempt = run(store)
-    store.change(lambda txn: attempts.interrupt(txn, attempt, "cut off"), actor="scheduler")
+    store.change(lambda txn: endings.interrupt(txn, attempt, "cut off"), actor="scheduler")
     with pytest.raises(StaleMove):
-        store.change(lambda txn: attempts.finish(txn, attempt, 0, 1.5), actor="scheduler")
+        store.change(lambda txn: endings.finish(txn, attempt, 0, 1.5), actor="scheduler")
 
 
 SMALLER = Adaptation(shrink=1, alone=True)
@@ -545,13 +543,13 @@ SMALLER = Adaptation(shrink=1, alone=True)
 
 def test_how_the_next_attempt_is_made_survives_an_interruption(store: Store) -> None:
     attempt = run(store)
-    store.change(lambda txn: attempts.adapt(txn, attempt, SMALLER))
-    store.change(lambda txn: attempts.fail(txn, attempt, AGAIN, delay_s=0))
+    store.change(lambda txn: endings.adapt(txn, attempt, SMALLER))
+    store.change(lambda txn: endings.fail(txn, attempt, AGAIN, delay_s=0))
     assert task(store, attempt.job_id).adaptation == SMALLER
     store.change(attempts.due_again)
     again = claim_next(store).attempt
     assert again.adaptation == SMALLER
-    store.change(lambda txn: attempts.interrupt(txn, again, "cut off"))
+    store.change(lambda txn: endings.interrupt(txn, again, "cut off"))
     (candidate,) = store.read(lambda db: queries.candidates(db, 9))
     assert candidate.alone
     assert last_attempt(store, attempt.job_id).adaptation == SMALLER
@@ -561,8 +559,8 @@ def test_how_the_next_attempt_is_made_survives_an_interruption(store: Store) -> 
 
 def test_run_again_begins_as_it_was_asked_for(store: Store) -> None:
     attempt = run(store)
-    store.change(lambda txn: attempts.adapt(txn, attempt, SMALLER))
-    store.change(lambda txn: attempts.fail(txn, attempt, AGAIN, delay_s=9, counts=False))
+    store.change(lambda txn: endings.adapt(txn, attempt, SMALLER))
+    store.change(lambda txn: endings.fail(txn, attempt, AGAIN, delay_s=9, counts=False))
     waiting = task(store, attempt.job_id)
     assert (waiting.tries, waiting.postponed) == (0, 1)
     store.change(lambda txn: intents.retry(txn, [attempt.job_id]))
@@ -572,7 +570,7 @@ def test_run_again_begins_as_it_was_asked_for(store: Store) -> None:
 
 def test_a_stale_attempt_changes_nothing_about_the_next(store: Store) -> None:
     attempt = run(store)
-    store.change(lambda txn: attempts.interrupt(txn, attempt, "cut off"))
+    store.change(lambda txn: endings.interrupt(txn, attempt, "cut off"))
     claim_next(store)
-    store.change(lambda txn: attempts.adapt(txn, attempt, SMALLER))
+    store.change(lambda txn: endings.adapt(txn, attempt, SMALLER))
     assert task(store, attempt.job_id).adaptation == Adaptation()

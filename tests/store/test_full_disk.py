@@ -10,7 +10,7 @@ import pytest
 
 from rendermanager.core.errors import StoreUnusable
 from rendermanager.core.events import Event
-from rendermanager.store import attempts, database, intents, queries, submission
+from rendermanager.store import attempts, database, endings, intents, queries, submission
 from rendermanager.store.store import Store
 from rendermanager.store.txn import Txn
 from tests.helpers.queue import (
@@ -90,8 +90,8 @@ def test_a_render_goes_on_and_is_recorded_when_space_returns(store: Store) -> No
     attempt = run(store)
     with disk_full(store), pytest.raises(StoreUnusable):
         store.change(submit_much)
-    store.change(lambda txn: attempts.verify(txn, attempt, 0, 1.0))
-    store.change(lambda txn: attempts.complete(txn, attempt))
+    store.change(lambda txn: endings.verify(txn, attempt, 0, 1.0))
+    store.change(lambda txn: endings.complete(txn, attempt))
     assert status(store, attempt.job_id) == "completed"
 
 

@@ -7,7 +7,7 @@ import pytest
 
 from rendermanager.core.failure import Failure, FailureKind, Retry
 from rendermanager.core.status import JobStatus, Priority
-from rendermanager.store import attempts, intents, queries, submission
+from rendermanager.store import endings, intents, queries, submission
 from rendermanager.store.intents import Answer
 from rendermanager.store.store import Store
 from rendermanager.store.txn import Txn
@@ -89,7 +89,7 @@ def cancelling(store: Store) -> int:
 
 def waiting_to_retry(store: Store) -> int:
     attempt = run(store)
-    store.change(lambda txn: attempts.fail(txn, attempt, AGAIN, delay_s=60))
+    store.change(lambda txn: endings.fail(txn, attempt, AGAIN, delay_s=60))
     return attempt.job_id
 
 
@@ -300,7 +300,7 @@ def test_a_pause_between_two_attempts_forgets_the_appointment(store: Store) -> N
 def test_a_paused_render_may_finish_its_check(store: Store) -> None:
     attempt = verifying(store)
     ask(store, intents.pause, attempt.job_id)
-    store.change(lambda txn: attempts.complete(txn, attempt))
+    store.change(lambda txn: endings.complete(txn, attempt))
     found = job(store, attempt.job_id)
     assert (found.status, found.intent.pause) == ("completed", False)
 
@@ -318,7 +318,7 @@ def test_an_unchecked_job_that_goes_on_is_checked_first(store: Store) -> None:
 
 def test_a_job_that_runs_again_starts_afresh(store: Store) -> None:
     attempt = verifying(store)
-    store.change(lambda txn: attempts.complete(txn, attempt, (), ("It is dark.",)))
+    store.change(lambda txn: endings.complete(txn, attempt, (), ("It is dark.",)))
     ask(store, intents.retry, attempt.job_id)
     found = job(store, attempt.job_id)
     assert (found.progress, found.failure, found.warnings, found.ended) == (0, None, (), None)
@@ -493,5 +493,5 @@ def test_pausing_a_queue_that_stands_so_already_changes_nothing(store: Store, mo
 def test_a_job_that_failed_for_good_is_not_what_a_resume_is_for(store: Store) -> None:
     job_id = paused_running(store)
     attempt = store.read(queries.open_attempts)[0]
-    store.change(lambda txn: attempts.fail(txn, attempt, BROKEN))
+    store.change(lambda txn: endings.fail(txn, attempt, BROKEN))
     assert ask_one(store, intents.resume, job_id) == (False, "is failed, not paused")

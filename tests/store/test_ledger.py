@@ -2,7 +2,7 @@
 
 import pytest
 
-from rendermanager.store import attempts, intents
+from rendermanager.store import endings, intents
 from rendermanager.store.store import Store
 from tests.helpers.ledger import CHECKS, broken_promises
 from tests.helpers.queue import BROKEN, add_one, failed, finished, run
@@ -14,7 +14,7 @@ def queue(store: Store) -> Store:
     finished(store, reserves="/out/1")
     failed(store, reserves="/out/2")
     waits = run(store, reserves="/out/3")
-    store.change(lambda txn: attempts.fail(txn, waits, BROKEN, delay_s=60))
+    store.change(lambda txn: endings.fail(txn, waits, BROKEN, delay_s=60))
     run(store, reserves="/out/4")
     paused = add_one(store, reserves="/out/5")
     store.change(lambda txn: intents.pause(txn, [paused]))

@@ -8,7 +8,7 @@ import pytest
 
 from rendermanager.core.output import Artifact
 from rendermanager.core.status import JobStatus, Priority
-from rendermanager.store import attempts, intents, listing, past, queries
+from rendermanager.store import attempts, endings, intents, listing, past, queries
 from rendermanager.store.listing import STATUS_WORDS, Field, Listing, SortKey, Term
 from rendermanager.store.store import Store
 from tests.helpers.queue import (
@@ -104,8 +104,8 @@ def test_sizes_and_times_sort_by_value(store: Store, clock: Clock) -> None:
         attempt = claim_next(store).attempt
         done = (Artifact("/w", "/f", size),)
         store.change(partial(attempts.begin, attempt=attempt, process="7"))
-        store.change(partial(attempts.verify, attempt=attempt, exit_code=0, elapsed_s=3.0))
-        store.change(partial(attempts.complete, attempt=attempt, artifacts=done))
+        store.change(partial(endings.verify, attempt=attempt, exit_code=0, elapsed_s=3.0))
+        store.change(partial(endings.complete, attempt=attempt, artifacts=done))
         clock.advance(60)
         ids.append(attempt.job_id)
     middle, small, large = ids
@@ -156,7 +156,7 @@ def test_status_words_find_what_they_say(store: Store) -> None:
     done, gone = finished(store), failed(store)
     running = run(store).job_id
     attempt = run(store)
-    store.change(lambda txn: attempts.fail(txn, attempt, BROKEN, delay_s=60.0))
+    store.change(lambda txn: endings.fail(txn, attempt, BROKEN, delay_s=60.0))
     (waiting,) = add(store, new_job())
     (unchecked,) = add(store, new_job(checked=False))
 

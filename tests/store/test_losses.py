@@ -2,7 +2,7 @@
 
 from rendermanager.core.job import Attempt
 from rendermanager.core.status import JobStatus
-from rendermanager.store import attempts, intents, losses
+from rendermanager.store import attempts, endings, intents, losses
 from rendermanager.store.store import Store
 from tests.helpers import queue
 from tests.helpers.queue import Clock
@@ -42,7 +42,7 @@ def test_an_ordered_end_in_between_breaks_the_row(store: Store) -> None:
     attempt = queue.run(store)
     lose(store, attempt)
     second = again(store)
-    store.change(lambda txn: attempts.interrupt(txn, second, "the app was closed"))
+    store.change(lambda txn: endings.interrupt(txn, second, "the app was closed"))
     lose(store, again(store))
     assert queue.status(store, attempt.job_id) is JobStatus.QUEUED
 

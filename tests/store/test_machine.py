@@ -15,7 +15,7 @@ from rendermanager.core.failure import Failure, FailureKind, Retry
 from rendermanager.core.job import Attempt
 from rendermanager.core.output import Artifact
 from rendermanager.core.status import IllegalMove, JobStatus, Priority
-from rendermanager.store import attempts, intents, losses, placing, queries, submission
+from rendermanager.store import attempts, endings, intents, losses, placing, queries, submission
 from rendermanager.store.attempts import Candidate
 from rendermanager.store.intents import Answer, Place
 from rendermanager.store.placing import Moved
@@ -33,14 +33,14 @@ FILES = (Artifact("/tmp/a", "/out/a", 1, "ff"),)
 
 MOVES: dict[str, Callable[[Txn, Attempt], None]] = {
     "begin": lambda txn, attempt: attempts.begin(txn, attempt, "process"),
-    "verify": lambda txn, attempt: attempts.verify(txn, attempt, 0, 1.0),
-    "publish": lambda txn, attempt: attempts.publish(txn, attempt, FILES),
-    "complete": lambda txn, attempt: attempts.complete(txn, attempt, FILES),
-    "fail": lambda txn, attempt: attempts.fail(txn, attempt, BAD),
-    "fail and wait": lambda txn, attempt: attempts.fail(txn, attempt, AGAIN, delay_s=30),
-    "interrupt": lambda txn, attempt: attempts.interrupt(txn, attempt, "restart"),
+    "verify": lambda txn, attempt: endings.verify(txn, attempt, 0, 1.0),
+    "publish": lambda txn, attempt: endings.publish(txn, attempt, FILES),
+    "complete": lambda txn, attempt: endings.complete(txn, attempt, FILES),
+    "fail": lambda txn, attempt: endings.fail(txn, attempt, BAD),
+    "fail and wait": lambda txn, attempt: endings.fail(txn, attempt, AGAIN, delay_s=30),
+    "interrupt": lambda txn, attempt: endings.interrupt(txn, attempt, "restart"),
     "lose": lambda txn, attempt: losses.lose(txn, attempt, "the app died"),
-    "cancel": attempts.cancelled,
+    "cancel": endings.cancelled,
 }
 NEEDS = {
     "begin": {"starting"},

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from rendermanager.store import attempts, intents, queries
+from rendermanager.store import endings, intents, queries
 from rendermanager.store.backups import make_backup
 from rendermanager.store.examining import damage_in, is_quickly_sound
 from rendermanager.store.mending import mend
@@ -136,7 +136,7 @@ def test_a_restored_queue_goes_on_with_what_ran_at_the_time(
     assert mend(path, backups) is not None
     store = Store(path)
     (attempt,) = store.read(queries.open_attempts)
-    store.change(lambda txn: attempts.interrupt(txn, attempt, "the app was closed"))
+    store.change(lambda txn: endings.interrupt(txn, attempt, "the app was closed"))
     assert claim_next(store).attempt.job_id == attempt.job_id
     store.close()
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rendermanager.core.status import JobStatus, Priority
-from rendermanager.store import attempts, intents, queries
+from rendermanager.store import attempts, endings, intents, queries
 from rendermanager.store.intents import Answer, Place
 from rendermanager.store.store import Store
 from tests.helpers.queue import add, add_one, finished, job, new_job, quick_folder, rows, run, story
@@ -153,7 +153,7 @@ def test_a_job_that_waits_again_keeps_its_place(store: Store) -> None:
     move(store, Place.TOP, 3)
     (candidate,) = store.read(lambda connection: queries.candidates(connection, 1))
     claim = store.change(lambda txn: attempts.claim(txn, candidate, lambda *_: attempts.Place()))
-    store.change(lambda txn: attempts.interrupt(txn, claim.attempt, "restart"))
+    store.change(lambda txn: endings.interrupt(txn, claim.attempt, "restart"))
     assert order(store) == [3, 1, 2]
 
 

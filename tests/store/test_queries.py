@@ -7,7 +7,7 @@ import apsw
 import pytest
 
 from rendermanager.core.status import JobStatus, Priority
-from rendermanager.store import attempts, intents, queries
+from rendermanager.store import endings, intents, queries
 from rendermanager.store.attempts import Candidate
 from rendermanager.store.history import history
 from rendermanager.store.store import Store
@@ -65,7 +65,7 @@ def test_only_what_is_ready_is_a_candidate(store: Store) -> None:
     failed(store)
     run(store)
     waiting = run(store)
-    store.change(lambda txn: attempts.fail(txn, waiting, BROKEN, delay_s=60))
+    store.change(lambda txn: endings.fail(txn, waiting, BROKEN, delay_s=60))
     add_one(store, checked=False)
     held, gone, ready = add(store, new_job("a"), new_job("b"), new_job("c"))
     store.change(lambda txn: intents.pause(txn, [held]))
@@ -255,7 +255,7 @@ def test_what_was_done_is_summed_up(store: Store) -> None:
     }
     finished(store)
     attempt = run(store)
-    store.change(lambda txn: attempts.fail(txn, attempt, BROKEN, elapsed_s=2.5))
+    store.change(lambda txn: endings.fail(txn, attempt, BROKEN, elapsed_s=2.5))
     run(store)
     assert store.read(queries.totals) == {
         "attempts_completed": 1,
@@ -272,14 +272,14 @@ def test_open_attempts_are_those_that_have_not_ended(store: Store) -> None:
     failed(store)
     first, second = run(store), verifying(store)
     assert [each.id for each in store.read(queries.open_attempts)] == [first.id, second.id]
-    store.change(lambda txn: attempts.interrupt(txn, first, "restart"))
+    store.change(lambda txn: endings.interrupt(txn, first, "restart"))
     assert [each.id for each in store.read(queries.open_attempts)] == [second.id]
 
 
 def test_attempts_of_a_job_come_in_order(store: Store) -> None:
     attempt = run(store)
     for _ in range(3):
-        store.change(partial(attempts.interrupt, attempt=attempt, reason="restart"))
+        store.change(partial(endings.interrupt, attempt=attempt, reason="restart"))
         attempt = claim_next(store).attempt
     found = store.read(lambda connection: queries.attempts_of(connection, attempt.job_id))
     assert [each.fence for each in found] == [1, 2, 3, 4]

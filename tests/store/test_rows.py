@@ -10,7 +10,7 @@ from rendermanager.core.job import IfExists, JobSpec
 from rendermanager.core.output import Artifact
 from rendermanager.core.source import SourceInfo, SourceKind
 from rendermanager.core.status import Priority
-from rendermanager.store import attempts, submission
+from rendermanager.store import endings, submission
 from rendermanager.store.rows import moment_of, packed
 from rendermanager.store.store import Store
 from rendermanager.store.submission import NewJob
@@ -64,7 +64,7 @@ def test_a_failure_comes_back_in_the_job_and_in_its_attempt(store: Store) -> Non
         FailureKind.TIMEOUT, "It stood still.", "Try “again”.", Retry.AFTER_FIX, "frame= 1"
     )
     attempt = verifying(store)
-    store.change(lambda txn: attempts.fail(txn, attempt, failure, exit_code=3, elapsed_s=4.5))
+    store.change(lambda txn: endings.fail(txn, attempt, failure, exit_code=3, elapsed_s=4.5))
     assert job(store, attempt.job_id).failure == failure
     ended = last_attempt(store, attempt.job_id)
     assert (ended.failure, ended.exit_code, ended.elapsed_s) == (failure, 3, 4.5)
@@ -73,9 +73,9 @@ def test_a_failure_comes_back_in_the_job_and_in_its_attempt(store: Store) -> Non
 def test_artifacts_and_warnings_come_back(store: Store) -> None:
     attempt = verifying(store)
     artifacts = (Artifact("/tmp/1/a.mp4", "/out/a.mp4", 42, "ff" * 32), Artifact("/t/b", "/o/b"))
-    store.change(lambda txn: attempts.publish(txn, attempt, artifacts))
+    store.change(lambda txn: endings.publish(txn, attempt, artifacts))
     assert last_attempt(store, attempt.job_id).artifacts == artifacts
-    store.change(lambda txn: attempts.complete(txn, attempt, artifacts, ("It is dark.",)))
+    store.change(lambda txn: endings.complete(txn, attempt, artifacts, ("It is dark.",)))
     found = job(store, attempt.job_id)
     assert (found.artifacts, found.warnings) == (artifacts, ("It is dark.",))
 
@@ -83,7 +83,7 @@ def test_artifacts_and_warnings_come_back(store: Store) -> None:
 def test_the_time_of_the_next_attempt_comes_back(store: Store) -> None:
     attempt = verifying(store)
     failure = Failure(FailureKind.NETWORK_FAILURE, "No answer.", retry=Retry.BACKOFF)
-    store.change(lambda txn: attempts.fail(txn, attempt, failure, delay_s=7.25))
+    store.change(lambda txn: endings.fail(txn, attempt, failure, delay_s=7.25))
     due = START + timedelta(seconds=7.25)
     assert job(store, attempt.job_id).retry_at == due
     assert task(store, attempt.job_id).retry_at == due

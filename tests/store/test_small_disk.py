@@ -8,7 +8,7 @@ import pytest
 from rendermanager.config.paths import Paths
 from rendermanager.core.errors import StoreBlocked, StoreUnusable
 from rendermanager.services.opening import open_unowned
-from rendermanager.store import attempts, intents, queries, submission, writer
+from rendermanager.store import endings, intents, queries, submission, writer
 from rendermanager.store.backups import make_backup
 from rendermanager.store.store import Store
 from tests.helpers.ledger import broken_promises
@@ -50,8 +50,8 @@ def test_a_patient_move_is_stored_when_there_is_room_again(disk: SmallDisk) -> N
     store.watch(troubles.append)
     fill_by_work(store, disk)
     kept = [
-        store.write(lambda txn: attempts.verify(txn, attempt, 0, 1.0), patient=True),
-        store.write(lambda txn: attempts.complete(txn, attempt), patient=True),
+        store.write(lambda txn: endings.verify(txn, attempt, 0, 1.0), patient=True),
+        store.write(lambda txn: endings.complete(txn, attempt), patient=True),
     ]
     disk.make_room()
     for each in kept:

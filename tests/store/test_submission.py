@@ -6,7 +6,7 @@ from rendermanager.core.errors import BadInput
 from rendermanager.core.failure import Failure, FailureKind
 from rendermanager.core.source import SourceInfo, SourceKind
 from rendermanager.core.status import Priority
-from rendermanager.store import attempts, intents, queries, submission
+from rendermanager.store import endings, intents, queries, submission
 from rendermanager.store.store import Store
 from tests.helpers.queue import (
     add,
@@ -171,7 +171,7 @@ def test_an_output_is_free_again_when_its_job_has_ended(store: Store, end: "obje
 @pytest.mark.parametrize("delay_s", [0.0, 60.0])
 def test_an_output_stays_reserved_between_attempts(store: Store, delay_s: float) -> None:
     attempt = run(store, reserves=OUT)
-    store.change(lambda txn: attempts.fail(txn, attempt, BAD, delay_s=delay_s))
+    store.change(lambda txn: endings.fail(txn, attempt, BAD, delay_s=delay_s))
     assert reserved(store) == {OUT: attempt.job_id}
 
 

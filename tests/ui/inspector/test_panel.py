@@ -12,7 +12,7 @@ from rendermanager.core.adaptation import Adaptation
 from rendermanager.core.job import Attempt, JobSpec
 from rendermanager.core.progress import Observation
 from rendermanager.core.status import JobStatus
-from rendermanager.store import attempts
+from rendermanager.store import attempts, endings
 from rendermanager.store.txn import Txn
 from rendermanager.ui.inspector.buttons import ActionButton
 from rendermanager.ui.widgets import KeyValueList
@@ -275,5 +275,5 @@ def test_an_attempt_says_how_it_was_made(window: MainWindow, jobs: Jobs, until: 
 
 
 def fail_smaller(txn: Txn, attempt: Attempt, delay_s: float | None, smaller: Adaptation) -> None:
-    attempts.adapt(txn, attempt, smaller)
-    attempts.fail(txn, attempt, FONT_MISSING, delay_s=delay_s)
+    endings.adapt(txn, attempt, smaller)
+    endings.fail(txn, attempt, FONT_MISSING, delay_s=delay_s)
