@@ -50,7 +50,7 @@ _LOGIN_OPTIONS = ("-u", "--user", "--proxy-user")
 _REFERENCE = re.compile(r"""["']?\$\{secret:[^}]*\}["']?,?""")
 """The name of a secret that is kept elsewhere tells nothing."""
 _SUSPECT = re.compile(
-    r"(?i)pass|secret|token|author|key|bearer|hooks|webhook|:[^\s@]{0,256}@|-u|a[ks]ia|gh[a-z]_|github_|xox"
+    r"(?i)pass|secret|token|author|key|bearer|hooks|webhook|://|-u|a[ks]ia|gh[a-z]_|github_|xox"
 )
 """Only what matches can hold a secret; most lines are done with this one look."""
 
