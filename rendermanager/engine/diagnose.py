@@ -1,6 +1,7 @@
 """Why a program failed, from how it ended and what its log says."""
 
 import errno
+import os
 import signal
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -31,6 +32,8 @@ _DESTINATION: Final = {
 }
 """What the system's numbers say about the place of an output: our own stages touch no other."""
 
+_FULL_WORDS: Final = (os.strerror(errno.ENOSPC), os.strerror(errno.EDQUOT))
+
 _CRASHES: Final = {signal.SIGSEGV, signal.SIGABRT, signal.SIGFPE, signal.SIGILL} | (
     {signal.SIGBUS} if hasattr(signal, "SIGBUS") else set()
 )
@@ -42,6 +45,8 @@ def diagnose(report: ExitReport, log: str, rules: Sequence[FailureRule]) -> Fail
 
 
 def _diagnosed(report: ExitReport, log: str, rules: Sequence[FailureRule]) -> Failure:
+    if report.refusal and report.log_error:
+        return _without_log(report, "could not be started")
     if report.refusal:
         return Failure(
             FailureKind.SYSTEM_ERROR,
@@ -53,8 +58,24 @@ def _diagnosed(report: ExitReport, log: str, rules: Sequence[FailureRule]) -> Fa
     told = classify(log_lines(Path(log)), rules)
     if told is not None and report.signal is None:
         return told
+    if report.log_error and report.signal is None:
+        return _without_log(report, f"ended with exit code {report.code}")
     spoke = told is not None or next(log_lines(Path(log)), "") != ""
     return _by_exit(report, told, spoke=spoke)
+
+
+def _without_log(report: ExitReport, end: str) -> Failure:
+    """Its words could not be kept, and the disk is the best guess at why it failed."""
+    full = any(words in report.log_error for words in _FULL_WORDS)
+    return Failure(
+        FailureKind.RESOURCE_EXHAUSTION if full else FailureKind.SYSTEM_ERROR,
+        f"The program {end}, and its log could not be written: {report.log_error}.",
+        "Make room on the disk with the queue; the job is tried again."
+        if full
+        else "See to the disk with the queue; the job is tried again.",
+        Retry.BACKOFF,
+        cause=Cause.DISK_FULL if full else Cause.OTHER,
+    )
 
 
 def _by_exit(report: ExitReport, told: Failure | None, *, spoke: bool) -> Failure:

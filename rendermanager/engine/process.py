@@ -74,6 +74,7 @@ class ExitReport:
         refusal: Why it could not be started; empty when it ran.
         cpu_s: Processor seconds of its whole tree.
         rss_peak: Largest memory of its main process, in bytes.
+        log_error: Why its log, or the end of it, is missing, in the system's words; else empty.
     """
 
     attempt_id: int
@@ -82,6 +83,7 @@ class ExitReport:
     refusal: str = ""
     cpu_s: float = 0.0
     rss_peak: int = 0
+    log_error: str = ""
 
     def was_successful(self) -> bool:
         """Whether the program itself claims success."""
@@ -213,7 +215,8 @@ class SupervisedProcess(QObject):
             case "exited":
                 self._end(report_of(said))
             case "refused":
-                self._end(ExitReport(said["id"], refusal=said["text"]))
+                text, of_log = said["text"], said.get("why") == "log_unwritable"
+                self._end(ExitReport(said["id"], refusal=text, log_error=text if of_log else ""))
             case "ready":
                 self.state = ProcessState.IDLE
                 self.identity = identity(said["pid"])
@@ -277,6 +280,7 @@ def report_of(said: Mapping[str, Any]) -> ExitReport:
         said["signal"],
         cpu_s=said.get("cpu_s", 0.0),
         rss_peak=said.get("rss_peak", 0),
+        log_error=said.get("log_error", ""),
     )
 
 

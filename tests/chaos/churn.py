@@ -40,6 +40,7 @@ class Churn:
         chance: What decides.
         wanted: Jobs that are to be under way at any time.
         seeds: By job: what its file must hold; 0 for a render.
+        ordered: Jobs that were thought of so far.
         kills: Blows so far.
         wrong: Every broken promise that was seen.
     """
@@ -48,6 +49,7 @@ class Churn:
     chance: random.Random
     wanted: int
     seeds: dict[int, int] = field(default_factory=dict)
+    ordered: int = 0
     kills: int = 0
     wrong: list[str] = field(default_factory=list)
 
@@ -84,7 +86,14 @@ class Churn:
             store.change(lambda txn: intents.retry(txn, cut_off), actor="person")
 
     def _add(self, store: Store) -> None:
-        number = len(self.seeds) + 1
+        spec, seed = self.next_work()
+        (job_id,) = store.change(lambda txn: submit(txn, [NewJob(spec, checked=not spec.source)]))
+        self.seeds[job_id] = seed
+
+    def next_work(self) -> tuple[JobSpec, int]:
+        """Another job, and the seed of what its file must hold; 0 for a render."""
+        self.ordered += 1
+        number = self.ordered
         if number % EVERY_NTH_IS_A_RENDER == 0:
             spec = JobSpec(
                 engine="ffmpeg",
@@ -93,15 +102,12 @@ class Churn:
                 preset="h264",
                 output=str(self.out / f"{number}.mp4"),
             )
-            seed = 0
-        else:
-            seed = self.chance.randrange(1, 1 << 30)
-            target = str(self.out / f"{number}.bin")
-            work = [target, seed, SIZE, f"{self.chance.uniform(0.05, 0.8):.2f}", self.diary]
-            argv = (sys.executable, "-S", str(PROGRAM), *map(str, work))
-            spec = JobSpec(engine="command", name=f"work {number}", argv=argv, expects=(target,))
-        (job_id,) = store.change(lambda txn: submit(txn, [NewJob(spec, checked=not spec.source)]))
-        self.seeds[job_id] = seed
+            return spec, 0
+        seed = self.chance.randrange(1, 1 << 30)
+        target = str(self.out / f"{number}.bin")
+        work = [target, seed, SIZE, f"{self.chance.uniform(0.05, 0.8):.2f}", self.diary]
+        argv = (sys.executable, "-S", str(PROGRAM), *map(str, work))
+        return JobSpec(engine="command", name=f"work {number}", argv=argv, expects=(target,)), seed
 
     def serve(self, *arguments: str) -> "subprocess.Popen[bytes]":
         """Start the app without a window."""
@@ -171,7 +177,7 @@ class Churn:
             final = Path(job.artifacts[0].final)
             if any(at > done[0] for at in starts.get(str(final), ())):
                 self.wrong.append(f"job {job_id} ran again after it was completed")
-            self.wrong += _faults_of(final, seed, job.artifacts[0].sha256)
+            self.wrong += faults_of(final, seed, job.artifacts[0].sha256)
         names = [each.name for each in self.out.iterdir() if each.suffix != ".part"]
         left = [name for name in names if name.startswith(FOLDER_PREFIX)]
         self.wrong += [f"left behind: {name}" for name in left]
@@ -186,7 +192,7 @@ class Churn:
         return found
 
 
-def _faults_of(path: Path, seed: int, recorded: str) -> list[str]:
+def faults_of(path: Path, seed: int, recorded: str) -> list[str]:
     """What is wrong with a published file."""
     if not path.exists():
         return [f"{path.name} is not there"]
@@ -197,8 +203,15 @@ def _faults_of(path: Path, seed: int, recorded: str) -> list[str]:
     if seed and data != content(seed, SIZE):
         faults.append(f"{path.name} does not hold what was ordered")
     if not seed:
-        with av.open(str(path)) as container:
-            frames = sum(1 for _ in container.decode(video=0))
+        frames = _frames_in(path)
         if frames != FRAMES:
             faults.append(f"{path.name} has {frames} frames")
     return faults
+
+
+def _frames_in(path: Path) -> int:
+    try:
+        with av.open(str(path)) as container:
+            return sum(1 for _ in container.decode(video=0))
+    except av.FFmpegError:
+        return 0

@@ -36,6 +36,26 @@ def test_our_own_header_is_not_read_as_the_programs_words(tmp_path: Path) -> Non
     assert told.retry is Retry.NO
 
 
+def test_a_program_whose_words_did_not_fit_on_the_disk_is_tried_again(tmp_path: Path) -> None:
+    report = ExitReport(1, 1, log_error="No space left on device")
+    told = diagnose(report, log(tmp_path, ""), RULES)
+    assert "No space left on device" in told.message
+    assert told.cause.blames_destination
+    told = diagnose(report, log(tmp_path, "no such codec “x”\n"), RULES)
+    assert told.message == "There is no codec x."
+
+
+@pytest.mark.parametrize(
+    ("words", "is_full"), [("No space left on device", True), ("Read-only file system", False)]
+)
+def test_a_program_that_gets_no_log_is_tried_again(words: str, is_full: bool) -> None:
+    told = diagnose(ExitReport(1, refusal=words, log_error=words), "", RULES)
+    assert words in told.message
+    assert told.retry is Retry.BACKOFF
+    # Only a full disk costs no attempt; whatever else it is may never pass.
+    assert told.cause.blames_destination is is_full
+
+
 @pytest.mark.parametrize(
     ("number", "kind", "retry"),
     [

@@ -62,3 +62,22 @@ def test_a_render_that_ends_on_a_full_disk_is_recorded_when_there_is_room(
     room.wait(lambda: troubles[-1] == "")
     room.control.ask("cancel", range(second + 1, second + 99)).result()
     assert room.session.store.read(broken_promises) == []
+
+
+def test_a_render_whose_words_do_not_fit_on_the_disk_is_tried_again(
+    room: Room, disk: SmallDisk, tmp_path: Path
+) -> None:
+    go = tmp_path / "go"
+    script = f"until [ -e {go} ]; do sleep 0.02; done; seq 1 9999 >&2; exit 1"
+    job = room.add("sh", "-c", script, name="talks")
+    room.wait_for(job, JobStatus.RENDERING)
+    fill(room, disk)
+    go.touch()
+    room.wait(lambda: room.session.store.trouble is not None)
+    room.wait(lambda: not room.session.dispatcher.running)
+    disk.make_room()
+    room.wait(lambda: room.job(job).failure is not None)
+    assert room.status(job) is JobStatus.QUEUED
+    failure = room.job(job).failure
+    assert failure is not None
+    assert "its log could not be written: No space left" in failure.message

@@ -42,14 +42,25 @@ class SmallDisk:
         """Allow writing, or not."""
         _mount("-o", f"remount,{'ro' if read_only else 'rw'}", str(self.path))
 
+    @contextmanager
+    def read_only_folder(self, folder: Path) -> Iterator[None]:
+        """Allow no new writing below one folder, whoever has files open there."""
+        # A mount of its own lies over it: the disk itself cannot be changed while it is in use.
+        assert _mount("--bind", str(folder), str(folder))
+        try:
+            assert _mount("-o", "remount,bind,ro", str(folder))
+            yield
+        finally:
+            subprocess.run(["umount", "--lazy", str(folder)], check=True)
+
 
 @contextmanager
-def small_disk() -> Iterator[SmallDisk]:
+def small_disk(megabytes: int = MEGABYTES) -> Iterator[SmallDisk]:
     """Mount one; skips the test where that is not allowed."""
     if shutil.which("mount") is None or not hasattr(os, "getuid") or os.getuid() != 0:
         pytest.skip("mounting a small disk takes the rights of root")
     with tempfile.TemporaryDirectory() as folder:
-        if not _mount("-t", "tmpfs", "-o", f"size={MEGABYTES}m", "rendermanager-test", folder):
+        if not _mount("-t", "tmpfs", "-o", f"size={megabytes}m", "rendermanager-test", folder):
             pytest.skip("this system does not let a small disk be mounted")
         try:
             yield SmallDisk(Path(folder))
