@@ -8,7 +8,7 @@ from typing import Final
 
 from PySide6.QtCore import QTimer
 
-from rendermanager.core.errors import StaleMove
+from rendermanager.core.errors import DestinationUnusable, StaleMove
 from rendermanager.core.failure import Failure, FailureKind, Retry
 from rendermanager.core.job import IfExists
 from rendermanager.core.output import ExpectedOutput
@@ -69,6 +69,7 @@ class Ending:
         self.elapsed_s = 0.0
         self.still_s = 0.0
         self.outputs: Sequence[ExpectedOutput] = ()
+        self._has_folder = bool(claim.attempt.folder)
 
     def wind_up(self, report: ExitReport) -> None:
         """The program is gone, or never ran: decide how the attempt ends."""
@@ -108,6 +109,8 @@ class Ending:
 
     def fail(self, error: Exception) -> None:
         """One of our own stages failed."""
+        if isinstance(error, DestinationUnusable):
+            self._has_folder = False  # it could not be made
         failure = failure_of(error)
         if failure.detail and not isinstance(error, OSError):
             _log.info("job %s: %s", self._claim.job.id, failure.detail)
@@ -246,8 +249,8 @@ class Ending:
 
     def _clean(self) -> None:
         folder = self._claim.attempt.folder
-        if not folder:
-            self._settled()
+        if not self._has_folder:
+            self._on_cleaned(True)
             return
         self._shop.background.run(
             self._shop.background.io,
@@ -258,11 +261,11 @@ class Ending:
 
     def _on_cleaned(self, gone: bool) -> None:
         attempt = self._claim.attempt
-        if gone:
+        if gone and attempt.folder:
             self._shop.store.write(
                 lambda txn: attempts.folder_gone(txn, [attempt.id]), durable=False
             )
-        else:
+        elif not gone:
             _log.warning("“%s” could not be removed yet", attempt.folder)
         self._settled()
 

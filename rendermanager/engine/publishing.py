@@ -215,8 +215,10 @@ def sync_folder(folder: Path) -> None:
 
 
 def remove_folder(folder: str) -> bool:
-    """Delete a temporary folder; False when something of it is left."""
+    """Delete a temporary folder; False when something of it is left, or may be where it went."""
     if not folder:
         return True
-    shutil.rmtree(folder, ignore_errors=True)
-    return not os.path.lexists(folder)
+    path = Path(folder)
+    shutil.rmtree(path, ignore_errors=True)
+    # The folder around it may be away, and would come back with it.
+    return os.path.lexists(path.parent) and not os.path.lexists(path)

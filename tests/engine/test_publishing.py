@@ -245,6 +245,25 @@ def published(tmp_path: Path, *warnings: str, **spec: object) -> tuple[Store, Ar
     return store, artifact, attempt.job_id
 
 
+@pytest.mark.allow_warnings("could not be removed yet")
+def test_what_went_away_with_its_folder_is_swept_up_when_it_is_back(
+    running: Room, clip: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ending, "put_in_place", gone)
+    monkeypatch.setattr(ending, "WAIT_STEP_MS", 10)
+    out, away = tmp_path / "out", tmp_path / "away"
+    (job_id,) = running.render([str(clip)], preset="h264", output=f"{out}/")
+    running.wait(lambda: is_recorded(running, job_id))
+    out.rename(away)
+    running.control.ask("cancel", [job_id])
+    running.wait_end(job_id)
+    running.wait(lambda: running.session.dispatcher.is_settled)
+    away.rename(out)
+    assert [each.name for each in out.iterdir()] == [f"{FOLDER_PREFIX}{job_id}-1"]
+    recover(running.session.store)
+    assert list(out.iterdir()) == []
+
+
 def test_warnings_outlast_a_crash(tmp_path: Path) -> None:
     store, _, job_id = published(tmp_path, "It is black.")
     recover(store)

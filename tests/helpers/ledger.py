@@ -73,15 +73,26 @@ def attempts_end_once(ledger: Ledger) -> Iterator[str]:
     for each in ledger.attempts:
         if bool(each["outcome"]) is not (each["ended"] is not None):
             yield f"attempt {each['id']} ended {each['ended']} as “{each['outcome']}”"
+    given_back = _given_back(ledger)
     fences: dict[int, int] = {}
     for each in ledger.attempts:
         # A restored queue skips as many as may have been given out since it was saved.
-        if (each["fence"] - fences.get(each["task_id"], 0)) % FENCES_SKIPPED != 1:
+        task = each["task_id"]
+        skipped = (each["fence"] - fences.get(task, 0) - 1) % FENCES_SKIPPED
+        given_back[task] -= skipped
+        if given_back[task] < 0:
             yield f"attempt {each['id']} has fence {each['fence']}"
-        fences[each["task_id"]] = each["fence"]
+        fences[task] = each["fence"]
     for task in ledger.tasks:
-        if (task["fence"] - fences.get(task["id"], 0)) % FENCES_SKIPPED:
+        skipped = (task["fence"] - fences.get(task["id"], 0)) % FENCES_SKIPPED
+        if skipped > max(0, given_back[task["id"]]):
             yield f"task {task['id']} has fence {task['fence']} without that attempt"
+
+
+def _given_back(ledger: Ledger) -> Counter[int]:
+    """By task: claims that were taken back before the program ran, which leave a fence unused."""
+    claims = Counter(each["task_id"] for each in ledger.events if each["new"] == "starting")
+    return claims - Counter(each["task_id"] for each in ledger.attempts)
 
 
 def attempts_are_counted(ledger: Ledger) -> Iterator[str]:

@@ -5,7 +5,7 @@ import pytest
 from rendermanager.store import endings, intents
 from rendermanager.store.store import Store
 from tests.helpers.ledger import CHECKS, broken_promises
-from tests.helpers.queue import BROKEN, add_one, failed, finished, run
+from tests.helpers.queue import BROKEN, add_one, claim_next, failed, finished, run
 
 
 @pytest.fixture
@@ -24,6 +24,18 @@ def queue(store: Store) -> Store:
 
 def test_a_sound_queue_breaks_no_promise(queue: Store) -> None:
     assert queue.read(broken_promises) == []
+
+
+def test_a_claim_that_was_given_back_may_leave_its_fence_unused(store: Store) -> None:
+    add_one(store)
+    for _ in range(2):
+        attempt = claim_next(store).attempt
+        store.change(lambda txn, a=attempt: attempts.give_back(txn, a, "others first"))  # type: ignore[misc]
+        assert store.read(broken_promises) == []
+    claim_next(store)
+    assert store.read(broken_promises) == []
+    store.change(lambda txn: txn.run("UPDATE attempt SET fence = 4; UPDATE task SET fence = 4"))
+    assert any("attempts_end_once" in each for each in store.read(broken_promises))
 
 
 DEFECTS = {
