@@ -30,7 +30,7 @@ def test_a_claim_that_was_given_back_may_leave_its_fence_unused(store: Store) ->
     add_one(store)
     for _ in range(2):
         attempt = claim_next(store).attempt
-        store.change(lambda txn, a=attempt: attempts.give_back(txn, a, "others first"))  # type: ignore[misc]
+        store.change(lambda txn, a=attempt: endings.give_back(txn, a, "others first"))  # type: ignore[misc]
         assert store.read(broken_promises) == []
     claim_next(store)
     assert store.read(broken_promises) == []
