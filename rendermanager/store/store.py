@@ -3,10 +3,10 @@
 import logging
 import threading
 from collections.abc import Callable, Sequence
-from concurrent.futures import Future
+from concurrent.futures import Future, wait
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TypeVar
+from typing import Final, TypeVar
 
 import apsw
 import msgspec
@@ -22,6 +22,9 @@ from rendermanager.store.writer import Write, Writer
 T = TypeVar("T")
 Listener = Callable[[Sequence[Event]], None]
 Watcher = Callable[[StoreUnusable | None], None]
+
+DAMAGE_LOOK_S: Final = 0.2
+"""How often one who waits for a patient write looks whether it can still come."""
 
 _log = logging.getLogger(__name__)
 
@@ -126,8 +129,18 @@ class Store:
         durable: bool = True,
         patient: bool = False,
     ) -> T:
-        """Like `write`, and wait for the commit. Never call it on the main thread of the app."""
-        return self.write(run, actor=actor, durable=durable, patient=patient).result()
+        """Like `write`, and wait for the commit. Never call it on the main thread of the app.
+
+        Raises:
+            StoreDamaged: Not even a patient one waits here for what nothing mends.
+        """
+        future = self.write(run, actor=actor, durable=durable, patient=patient)
+        while True:
+            done, _ = wait([future], DAMAGE_LOOK_S if patient else None)
+            if done:
+                return future.result()
+            if isinstance(self.trouble, StoreDamaged):
+                raise self.trouble
 
     def read(self, run: Callable[[apsw.Connection], T]) -> T:
         """Run `run` with a connection that nobody else uses meanwhile; it can only read.

@@ -188,7 +188,9 @@ class Writer:
             self._set_trouble(plain)
         for write in group:
             if waits and write.patient and self._waits:
-                self._kept.append(write)
+                # One that failed alone meets its group again when that fails as a whole.
+                if write not in self._kept:
+                    self._kept.append(write)
             else:
                 write.future.set_exception(plain)
 

@@ -11,7 +11,7 @@ import apsw
 import msgspec
 import pytest
 
-from rendermanager.core.errors import RenderManagerError, StoreUnusable
+from rendermanager.core.errors import RenderManagerError, StoreDamaged, StoreUnusable
 from rendermanager.core.events import Event, EventKind
 from rendermanager.store import writer
 from rendermanager.store.store import Store, utc_now
@@ -432,3 +432,17 @@ def test_a_rollback_that_fails_rejects_the_group_only(store: Store) -> None:
 
     writer.undo(Broken())  # type: ignore[arg-type]
     assert store.change(note("a")) == "a"
+
+
+@pytest.mark.timeout(30)
+def test_nobody_waits_for_a_patient_write_into_a_damaged_queue(store: Store) -> None:
+    kept = store.write(note("early"), patient=True)
+    assert kept.result(WAIT_S) == "early"
+    damage = StoreDamaged("The queue is damaged.")
+    assert store._writer is not None
+    store._writer.damaged(damage)
+    with pytest.raises(StoreDamaged):
+        store.change(note("late"), patient=True)
+    later = store.write(note("later"), patient=True)
+    store.close()
+    assert isinstance(later.exception(WAIT_S), StoreDamaged)
