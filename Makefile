@@ -26,8 +26,9 @@ run: python-is-new-enough
 setup: python-is-new-enough
 	@$(PYTHON) packaging/set_up.py test
 
+# The same chances each time: what fails here must not be bad luck. `make chaos` looks for new ones.
 test: lint
-	$(VENV) -m pytest -n auto --dist loadfile --cov --cov-report=json --cov-report=term:skip-covered $(PYTEST_ARGS)
+	CHAOS_SEED=$${CHAOS_SEED:-20261123} $(VENV) -m pytest -n auto --dist loadfile --cov --cov-report=json --cov-report=term:skip-covered $(PYTEST_ARGS)
 	$(VENV) packaging/coverage_floors.py
 
 lint: setup
