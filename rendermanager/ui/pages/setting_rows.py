@@ -94,15 +94,19 @@ class SettingRow(QWidget):
 class SettingsSection(QWidget):
     """A heading with its rows."""
 
-    def __init__(self, title: str, parent: QWidget | None = None) -> None:
-        """Hold no rows yet."""
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Hold no rows yet, and no heading until `set_title`."""
         super().__init__(parent)
-        self._title = title
         self._rows: list[SettingRow] = []
+        self._title = text_label("", LabelKind.HEADING)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, SPACE_3_PX, 0, SPACE_3_PX)
         self._column.setSpacing(SPACE_1_PX)
-        self._column.addWidget(text_label(title, LabelKind.HEADING))
+        self._column.addWidget(self._title)
+
+    def set_title(self, title: str) -> None:
+        """Head the rows with this."""
+        self._title.setText(title)
 
     def add(self, row: SettingRow) -> SettingRow:
         """Put a row at the end."""
@@ -112,7 +116,8 @@ class SettingsSection(QWidget):
 
     def filter(self, words: Sequence[str]) -> bool:
         """Show the rows in which these words occur; tells whether any is left."""
-        whole = all(word in self._title.casefold() for word in words)
+        title = self._title.text().casefold()
+        whole = all(word in title for word in words)
         shown = [row for row in self._rows if whole or row.matches(words)]
         for row in self._rows:
             row.setVisible(row in shown)

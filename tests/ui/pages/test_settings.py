@@ -7,8 +7,9 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from rendermanager.config.settings import load_settings
@@ -33,15 +34,15 @@ def page(session: Session, theme: Theme, qtbot: QtBot) -> Iterator[SettingsPage]
 
 
 def test_every_change_is_kept_at_once(page: SettingsPage, session: Session) -> None:
-    page.theme_box.setCurrentIndex(page.theme_box.findData("light"))
-    page.compact.click()
-    page.slots.setValue(3)
-    page.preset.choose("prores-hq")
-    page.folder.setText("/renders")
-    page.folder.editingFinished.emit()
-    page.notify.click()
-    page.tray.click()
-    page.nice.setValue(5)
+    page.appearance.theme_box.setCurrentIndex(page.appearance.theme_box.findData("light"))
+    page.appearance.compact.click()
+    page.queue.slots.setValue(3)
+    page.queue.preset.choose("prores-hq")
+    page.queue.folder.setText("/renders")
+    page.queue.folder.editingFinished.emit()
+    page.notices.notify.click()
+    page.notices.tray.click()
+    page.advanced.nice.setValue(5)
     found = load_settings(session.paths.settings)
     assert (found.theme, found.compact_rows, found.concurrency) == ("light", True, 3)
     assert (found.default_preset, found.output_folder) == ("prores-hq", "/renders")
@@ -50,19 +51,19 @@ def test_every_change_is_kept_at_once(page: SettingsPage, session: Session) -> N
 
 def test_a_change_from_elsewhere_is_shown(page: SettingsPage, session: Session) -> None:
     session.preferences.change(theme="dark", concurrency=7, output_folder="/x", notify=False)
-    assert page.theme_box.currentData() == "dark"
-    assert page.slots.value() == 7
-    assert page.folder.text() == "/x"
-    assert not page.notify.isChecked()
+    assert page.appearance.theme_box.currentData() == "dark"
+    assert page.queue.slots.value() == 7
+    assert page.queue.folder.text() == "/x"
+    assert not page.notices.notify.isChecked()
 
 
 def test_automatic_says_how_many_that_is(page: SettingsPage) -> None:
-    assert page.slots.text() == f"Automatic ({automatic_slots(os.cpu_count() or 1)})"
+    assert page.queue.slots.text() == f"Automatic ({automatic_slots(os.cpu_count() or 1)})"
 
 
 def test_words_leave_the_settings_that_match(page: SettingsPage) -> None:
     def shown() -> set[str]:
-        return {name for name, row in page._rows.items() if row.isVisibleTo(page)}
+        return {name for name, row in page.form.rows.items() if row.isVisibleTo(page)}
 
     everything = shown()
     QTest.keyClicks(page.search, "tray")
@@ -81,7 +82,7 @@ def test_words_leave_the_settings_that_match(page: SettingsPage) -> None:
 
 def test_the_program_in_use_is_named(page: SettingsPage, session: Session, until: Until) -> None:
     page.refresh()
-    row = page._rows["program ffmpeg"]
+    row = page.form.rows["program ffmpeg"]
     version = session.programs.get(session.registry.get("ffmpeg"))
     until(lambda: str(version.program) in row.about)
     assert version.version in row.about
@@ -99,8 +100,8 @@ def test_another_program_can_be_chosen_and_taken_back(
     page: SettingsPage, session: Session, tmp_path: Path, until: Until
 ) -> None:
     page.refresh()
-    (control,) = page._programs
-    row = page._rows["program ffmpeg"]
+    (control,) = page.applications.programs
+    row = page.form.rows["program ffmpeg"]
     chosen = program(tmp_path, "7.7.7")
     control._browse.click()
     dialog = control.findChild(QFileDialog)
@@ -130,7 +131,7 @@ def test_a_program_that_does_not_work_is_said(
     qtbot.addWidget(page)
     page.show()
     page.refresh()
-    row: SettingRow = page._rows["program ffmpeg"]
+    row: SettingRow = page.form.rows["program ffmpeg"]
     until(lambda: "does not work" in row._wrong.text())
     assert row._wrong.isVisible()
     session.background.drain()
@@ -141,17 +142,17 @@ def test_closing_to_the_tray_needs_a_tray(session: Session, theme: Theme, qtbot:
         page = SettingsPage(session, theme, has_tray=partial(bool, has_tray))
         qtbot.addWidget(page)
         page.refresh()
-        assert page._rows["close_to_tray"].isEnabled() == has_tray
+        assert page.form.rows["close_to_tray"].isEnabled() == has_tray
         session.background.drain()
 
 
 def test_a_value_that_cannot_be_is_explained(
     page: SettingsPage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    page._change("nice", 99)
-    assert page._rows["nice"]._wrong.text() == "Nice must be 0 to 19."
-    page._change("nice", 4)
-    assert page._rows["nice"]._wrong.text() == ""
+    page.form.change("nice", 99)
+    assert page.form.rows["nice"]._wrong.text() == "Nice must be 0 to 19."
+    page.form.change("nice", 4)
+    assert page.form.rows["nice"]._wrong.text() == ""
 
 
 def test_retries_are_set_for_each_engine(page: SettingsPage, session: Session) -> None:
@@ -168,9 +169,30 @@ def test_retries_are_set_for_each_engine(page: SettingsPage, session: Session) -
 def test_the_limit_for_renders_that_hang_is_chosen_from_a_few(
     page: SettingsPage, session: Session
 ) -> None:
-    page.hang_limit.setCurrentIndex(page.hang_limit.findData(-1))
+    page.advanced.hang_limit.setCurrentIndex(page.advanced.hang_limit.findData(-1))
     assert session.preferences.value.hang_limit_s == -1
     session.preferences.change(hang_limit_s=42)
-    assert page.hang_limit.currentText() == "End after 42 seconds"
+    assert page.advanced.hang_limit.currentText() == "End after 42 seconds"
     session.preferences.change(hang_limit_s=0)
-    assert page.hang_limit.currentText() == "Automatic"
+    assert page.advanced.hang_limit.currentText() == "Automatic"
+
+
+def test_what_becomes_of_renders_of_a_dead_app_is_chosen(
+    page: SettingsPage, session: Session
+) -> None:
+    box = page.advanced.if_app_dies
+    for choice in ("finish", "stop"):
+        box.setCurrentIndex(box.findData(choice))
+        assert session.preferences.value.if_app_dies == choice
+
+
+def test_a_folder_that_nothing_opens_is_said(
+    page: SettingsPage, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    page.said.connect(said.append)
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda _: False)
+    button = page.form.rows["home"].findChild(QPushButton)
+    assert button is not None
+    button.click()
+    assert said == [f"Nothing on this machine opens “{session.paths.home}”."]

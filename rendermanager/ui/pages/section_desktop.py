@@ -1,0 +1,63 @@
+"""The settings of what the desktop shows: how the window looks, and when renders are told of."""
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QComboBox
+
+from rendermanager.config.settings import THEMES
+from rendermanager.ui.pages.setting_form import SettingsForm
+from rendermanager.ui.pages.setting_rows import SettingsSection
+
+
+class AppearanceSection(SettingsSection):
+    """The theme, and how low the rows are."""
+
+    def __init__(self, form: SettingsForm) -> None:
+        """Add the rows to the form."""
+        super().__init__()
+        self.set_title(self.tr("Appearance"))
+        self._form = form
+        words = {
+            "system": self.tr("As the system"),
+            "dark": self.tr("Dark"),
+            "light": self.tr("Light"),
+        }
+        self.theme_box = QComboBox()
+        for name in THEMES:
+            self.theme_box.addItem(words[name], name)
+        self.theme_box.currentIndexChanged.connect(self._on_theme_chosen)
+        form.follow(
+            self.theme_box,
+            lambda now: self.theme_box.setCurrentIndex(self.theme_box.findData(now.theme)),
+        )
+        about = self.tr("Dark where the system does not say.")
+        form.add(self, "theme", self.tr("Theme"), about, self.theme_box)
+        self.compact = form.switch("compact_rows")
+        about = self.tr("Rows of the queue are low, with more of them in sight.")
+        title = self.tr("Compact rows")
+        form.add(self, "compact_rows", title, about, self.compact, fixed=False)
+
+    @Slot()
+    def _on_theme_chosen(self) -> None:
+        self._form.change("theme", self.theme_box.currentData())
+
+
+class NoticesSection(SettingsSection):
+    """What is said when renders end, and where the window goes when it is closed."""
+
+    def __init__(self, form: SettingsForm) -> None:
+        """Add the rows to the form."""
+        super().__init__()
+        self.set_title(self.tr("Notifications"))
+        self.notify = form.switch("notify")
+        about = self.tr(
+            "One for a batch, and at once when something fails; none while this window is in use."
+        )
+        form.add(self, "notify", self.tr("Tell when renders end"), about, self.notify, fixed=False)
+        self.tray = form.switch("close_to_tray")
+        about = self.tr("Closing the window keeps rendering; needs an icon in the system's tray.")
+        title = self.tr("Close to the tray")
+        self._tray_row = form.add(self, "close_to_tray", title, about, self.tray, fixed=False)
+
+    def allow_tray(self, has_tray: bool) -> None:
+        """Let the window be closed to the tray only where there is one."""
+        self._tray_row.setEnabled(has_tray)
