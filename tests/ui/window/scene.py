@@ -46,7 +46,7 @@ def shoot_queue(window: MainWindow, ids: dict[str, int], shoot: Shoot) -> None:
     """The queue with its inspector, at every size."""
     view, inspector = window.page.pane.view, window.page.inspector
     view.select_job(ids["rendering"])
-    window._toaster.say("Removed “Promo teaser v2”", Undo(lambda: None), icon="trash-2")
+    window._inside.toaster.say("Removed “Promo teaser v2”", Undo(lambda: None), icon="trash-2")
     settle()
     shoot(window, "queue")
     view.select_job(ids["failed"])

@@ -109,7 +109,7 @@ def test_no_dialog_reads_markup(
 
 
 def test_toasts_and_banners_read_no_markup(window: MainWindow, theme: Theme) -> None:
-    window._toaster.say(HOSTILE)
+    window._inside.toaster.say(HOSTILE)
     banner = Banner(theme, BannerKind.ERROR)
     banner.set_message(BannerKind.ERROR, HOSTILE, "")
     try:

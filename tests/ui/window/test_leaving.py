@@ -88,7 +88,7 @@ def test_a_cancel_that_could_still_be_undone_is_carried_out_before_the_end(
     window: MainWindow, running: Session, rendering: int, until: Until, qtbot: QtBot
 ) -> None:
     window.page.pane.job_actions.cancel_ids([rendering])
-    until(lambda: window._toaster.can_undo)
+    until(lambda: window._inside.toaster.can_undo)
     assert status(running, rendering) is JobStatus.PAUSED
     window.actions_made["quit"].trigger()
     dialog = dialog_of(window)

@@ -27,7 +27,7 @@ def open_to_everybody() -> Iterator[None]:
 def test_layout_settings_and_pictures_are_private(
     session: Session, window: MainWindow, media: Path, until: Until
 ) -> None:
-    window._adding.add(AddRequest((str(media),), JobSpec()), at_once=True)
+    window._inside.adding.add(AddRequest((str(media),), JobSpec()), at_once=True)
     until(lambda: window.page.pane.model.rowCount() == 1)
     session.preferences.change(theme="light")
     session.background.drain()

@@ -219,7 +219,7 @@ def test_a_queue_of_a_newer_version_is_shown_and_not_changed(person: Person, pat
             return False
         found["said"] = seen(desktop)
         found["names"] = names(desktop)
-        window._show_state()
+        window._display.show_state()
         found["enabled"] = [
             name
             for name in ("add_files", "toggle_queue", "pause_now", "clear_failed")

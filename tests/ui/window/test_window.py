@@ -391,16 +391,16 @@ def test_the_first_pixels_have_the_colours_of_the_theme(
 
 
 def test_gauges_are_measured_only_while_they_are_seen(window: MainWindow, until: Until) -> None:
-    until(lambda: window._feed.is_running)
+    until(lambda: window._inside.feed.is_running)
     tile = window.gauges._tiles["memory"]
     until(lambda: " of " in tile.accessibleName())
     until(lambda: "free" in window.gauges._tiles["disk"].accessibleName())
     window.actions_made["gauges"].trigger()
-    until(lambda: not window._feed.is_running)
+    until(lambda: not window._inside.feed.is_running)
     window.actions_made["gauges"].trigger()
-    until(lambda: window._feed.is_running)
+    until(lambda: window._inside.feed.is_running)
     window.hide()
-    until(lambda: not window._feed.is_running)
+    until(lambda: not window._inside.feed.is_running)
 
 
 def test_duplicating_opens_the_dialog_with_what_the_job_has(
@@ -448,7 +448,7 @@ def test_clearing_done_jobs_can_be_undone(window: MainWindow, jobs: Jobs, until:
     until(lambda: window.page.pane.model.total == 2)
     window.actions_made["clear_completed"].trigger()
     until(lambda: window.page.pane.model.total == 1)
-    until(lambda: window._toaster.can_undo)
+    until(lambda: window._inside.toaster.can_undo)
     window.actions_made["undo"].trigger()
     until(lambda: window.page.pane.model.total == 2)
 

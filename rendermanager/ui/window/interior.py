@@ -1,0 +1,171 @@
+"""What the frame of the window is filled with: builds every part once and puts it in its place."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
+
+from rendermanager.services.session import Session
+from rendermanager.ui.theme.manager import Theme
+from rendermanager.ui.widgets import GaugeStrip, NavItem, Sidebar
+from rendermanager.ui.window import menus
+from rendermanager.ui.window.adding import Adding
+from rendermanager.ui.window.applying import Applying
+from rendermanager.ui.window.commands import Commands, Parts
+from rendermanager.ui.window.dropping import Dropping
+from rendermanager.ui.window.gauge_feed import GaugeFeed
+from rendermanager.ui.window.layout import HISTORY, QUEUE, SETTINGS
+from rendermanager.ui.window.leaving import Leaving
+from rendermanager.ui.window.queue_page import QueuePage
+from rendermanager.ui.window.queue_state import QueueState
+from rendermanager.ui.window.status_bar import StatusBar
+from rendermanager.ui.window.store_notice import StoreNotice
+from rendermanager.ui.window.toaster import Toaster
+from rendermanager.ui.window.views import Views
+
+if TYPE_CHECKING:
+    from rendermanager.ui.pages.history import HistoryPage
+    from rendermanager.ui.pages.settings import SettingsPage
+
+
+class Interior(QObject):
+    """Every part of the window; how they act on each other is for `Joining`.
+
+    Attributes:
+        state: The queue as a whole.
+        actions: The actions of the menus.
+        page: The queue.
+        sidebar: Chooses the view.
+        gauges: How the machine fares.
+        status: The line at the bottom.
+        views: Queue, history and settings.
+        notice: What is wrong with the queue on the disk.
+        dropping: Takes what is dragged onto the window.
+        adding: Brings inputs into the queue.
+        toaster: Says what was done.
+        leaving: Sees to the end.
+        feed: Measures for the gauges.
+        commands: What the actions do.
+
+    Signals:
+        restore_wanted: The `Path` of a backup that is to take the place of the queue.
+    """
+
+    restore_wanted = Signal(object)
+
+    def __init__(
+        self, window: QMainWindow, session: Session, theme: Theme, has_tray: Callable[[], bool]
+    ) -> None:
+        """Build everything inside this window.
+
+        Args:
+            window: The frame.
+            session: What is running.
+            theme: Colours and icons.
+            has_tray: Whether there is an icon by which a hidden window can be found again.
+        """
+        super().__init__(window)
+        self._window = window
+        self._session = session
+        self._theme = theme
+        self._has_tray = has_tray
+        self._make_widgets()
+        self._lay_out()
+        self._make_helpers()
+        self._make_menus()
+
+    def settle(self) -> None:
+        """Carry out what only waited for its undo to expire, such as the end of a render."""
+        self.toaster.settle()
+        self.page.pane.job_actions.settle()
+
+    def close(self) -> None:
+        """Ask nothing more of the session."""
+        self.page.thumbnails.close()
+        self.page.pane.model.close()
+        self.feed.close()
+
+    def _make_widgets(self) -> None:
+        session, theme = self._session, self._theme
+        self.state = QueueState(session, self._window)
+        self.actions = menus.WindowActions()
+        self.page = QueuePage(session, theme, self.actions.pause_menu)
+        self.sidebar = Sidebar(
+            theme,
+            [
+                NavItem(QUEUE, "list-video", self.tr("Queue")),
+                NavItem(HISTORY, "history", self.tr("History")),
+            ],
+            [NavItem(SETTINGS, "settings", self.tr("Settings"))],
+        )
+        self.gauges = GaugeStrip(theme)
+        self.status = StatusBar(theme)
+        self.views = Views(
+            theme, self.page, {HISTORY: self._make_history, SETTINGS: self._make_settings}
+        )
+        self.notice = StoreNotice(session, theme, self._window)
+
+    def _lay_out(self) -> None:
+        self._window.setStatusBar(self.status)
+        content = QWidget()
+        column = QVBoxLayout(content)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.notice.widget)
+        column.addWidget(self.views, 1)
+        column.addWidget(self.gauges)
+        centre = QWidget()
+        row = QHBoxLayout(centre)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.sidebar)
+        row.addWidget(content, 1)
+        self._window.setCentralWidget(centre)
+        self.dropping = Dropping(self._session, self._theme, centre)
+
+    def _make_helpers(self) -> None:
+        session, theme, window = self._session, self._theme, self._window
+        self.adding = Adding(session, window)
+        self.toaster = Toaster(self.views.toast, window)
+        self.leaving = Leaving(session, self.state, window, self._has_tray)
+        self.feed = GaugeFeed(session, self.gauges, window)
+        self._applying = Applying(session, theme, self.page.pane.view, window)
+        self.commands = Commands(
+            window,
+            Parts(
+                session=session,
+                theme=theme,
+                page=self.page,
+                adding=self.adding,
+                toaster=self.toaster,
+                leaving=self.leaving,
+                state=self.state,
+            ),
+        )
+
+    def _make_menus(self) -> None:
+        made = menus.make_actions(self.commands.verbs(), self._theme, self._window)
+        self.actions.by_name.update(made.by_name)
+        self.commands.take_actions(self.actions)
+        bar = self._window.menuBar()
+        menus.fill_menu_bar(bar, self.actions, self.page.pane.job_actions)
+        menus.fill_pause_menu(self.actions.pause_menu, self.actions)
+        self._window.addActions(self.actions.everything())
+
+    # Imported when they are shown for the first time: nobody waits for them at the start.
+
+    def _make_history(self) -> "HistoryPage":
+        from rendermanager.ui.pages.history import HistoryPage
+
+        page = HistoryPage(self._session, self._theme, self.page.thumbnails)
+        page.said.connect(self.toaster.say)
+        return page
+
+    def _make_settings(self) -> "SettingsPage":
+        from rendermanager.ui.pages.settings import SettingsPage
+
+        page = SettingsPage(self._session, self._theme, has_tray=self._has_tray)
+        page.said.connect(self.toaster.say)
+        page.restore_wanted.connect(self.restore_wanted)
+        return page
