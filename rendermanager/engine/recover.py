@@ -109,7 +109,8 @@ def end_orphans(
     """
     watchers = [identity for identity in supervisors if identity and is_alive(identity)]
     orphans = tagged(tag, prefix=prefix, spare=spare)
-    left = end_tree([*watchers, *orphans], GRACE_S)
+    # A supervisor ends its own render; the rest, and whoever escaped it, is found by the tag.
+    left = end_tree(watchers, GRACE_S) if watchers else []
     left += end_tagged(tag, GRACE_S, prefix=prefix, spare=spare)
     if left:
         _log.error("processes could not be ended: %s", left)

@@ -9,7 +9,7 @@ import select
 import signal
 import sys
 import time
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -25,6 +25,7 @@ KILL_WAIT_S = 5.0
 LOOK_INTERVAL_S = 0.02
 
 _LINUX = sys.platform == "linux"
+_Known = dict[tuple[int, int], procfs.Stat]
 
 # psutil takes as long to import as a short command takes altogether, and Linux rarely needs it.
 if TYPE_CHECKING:
@@ -111,7 +112,7 @@ def tagged(tag: str, *, prefix: bool = False, spare: Collection[str] = ()) -> li
     if not tag:
         raise ValueError("an empty tag means every process")
     if _LINUX:
-        return _tagged_linux(tag, spare, prefix=prefix)
+        return [_identity_of(stat) for stat in _carriers(tag, spare, prefix=prefix)]
     import psutil  # noqa: PLC0415 - see the top
 
     found = []
@@ -141,38 +142,39 @@ def end_tree(processes: Iterable[str], grace_s: float) -> list[str]:
     roots = list(processes)
     if not _LINUX:
         return _end_portable(roots, grace_s)
-    known: dict[tuple[int, int], procfs.Stat] = {}
-
-    def find() -> list[procfs.Stat]:
-        return _find_tree(roots, known)
-
-    if grace_s > 0:
-        for stat in find():
-            procfs.send(stat, signal.SIGTERM)
-            procfs.send(stat, signal.SIGCONT)  # a suspended one must wake up to hear it
-        _wait_until_gone(find, grace_s)
-    until = time.monotonic() + KILL_WAIT_S
-    while find() and time.monotonic() < until:
-        procfs.kill(find)
-        _wait_until_gone(find, LOOK_INTERVAL_S)
-    return [_identity_of(stat) for stat in find()]
+    known: _Known = {}
+    return _end(lambda: _find_tree(roots, known), grace_s)
 
 
 def end_tagged(
     tag: str, grace_s: float, *, prefix: bool = False, spare: Collection[str] = ()
 ) -> list[str]:
     """End everybody who carries the tag, with all descendants; see `tagged` and `end_tree`."""
-    until = time.monotonic() + grace_s + KILL_WAIT_S
-    left: list[str] = []
-    quiet = 0
-    # Once is not enough: a process that is born while its parent goes can slip through one look.
-    while quiet < procfs.QUIET_ROUNDS and time.monotonic() < until:
-        left = tagged(tag, prefix=prefix, spare=spare)
-        quiet = 0 if left else quiet + 1
-        if left:
-            end_tree(left, grace_s)
-            grace_s = 0
-    return left
+    if not _LINUX:
+        return _end_portable(tagged(tag, prefix=prefix, spare=spare), grace_s)
+    known: _Known = {}
+
+    def find() -> Iterator[procfs.Stat]:
+        # One by one: who lives but for a moment is stopped before the next one is looked at.
+        for stat in _carriers(tag, spare, prefix=prefix):
+            known.setdefault(stat.key, stat)
+            yield stat
+        yield from _find_tree((), known)
+
+    return _end(find, grace_s)
+
+
+def _end(find: Callable[[], Iterable[procfs.Stat]], grace_s: float) -> list[str]:
+    if grace_s > 0:
+        for stat in find():
+            procfs.send(stat, signal.SIGTERM)
+            procfs.send(stat, signal.SIGCONT)  # a suspended one must wake up to hear it
+        _wait_until_gone(find, grace_s)
+    until = time.monotonic() + KILL_WAIT_S
+    while any(find()) and time.monotonic() < until:
+        procfs.kill(find)
+        _wait_until_gone(find, LOOK_INTERVAL_S)
+    return [_identity_of(stat) for stat in find()]
 
 
 def tree_usage(pid: int, *, with_root: bool = True) -> TreeUsage:
@@ -250,8 +252,8 @@ def _living_by_clock(pid: int, start: str) -> "psutil.Process | None":
         return None
 
 
-def _tagged_linux(tag: str, spare: Collection[str], *, prefix: bool) -> list[str]:
-    found = []
+def _carriers(tag: str, spare: Collection[str], *, prefix: bool) -> Iterator[procfs.Stat]:
+    """Who carries the tag, each told as soon as it is found."""
     spared = {brand_of(each) for each in spare}
     spared_entries = [_entry(each) + b"\0" for each in spare]
     # Each variable stands between two null characters, the first one behind the one added here.
@@ -270,17 +272,14 @@ def _tagged_linux(tag: str, spare: Collection[str], *, prefix: bool) -> list[str
             continue
         stat = procfs.read_stat(pid)
         if stat and stat.alive:
-            found.append(_identity_of(stat))
-    return found
+            yield stat
 
 
 def _entry(tag: str) -> bytes:
     return b"\0" + os.fsencode(f"{TAG_VARIABLE}={tag}")
 
 
-def _find_tree(
-    roots: Sequence[str], known: dict[tuple[int, int], procfs.Stat]
-) -> list[procfs.Stat]:
+def _find_tree(roots: Sequence[str], known: _Known) -> list[procfs.Stat]:
     """The living roots, their descendants, and who was seen as one before and still lives.
 
     A descendant whose parent has gone is another's child by now: `known` remembers him.
@@ -302,11 +301,11 @@ def _find_tree(
     return list(alive.values())
 
 
-def _wait_until_gone(find: Callable[[], list[procfs.Stat]], limit_s: float) -> None:
+def _wait_until_gone(find: Callable[[], Iterable[procfs.Stat]], limit_s: float) -> None:
     """Wait for all that `find` finds, and for whom they leave behind, up to the limit."""
     until = time.monotonic() + limit_s
-    while (left := find()) and (rest_s := until - time.monotonic()) > 0:
-        _wait_for_one(left[0], min(rest_s, 1.0))
+    while (left := next(iter(find()), None)) and (rest_s := until - time.monotonic()) > 0:
+        _wait_for_one(left, min(rest_s, 1.0))
 
 
 def _wait_for_one(stat: procfs.Stat, limit_s: float) -> None:

@@ -44,6 +44,11 @@ def alive(but: set[int]) -> list[procfs.Stat]:
     return [stat for stat in found if stat.alive and stat.pid not in but]
 
 
+def command_of(stat: procfs.Stat) -> str:
+    line = procfs.read_bytes(f"/proc/{stat.pid}/cmdline") or b""
+    return line.replace(b"\0", b" ").decode("utf-8", "replace")
+
+
 def collect(but: set[int]) -> None:
     """Take leave of those who have become our children and ended."""
     for stat in procfs.descendants([os.getpid()], procfs.scan()):
@@ -67,7 +72,7 @@ def end_one(mode: str, end: str) -> float:
         finish(driver, end, tag)
         gone = wait_until(lambda: not alive(before), GONE_S)
         took = time.monotonic() - started
-        left = [(stat.pid, stat.state) for stat in alive(before)]
+        left = [(stat.pid, stat.state, command_of(stat)) for stat in alive(before)]
         assert gone, f"{mode} after the end by {end}: {left}"
         return took
     finally:

@@ -2,12 +2,12 @@
 
 import os
 import signal
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 #: Rounds of looking for new processes before a tree that grows faster is left half frozen.
 FREEZE_ROUNDS = 50
-#: Looks that must find nobody new: a single one can miss the child of a parent that just ended.
-QUIET_ROUNDS = 2
+#: Lists of processes read before a look ends where new ones are born faster than we read.
+LISTS = 200
 
 _boot_id: list[str] = []
 
@@ -73,9 +73,20 @@ def boot_id() -> str:
     return _boot_id[0]
 
 
-def pids() -> list[int]:
-    """Every process we can see."""
-    return [int(name) for name in os.listdir("/proc") if name.isdigit()]  # noqa: PTH208 - light
+def pids() -> Iterator[int]:
+    """Every process we can see, and those that are born before we have come to the end.
+
+    Whoever forks and ends while it waits for its turn leaves a child that was not listed with
+    it. So the list is read again until it shows nobody new: then a caller who looked at each
+    process as it came has missed nobody but the children of those it has found alive.
+    """
+    seen: set[int] = set()
+    for _ in range(LISTS):
+        listed = {int(name) for name in os.listdir("/proc") if name.isdigit()}  # noqa: PTH208
+        if listed <= seen:
+            return
+        yield from sorted(listed - seen)
+        seen |= listed
 
 
 def scan() -> dict[int, Stat]:
@@ -129,26 +140,25 @@ def send(process: Stat, signum: int) -> bool:
     return True
 
 
-def freeze(find: Callable[[], list[Stat]]) -> list[Stat]:
-    """Stop every process that `find` finds, until it finds nobody new.
+def freeze(find: Callable[[], Iterable[Stat]]) -> list[Stat]:
+    """Stop every process that `find` finds, as soon as it is found, until there is nobody new.
 
     Stopped processes cannot fork, so what is returned is the whole tree: whoever was born while
     we were looking is found by the next look.
     """
     held: dict[tuple[int, int], Stat] = {}
-    quiet = 0
     for _ in range(FREEZE_ROUNDS):
-        new = [stat for stat in find() if stat.alive and stat.key not in held]
-        for stat in new:
-            held[stat.key] = stat
-            send(stat, signal.SIGSTOP)
-        quiet = 0 if new else quiet + 1
-        if quiet == QUIET_ROUNDS:
+        before = len(held)
+        for stat in find():
+            if stat.alive and stat.key not in held:
+                held[stat.key] = stat
+                send(stat, signal.SIGSTOP)
+        if len(held) == before:
             break
     return list(held.values())
 
 
-def thaw(find: Callable[[], list[Stat]]) -> list[int]:
+def thaw(find: Callable[[], Iterable[Stat]]) -> list[int]:
     """Let every process that `find` finds go on; returns the pids, in no order.
 
     Who waits for its vfork child has not stopped yet, but would as soon as the child goes on: it
@@ -165,7 +175,7 @@ def thaw(find: Callable[[], list[Stat]]) -> list[int]:
     return [pid for pid, _ in resumed]
 
 
-def kill(find: Callable[[], list[Stat]]) -> int:
+def kill(find: Callable[[], Iterable[Stat]]) -> int:
     """End every process that `find` finds, hard; returns how many were there."""
     frozen = freeze(find)
     for stat in frozen:

@@ -1,0 +1,55 @@
+"""Looking at /proc while processes come and go."""
+
+import os
+import sys
+import time
+from collections.abc import Iterator
+
+import pytest
+
+from rendermanager.machine.supervising import procfs
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc")
+
+
+@pytest.fixture
+def chain() -> Iterator[int]:
+    """A process group in which nobody lives longer than it takes to have a child; its number."""
+    until = time.monotonic() + 20
+    leader = os.fork()
+    if leader == 0:
+        os.setpgid(0, 0)
+        while time.monotonic() < until:
+            if os.fork():
+                os._exit(0)
+        os._exit(0)
+    os.waitpid(leader, 0)
+    yield leader
+    procfs.kill(lambda: links(leader))
+
+
+def links(leader: int) -> Iterator[procfs.Stat]:
+    for pid in procfs.pids():
+        stat = procfs.read_stat(pid)
+        if stat and stat.pgrp == leader and stat.alive:
+            yield stat
+
+
+def test_who_never_stays_is_never_overlooked(chain: int) -> None:
+    assert all(any(links(chain)) for _ in range(50))
+
+
+def test_who_never_stays_is_stopped_and_ended(chain: int) -> None:
+    assert procfs.freeze(lambda: links(chain))
+    assert {stat.state for stat in links(chain)} == {"T"}
+    assert 1 <= procfs.kill(lambda: links(chain)) <= 2  # perhaps one on its way out
+    until = time.monotonic() + 5
+    while any(links(chain)) and time.monotonic() < until:
+        time.sleep(0.01)
+    assert not any(links(chain))
+
+
+def test_each_process_is_told_once() -> None:
+    told = list(procfs.pids())
+    assert os.getpid() in told
+    assert len(told) == len(set(told))
