@@ -21,7 +21,7 @@ from rendermanager.engine.workshop import Hold, Wish, Workshop
 from rendermanager.machine import orphans
 from rendermanager.machine.orphans import Places, Sight
 from rendermanager.machine.processes import pid_of
-from rendermanager.renderers.api import RenderEngine
+from rendermanager.renderers.api import Listener, RenderEngine
 from rendermanager.store.attempts import Claim
 
 LOOK_INTERVAL_MS: Final = 500
@@ -56,7 +56,7 @@ class Foster(QObject):
         self.is_settled = False
         self._attempt = claim.attempt
         self._job = claim.job
-        self._engine: Engine | None = None
+        self._listen: Listener | None = None
         self._holds: set[Hold] = set()
         self._places: Places | None = None
         self._told_at_s: float | None = None
@@ -80,11 +80,11 @@ class Foster(QObject):
         self._shop.board.open(attempt.job_id, attempt.id, attempt.log)
         self._shop.board.enter(attempt.job_id, Stage.RENDER)
         try:
-            self._engine = engine = self._shop.registry.get(self.engine_name)
+            engine = self._shop.registry.get(self.engine_name)
         except Exception as error:  # noqa: BLE001 - the engine's package is gone
             self._give_up(error)
             return
-        self._run(partial(self._promised, engine), self._on_outputs)
+        self._run(partial(self._promised, engine), self._on_promised)
 
     def end(self, wish: Wish) -> None:
         """End it as a person wants it; harmless when it is being published."""
@@ -130,8 +130,8 @@ class Foster(QObject):
         """Pass an order on; a supervisor that is gone is noticed by the next look."""
         self._run(partial(order, self._attempt.supervisor), lambda _: None)
 
-    def _promised(self, engine: Engine) -> tuple[ExpectedOutput, ...]:
-        """What it must leave behind; on a pool."""
+    def _promised(self, engine: Engine) -> tuple[Listener, tuple[ExpectedOutput, ...]]:
+        """Who hears it, and what it must leave behind; on a pool."""
         attempt = self._attempt
         request = request_for(
             self._job.spec, self._job.source, engine, attempt.folder, attempt.adaptation
@@ -140,14 +140,15 @@ class Foster(QObject):
         remembered = with_memory(outputs, self._shop.media)
         # What was written since it began is its own, and nothing to compare it with.
         began_ns = int(attempt.started.timestamp() * 1e9)
-        return tuple(
+        return engine.listener(request), tuple(
             plain if _changed_since(began_ns, old) else old
             for plain, old in zip(outputs, remembered, strict=True)
         )
 
-    def _on_outputs(self, outputs: tuple[ExpectedOutput, ...]) -> None:
+    def _on_promised(self, promised: tuple[Listener, tuple[ExpectedOutput, ...]]) -> None:
         if self._left:
             return
+        self._listen, outputs = promised
         self._ending.outputs = outputs
         if outputs:
             known = Observation(frames=outputs[0].frames, duration_s=outputs[0].duration_s)
@@ -190,12 +191,12 @@ class Foster(QObject):
             self._timer.start()
 
     def _read(self, text: str) -> None:
-        if not text or self._engine is None:
+        if not text or self._listen is None:
             return
         self._shop.hangs.heard(self._attempt.id)
         active_s = self._before_s + self._clock.elapsed_s
         for line in text.splitlines():
-            seen = self._engine.parse(line)
+            seen = self._listen(line)
             if seen is not None:
                 self._shop.board.see(self._job.id, seen, active_s)
 

@@ -24,7 +24,7 @@ from rendermanager.engine.turns import Turns
 from rendermanager.engine.workshop import Hold, Wish, Workshop
 from rendermanager.machine.orphans import result_path
 from rendermanager.machine.processes import pid_of
-from rendermanager.renderers.api import RenderEngine
+from rendermanager.renderers.api import Listener, RenderEngine
 from rendermanager.store import attempts
 from rendermanager.store.attempts import Claim
 
@@ -66,7 +66,7 @@ class Blade(QObject):
         self._closing = 0
         self._holds: set[Hold] = set()
         self._ending: Ending | None = None
-        self._engine: RenderEngine[Any] | None = None
+        self._listen: Listener | None = None
         self._clock = ActiveClock()
         self._identity = ""
         self._still_s = 0.0
@@ -116,7 +116,8 @@ class Blade(QObject):
         self._closing += 1
         self._holds = {Hold.JOB} if claim.job.intent.pause else set()
         self._identity = ""
-        self._engine = engine = self._shop.registry.get(claim.job.spec.engine)
+        self._listen = None
+        engine = self._shop.registry.get(claim.job.spec.engine)
         self._ending = ending = Ending(self._shop, claim, self._on_released, self._on_settled)
         attempt = claim.attempt
         self._shop.board.open(attempt.job_id, attempt.id, attempt.log)
@@ -200,6 +201,7 @@ class Blade(QObject):
     def _on_prepared(self, prepared: Prepared) -> None:
         claim, ending = self._current()
         ending.outputs = prepared.outputs
+        self._listen = prepared.listen
         if ending.wish is not Wish.NONE:
             ending.wind_up(ExitReport(claim.attempt.id))
             return
@@ -255,12 +257,12 @@ class Blade(QObject):
 
     @Slot(int, str, str)
     def _on_printed(self, attempt_id: int, _stream: str, text: str) -> None:
-        if self.claim is None or self._engine is None:
+        if self.claim is None or self._listen is None:
             return
         self._shop.hangs.heard(attempt_id)
         active_s = self._clock.elapsed_s
         for line in text.splitlines():
-            seen = self._engine.parse(line)
+            seen = self._listen(line)
             if seen is not None:
                 self._shop.board.see(self.claim.job.id, seen, active_s)
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Final
 
+from rendermanager.config.private import write_private
 from rendermanager.core.adaptation import PLAIN, Adaptation
 from rendermanager.core.errors import BadInput, DestinationUnusable, NotPossibleNow
 from rendermanager.core.job import Job, JobSpec
@@ -19,7 +20,13 @@ from rendermanager.engine.publishing import make_folders
 from rendermanager.engine.reaching import job_source_problems
 from rendermanager.log import masked, masked_words, secrets_in
 from rendermanager.machine.keyring import read_secret
-from rendermanager.renderers.api import Command, EngineVersion, RenderEngine, RenderRequest
+from rendermanager.renderers.api import (
+    Command,
+    EngineVersion,
+    Listener,
+    RenderEngine,
+    RenderRequest,
+)
 from rendermanager.renderers.settings import read_settings
 
 FOLDER_PREFIX: Final = ".rendermanager-"
@@ -43,12 +50,14 @@ class Prepared:
     Attributes:
         command: What to run.
         outputs: What it must leave behind.
+        listen: Hears what it prints.
         header: Top of the log.
         hidden: Secrets in `command`, by name or in plain text, which its log must not show.
     """
 
     command: Command = field(repr=False)
     outputs: tuple[ExpectedOutput, ...]
+    listen: Listener
     header: str
     hidden: tuple[str, ...] = field(default=(), repr=False)
 
@@ -108,11 +117,13 @@ def prepare(
     if folder:
         _make_folder(Path(folder))
     command = engine.command(request, version)
+    _write_files(Path(folder), command.files)
     # The log names the secrets and shows no values.
     header = _header(job, command)
     if secrets:
         command = _with_secrets(command, secrets)
-    return Prepared(command, tuple(engine.outputs(request)), header, _hidden(job.spec, secrets))
+    outputs, listen = tuple(engine.outputs(request)), engine.listener(request)
+    return Prepared(command, outputs, listen, header, _hidden(job.spec, secrets))
 
 
 def looks_at_something(spec: JobSpec) -> bool:
@@ -166,6 +177,17 @@ def _make_folder(folder: Path) -> None:
         raise
     except OSError as error:
         raise DestinationUnusable(parent, error) from error
+
+
+def _write_files(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Write what the program reads, so that nobody else can; the folder is new and empty."""
+    for name, content in files.items():
+        path = folder / name
+        try:
+            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            write_private(path, content, durable=False)
+        except OSError as error:
+            raise DestinationUnusable(folder, error) from error
 
 
 def _header(job: Job, command: Command) -> str:

@@ -1,6 +1,6 @@
 """What a render engine is: the interface between a program and the rest of the app."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import ClassVar, Generic, Protocol, TypeVar
@@ -12,9 +12,16 @@ from rendermanager.core.output import ExpectedOutput
 from rendermanager.core.problem import Problem
 from rendermanager.core.progress import Observation
 from rendermanager.core.source import SourceInfo
+from rendermanager.core.tasks import WHOLE, TaskSpec
 from rendermanager.media.reader import MediaReader
 
 S = TypeVar("S")
+
+Listener = Callable[[str], Observation | None]
+"""Hears one attempt's output line by line; tells what a line says, None when nothing.
+
+It may remember what it heard. It must take any text, and never raise.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +53,10 @@ class RenderRequest(Generic[S]):
         folder: The attempt's temporary folder, on the volume of the output.
         threads: Threads it may use, after memory ran out; 0 for any number.
         software: Whether to do without the graphics card, after that failed.
+        task: The part of the job that this is.
+        shared: Folder that all tasks of the job share until it ends, on the volume of the output;
+            meaningless for a job with one task.
+        done: Frames of this task that an earlier attempt has published already.
     """
 
     spec: JobSpec
@@ -55,6 +66,9 @@ class RenderRequest(Generic[S]):
     folder: Path
     threads: int = 0
     software: bool = False
+    task: TaskSpec = WHOLE
+    shared: Path = Path()
+    done: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +85,8 @@ class Command:
         grace_s: Seconds between the polite and the final signal.
         still_s: Seconds that the program may show no sign of life at all (no output, no
             computing, no reading or writing); 0 leaves it to the usual limits.
+        files: Contents of files to be written into the attempt's folder before the program
+            starts, by their names there; readable by this user alone.
     """
 
     argv: tuple[str, ...]
@@ -81,6 +97,7 @@ class Command:
     quit_s: float = 0.0
     grace_s: float = 5.0
     still_s: float = 0.0
+    files: Mapping[str, bytes] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +134,7 @@ class RenderEngine(Protocol[S]):
         reads_source: Whether a source must be named and inspected before the job is queued.
         needs_program: Whether it stands for one program, which `find` looks for.
 
-    An engine may also have ``remedies``, see `remedies_of`.
+    An engine may also have ``remedies``, see `remedies_of`, and ``tasks``, see `tasks_of`.
     """
 
     name: ClassVar[str]
@@ -185,8 +202,8 @@ class RenderEngine(Protocol[S]):
         """
         ...
 
-    def parse(self, line: str) -> Observation | None:
-        """What one line of output tells; None when nothing. Keeps no state."""
+    def listener(self, request: RenderRequest[S]) -> Listener:
+        """A listener for one attempt."""
         ...
 
     def outputs(self, request: RenderRequest[S]) -> list[ExpectedOutput]:
@@ -200,3 +217,24 @@ def remedies_of(engine: object) -> frozenset[Remedy]:
     It then honours ``threads`` or ``software`` of a `RenderRequest`.
     """
     return frozenset(getattr(engine, "remedies", ()))
+
+
+def tasks_of(
+    engine: object, spec: JobSpec, settings: object, source: SourceInfo | None
+) -> tuple[TaskSpec, ...]:
+    """The parts an engine renders a job in: what its method ``tasks`` says, if it has one.
+
+    Raises:
+        BadInput: The settings and the source do not go together.
+        ValueError: The engine's answer makes no sense: no task, or one that waits for a later one.
+    """
+    method = getattr(engine, "tasks", None)
+    if method is None:
+        return (WHOLE,)
+    tasks = tuple(method(spec, settings, source))
+    for number, task in enumerate(tasks):
+        if not all(0 <= before < number for before in task.after):
+            raise ValueError(f"task {number} of {spec.engine} waits for one that comes later")
+    if not tasks:
+        raise ValueError(f"{spec.engine} gives the job no task")
+    return tasks

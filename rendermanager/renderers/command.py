@@ -22,7 +22,7 @@ from rendermanager.media.reader import MediaReader
 from rendermanager.media.sequences import is_pattern
 from rendermanager.media.trouble import plain
 from rendermanager.renderers import discovery
-from rendermanager.renderers.api import Command, EngineVersion, Preset, RenderRequest
+from rendermanager.renderers.api import Command, EngineVersion, Listener, Preset, RenderRequest
 from rendermanager.renderers.system_failures import SYSTEM_RULES
 
 _KINDS: Final[Mapping[SourceKind | None, OutputKind]] = {
@@ -107,8 +107,8 @@ class CommandEngine:
             still_s=MAY_WAIT_S,
         )
 
-    def parse(self, line: str) -> Observation | None:
-        return parse_line(line)
+    def listener(self, request: RenderRequest[CommandSettings]) -> Listener:  # noqa: ARG002
+        return parse_line
 
     def outputs(self, request: RenderRequest[CommandSettings]) -> list[ExpectedOutput]:
         if not request.spec.expects:

@@ -24,7 +24,7 @@ _ATTRIBUTES: Final = (
 )
 _METHODS: Final = (
     *("find", "probe", "accepts", "inspect", "default_output"),
-    *("validate", "command", "parse", "outputs"),
+    *("validate", "command", "listener", "outputs"),
 )
 
 

@@ -126,6 +126,7 @@ class Bench:
         assert [each for each in ENGINE.validate(request, version) if each.blocks] == []
         command = ENGINE.command(request, version)
         [expected] = ENGINE.outputs(request)
+        listen = ENGINE.listener(request)
         ran = subprocess.run(
             command.argv,
             cwd=command.cwd,
@@ -142,7 +143,7 @@ class Bench:
             command,
             expected,
             ran.returncode,
-            [seen for line in lines if (seen := ENGINE.parse(line)) is not None],
+            [seen for line in lines if (seen := listen(line)) is not None],
             classify(log.splitlines(), ENGINE.failure_rules),
             log,
         )

@@ -20,6 +20,7 @@ from rendermanager.renderers.command import (
     CommandEngine,
     CommandSettings,
     command_problems,
+    parse_line,
     promised_kind,
 )
 
@@ -195,7 +196,7 @@ def test_it_is_always_found() -> None:
     ],
 )
 def test_a_line_is_read_with_care(line: str, seen: Observation | None) -> None:
-    assert ENGINE.parse(line) == seen
+    assert parse_line(line) == seen
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ import pytest
 
 from rendermanager.core.failure import Failure, FailureKind, Retry, classify
 from rendermanager.core.progress import Observation
+from rendermanager.renderers.ffmpeg.parse import parse_line
 from tests.renderers.rendering import ENGINE
 
 HERE = Path(__file__).parent
@@ -27,7 +28,7 @@ def test_every_transcript_has_an_expected_result() -> None:
 @pytest.mark.parametrize("name", EXPECTED)
 def test_a_transcript_is_read_as_expected(name: str) -> None:
     lines = (HERE / "transcripts" / name).read_text(encoding="utf-8").splitlines()
-    seen = [each for line in lines if (each := ENGINE.parse(line)) is not None]
+    seen = [each for line in lines if (each := parse_line(line)) is not None]
     warnings = [each.warning for each in seen if each.warning is not None]
     failure = classify(lines, ENGINE.failure_rules)
     assert {
@@ -79,7 +80,7 @@ def test_a_transcript_is_read_as_expected(name: str) -> None:
     ],
 )
 def test_a_line_is_read_as_expected(line: str, seen: Observation | None) -> None:
-    assert ENGINE.parse(line) == seen
+    assert parse_line(line) == seen
 
 
 def test_the_first_particular_error_wins_over_what_follows_from_it() -> None:

@@ -13,11 +13,10 @@ from rendermanager.core.job import JobSpec
 from rendermanager.core.naming import MAX_NAME_BYTES, safe_name, shortened
 from rendermanager.core.output import ExpectedOutput, OutputKind
 from rendermanager.core.problem import Problem
-from rendermanager.core.progress import Observation
 from rendermanager.core.source import SourceInfo, SourceKind
 from rendermanager.media.kinds import is_media
 from rendermanager.media.reader import MediaReader
-from rendermanager.renderers.api import Command, EngineVersion, Preset, RenderRequest
+from rendermanager.renderers.api import Command, EngineVersion, Listener, Preset, RenderRequest
 from rendermanager.renderers.ffmpeg import argv, encoders, locate, names, preflight
 from rendermanager.renderers.ffmpeg.codecs import VIDEO
 from rendermanager.renderers.ffmpeg.expected import expected_output
@@ -87,8 +86,8 @@ class FfmpegEngine:
         encoder = encoders.pick(request.settings, version) if writes else ""
         return argv.build(request, version, encoder)
 
-    def parse(self, line: str) -> Observation | None:
-        return parse_line(line)
+    def listener(self, request: RenderRequest[FfmpegSettings]) -> Listener:  # noqa: ARG002
+        return parse_line
 
     def outputs(self, request: RenderRequest[FfmpegSettings]) -> list[ExpectedOutput]:
         return [expected_output(request)]
