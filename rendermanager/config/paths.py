@@ -70,9 +70,9 @@ class Paths:
         """Who owns the queue, and where it listens; JSON."""
         return self.run / "owner.json"
 
-    def attempt_log(self, job_id: int, fence: int) -> str:
+    def attempt_log(self, job_id: int, run: str) -> str:
         """The path of the log of one attempt of a job; asked for at every start of a render."""
-        return f"{self.home}{os.sep}logs{os.sep}jobs{os.sep}{job_id}-{fence}.log"
+        return f"{self.home}{os.sep}logs{os.sep}jobs{os.sep}{job_id}-{run}.log"
 
     def make(self) -> None:
         """Create the folders, readable by their owner alone.

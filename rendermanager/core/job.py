@@ -1,7 +1,7 @@
 """Jobs, tasks and attempts, as frozen values."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 
@@ -11,6 +11,7 @@ from rendermanager.core.output import Artifact
 from rendermanager.core.ripple import NO_INTENT, Intent
 from rendermanager.core.source import SourceInfo
 from rendermanager.core.status import JobStatus, Priority, TaskState
+from rendermanager.core.tasks import SHARED, WHOLE, TaskSpec
 
 DEFAULT_MAX_ATTEMPTS = 3
 
@@ -95,6 +96,8 @@ class Job:
         started: When its first attempt started.
         ended: When it came to an end.
         elapsed_s: Seconds its last attempt took, pauses left out.
+        tasks: How many tasks it has; known once its source was looked at.
+        shared: Folder that its tasks share until it has ended; empty for none.
     """
 
     id: int
@@ -115,6 +118,8 @@ class Job:
     started: datetime | None = None
     ended: datetime | None = None
     elapsed_s: float = 0.0
+    tasks: int = 1
+    shared: str = ""
 
     @property
     def priority(self) -> Priority:
@@ -141,6 +146,7 @@ class Task:
         retry_at: When RETRY_WAIT ends.
         postponed: Attempts that did not count, because the destination was not there.
         adaptation: How the next attempt differs from what was asked for.
+        spec: What it does of its job.
     """
 
     id: int
@@ -152,6 +158,7 @@ class Task:
     retry_at: datetime | None = None
     postponed: int = 0
     adaptation: Adaptation = PLAIN
+    spec: TaskSpec = WHOLE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -196,3 +203,28 @@ class Attempt:
     failure: Failure | None = None
     elapsed_s: float = 0.0
     adaptation: Adaptation = PLAIN
+
+
+def step_spec(spec: JobSpec, task: TaskSpec, shared: str) -> JobSpec:
+    """What the engine of a task is asked for.
+
+    Args:
+        spec: What was asked for of the job.
+        task: The task; one without an engine of its own does what the job says.
+        shared: Folder that the tasks of the job share.
+    """
+    if not task.engine:
+        return spec
+    settings = {
+        name: value.replace(SHARED, shared) if isinstance(value, str) else value
+        for name, value in task.settings.items()
+    }
+    return replace(
+        spec,
+        engine=task.engine,
+        preset=task.preset,
+        source=task.source.replace(SHARED, shared),
+        settings=settings,
+        argv=(),
+        expects=(),
+    )

@@ -1,9 +1,12 @@
 """Progress of a render: what an engine said, folded into what a person sees."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from math import isfinite
 from typing import Final, TypeVar
+
+from rendermanager.core.tasks import Share
 
 T = TypeVar("T")
 
@@ -129,6 +132,29 @@ def fold(progress: Progress, seen: Observation, active_s: float) -> Progress:
         active_s=now,
     )
     return _with_fraction(known, _fraction(known, seen))
+
+
+def joined(whole: Progress, parts: Sequence[tuple[Share, Progress]], spent_s: float) -> Progress:
+    """Progress of a job of many tasks after one of them has moved.
+
+    Args:
+        whole: The job so far.
+        parts: Those tasks that run, each with what it is of the job.
+        spent_s: Seconds that have gone by since, pauses left out.
+    """
+    share = parts[-1][0]
+    seen = Observation(
+        frame=share.frames_done + sum(each.frame for _, each in parts),
+        frames=share.frames or None,
+        fraction=share.done + sum(part.weight * (each.fraction or 0.0) for part, each in parts),
+        fps=sum(each.fps for _, each in parts),
+        step=next((each.step for _, each in parts if each.step), None),
+    )
+    known = fold(whole, seen, whole.active_s + max(0.0, spent_s))
+    # The job renders as long as one of its tasks does.
+    stages = [each.stage for _, each in parts]
+    stage = Stage.RENDER if Stage.RENDER in stages else stages[0]
+    return replace(known, stage=stage, paused=all(each.paused for _, each in parts))
 
 
 def _or(value: T | None, fallback: T) -> T:

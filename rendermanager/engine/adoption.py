@@ -14,7 +14,7 @@ from rendermanager.engine.clock import ActiveClock
 from rendermanager.engine.ending import Ending
 from rendermanager.engine.finish import with_memory
 from rendermanager.engine.hangwatch import Patient
-from rendermanager.engine.prepare import request_for
+from rendermanager.engine.prepare import request_of, source_of
 from rendermanager.engine.process import report_of
 from rendermanager.engine.recover import end_orphans
 from rendermanager.engine.workshop import Hold, Wish, Workshop
@@ -52,8 +52,9 @@ class Foster(QObject):
         self._shop = workshop
         self.claim: Claim | None = claim
         self.reserved_task = claim.attempt.task_id
-        self.engine_name = claim.job.spec.engine
+        self.engine_name = claim.spec.engine
         self.is_settled = False
+        self._whole = claim
         self._attempt = claim.attempt
         self._job = claim.job
         self._listen: Listener | None = None
@@ -77,8 +78,8 @@ class Foster(QObject):
     def begin(self) -> None:
         """Follow the render from now on."""
         attempt = self._attempt
-        self._shop.board.open(attempt.job_id, attempt.id, attempt.log)
-        self._shop.board.enter(attempt.job_id, Stage.RENDER)
+        self._shop.board.open(attempt.job_id, attempt.id, attempt.log, self._whole.share)
+        self._shop.board.enter(attempt.id, Stage.RENDER)
         try:
             engine = self._shop.registry.get(self.engine_name)
         except Exception as error:  # noqa: BLE001 - the engine's package is gone
@@ -102,7 +103,7 @@ class Foster(QObject):
             self._holds.add(why)
             self._clock.pause()
             self._shop.hangs.pause(self._attempt.id)
-            self._shop.board.pause(self._job.id, paused=True)
+            self._shop.board.pause(self._attempt.id, paused=True)
             self._tell(orphans.suspend)
 
     def let_go(self, why: Hold) -> None:
@@ -113,7 +114,7 @@ class Foster(QObject):
         if not self._holds:
             self._clock.resume()
             self._shop.hangs.resume(self._attempt.id)
-            self._shop.board.pause(self._job.id, paused=False)
+            self._shop.board.pause(self._attempt.id, paused=False)
             self._tell(orphans.resume)
 
     def close(self) -> None:
@@ -133,9 +134,8 @@ class Foster(QObject):
     def _promised(self, engine: Engine) -> tuple[Listener, tuple[ExpectedOutput, ...]]:
         """Who hears it, and what it must leave behind; on a pool."""
         attempt = self._attempt
-        request = request_for(
-            self._job.spec, self._job.source, engine, attempt.folder, attempt.adaptation
-        )
+        source = source_of(self._whole, engine, self._shop.media)
+        request = request_of(self._whole, engine, source)
         outputs = tuple(engine.outputs(request))
         remembered = with_memory(outputs, self._shop.media)
         # What was written since it began is its own, and nothing to compare it with.
@@ -152,7 +152,7 @@ class Foster(QObject):
         self._ending.outputs = outputs
         if outputs:
             known = Observation(frames=outputs[0].frames, duration_s=outputs[0].duration_s)
-            self._shop.board.see(self._job.id, known, 0.0)
+            self._shop.board.see(self._attempt.id, known, 0.0)
         attempt = self._attempt
         patient = Patient(
             job_id=attempt.job_id,
@@ -198,7 +198,7 @@ class Foster(QObject):
         for line in text.splitlines():
             seen = self._listen(line)
             if seen is not None:
-                self._shop.board.see(self._job.id, seen, active_s)
+                self._shop.board.see(self._attempt.id, seen, active_s)
 
     def _check_limit(self) -> None:
         limit_s = self._job.spec.timeout_s

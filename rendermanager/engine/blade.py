@@ -117,12 +117,12 @@ class Blade(QObject):
         self._holds = {Hold.JOB} if claim.job.intent.pause else set()
         self._identity = ""
         self._listen = None
-        engine = self._shop.registry.get(claim.job.spec.engine)
+        engine = self._shop.registry.get(claim.spec.engine)
         self._ending = ending = Ending(self._shop, claim, self._on_released, self._on_settled)
         attempt = claim.attempt
-        self._shop.board.open(attempt.job_id, attempt.id, attempt.log)
+        self._shop.board.open(attempt.job_id, attempt.id, attempt.log, claim.share)
         work = partial(self._prepare, claim, engine)
-        if attempt.folder or engine.reads_source or looks_at_something(claim.job.spec):
+        if attempt.folder or engine.reads_source or looks_at_something(claim.spec):
             self._shop.background.run(
                 self._shop.background.io, work, self._on_prepared, ending.fail
             )
@@ -164,14 +164,14 @@ class Blade(QObject):
         if not self._holds and self._process.state is ProcessState.BUSY:
             self._clock.resume()
             self._shop.hangs.resume(self.claim.attempt.id)
-            self._shop.board.pause(self.claim.job.id, paused=False)
+            self._shop.board.pause(self.claim.attempt.id, paused=False)
             self._process.resume()
 
     def _suspend(self) -> None:
         if self.claim is not None and self._process.state is ProcessState.BUSY:
             self._clock.pause()
             self._shop.hangs.pause(self.claim.attempt.id)
-            self._shop.board.pause(self.claim.job.id, paused=True)
+            self._shop.board.pause(self.claim.attempt.id, paused=True)
             self._process.pause()
 
     def set_on_orphan(self, policy: str) -> None:
@@ -194,8 +194,7 @@ class Blade(QObject):
 
     def _prepare(self, claim: Claim, engine: RenderEngine[Any]) -> Prepared:
         version = self._shop.programs.get(engine)
-        attempt = claim.attempt
-        prepared = prepare(claim.job, engine, version, attempt.folder, attempt.adaptation)
+        prepared = prepare(claim, engine, version, self._shop.media)
         return replace(prepared, outputs=with_memory(prepared.outputs, self._shop.media))
 
     def _on_prepared(self, prepared: Prepared) -> None:
@@ -218,7 +217,7 @@ class Blade(QObject):
         if prepared.outputs:
             whole = prepared.outputs[0]
             known = Observation(frames=whole.frames, duration_s=whole.duration_s)
-            self._shop.board.see(claim.job.id, known, 0.0)
+            self._shop.board.see(claim.attempt.id, known, 0.0)
         self._still_s = prepared.command.still_s
         self._process.run(self._order(claim, prepared))
         if claim.job.spec.timeout_s > 0:
@@ -251,7 +250,7 @@ class Blade(QObject):
     def _on_begin(self) -> None:
         claim, ending = self._current()
         identity = self._identity
-        self._shop.board.enter(claim.job.id, Stage.RENDER)
+        self._shop.board.enter(claim.attempt.id, Stage.RENDER)
         self._watch(claim)
         ending.write(lambda txn: attempts.begin(txn, claim.attempt, identity), lambda _: None)
 
@@ -264,7 +263,7 @@ class Blade(QObject):
         for line in text.splitlines():
             seen = self._listen(line)
             if seen is not None:
-                self._shop.board.see(self.claim.job.id, seen, active_s)
+                self._shop.board.see(attempt_id, seen, active_s)
 
     @Slot(object)
     def _on_exited(self, report: ExitReport) -> None:
@@ -316,7 +315,7 @@ class Blade(QObject):
             attempt_id=claim.attempt.id,
             supervisor=pid_of(self._process.identity),
             folder=claim.attempt.folder,
-            files=claim.job.spec.expects,
+            files=claim.spec.expects,
             least_s=self._still_s,
             hung=self._on_hung,
         )

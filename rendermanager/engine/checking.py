@@ -3,7 +3,7 @@
 import logging
 import time
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Final
@@ -14,10 +14,12 @@ from rendermanager.core.arriving import Sighting
 from rendermanager.core.errors import BadInput
 from rendermanager.core.job import Job
 from rendermanager.core.source import SourceInfo
+from rendermanager.core.tasks import TaskSpec
 from rendermanager.engine.diagnose import failure_of
 from rendermanager.engine.prepare import request_for
 from rendermanager.engine.whole import NotWhole, second_chance, whole_source
 from rendermanager.engine.workshop import Workshop
+from rendermanager.renderers.api import tasks_of
 from rendermanager.scheduling.admission import Reason, Why
 from rendermanager.store import queries, submission
 from rendermanager.store.txn import Txn
@@ -44,6 +46,19 @@ class _PutOff:
     text: str
     look: Sighting
     again_s: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Passed:
+    """A source that is good.
+
+    Attributes:
+        source: What was found inside it.
+        tasks: What its job is cut into.
+    """
+
+    source: SourceInfo
+    tasks: tuple[TaskSpec, ...]
 
 
 class Checker(QObject):
@@ -170,11 +185,11 @@ class Checker(QObject):
         background.run(
             background.io,
             partial(self._inspect, job, look, was_put_off),
-            lambda source: self._answer(job, source),
+            lambda passed: self._answer(job, passed),
             lambda error: self._on_trouble(job, error, recorded=True),
         )
 
-    def _inspect(self, job: Job, look: Sighting | None, was_put_off: bool) -> SourceInfo:
+    def _inspect(self, job: Job, look: Sighting | None, was_put_off: bool) -> _Passed:
         engine = self._shop.registry.get(job.spec.engine)
         try:
             source = engine.inspect(Path(job.spec.source), self._shop.media)
@@ -188,7 +203,17 @@ class Checker(QObject):
         blocking = [problem for problem in engine.validate(request, version) if problem.blocks]
         if blocking:
             raise BadInput(blocking)
-        return source
+        tasks = tasks_of(engine, job.spec, request.settings, source)
+        return _Passed(source, tuple(self._complete(task) for task in tasks))
+
+    def _complete(self, task: TaskSpec) -> TaskSpec:
+        """A step of another engine with all settings, whatever becomes of the preset."""
+        if not task.engine:
+            return task
+        engine = self._shop.registry.get(task.engine)
+        name = task.preset or engine.presets[0].name
+        preset = self._shop.registry.preset(name, task.engine)
+        return replace(task, preset=name, settings={**preset.settings, **task.settings})
 
     def _on_trouble(self, job: Job, error: Exception, *, recorded: bool) -> None:
         """Wait for a source that is not whole, refuse any other trouble.
@@ -211,9 +236,10 @@ class Checker(QObject):
         else:
             self._done(job)
 
-    def _answer(self, job: Job, source: SourceInfo) -> None:
+    def _answer(self, job: Job, passed: _Passed) -> None:
         self._drop(job)
-        self._record(job, lambda txn: submission.pass_check(txn, job.id, source))
+        source, tasks = passed.source, passed.tasks
+        self._record(job, lambda txn: submission.pass_check(txn, job.id, source, tasks))
 
     def _refuse(self, job: Job, error: Exception) -> None:
         self._drop(job)

@@ -13,12 +13,13 @@ from rendermanager.core.status import JobStatus, TaskState
 from rendermanager.engine.blade import Blade
 from rendermanager.engine.bus import Bus
 from rendermanager.engine.checking import Checker
-from rendermanager.engine.prepare import attempt_folder
+from rendermanager.engine.prepare import attempt_folder, shared_folder
 from rendermanager.engine.ready import ReadyTasks
 from rendermanager.engine.reasons import Reasons
 from rendermanager.engine.retries import Retries
 from rendermanager.engine.saving import ProgressSaver
 from rendermanager.engine.slots import Slots
+from rendermanager.engine.tidying import Tidier
 from rendermanager.engine.trouble import StoreTrouble
 from rendermanager.engine.waits import Waits
 from rendermanager.engine.workshop import Hold, Wish, Workshop
@@ -46,7 +47,7 @@ class Dispatcher(QObject):
         self,
         workshop: Workshop,
         bus: Bus,
-        log_of: Callable[[int, int], str],
+        log_of: Callable[[int, str], str],
         parent: QObject | None = None,
     ) -> None:
         """Hold everything.
@@ -54,7 +55,7 @@ class Dispatcher(QObject):
         Args:
             workshop: What blades work with.
             bus: Where committed events come from, and reasons go to.
-            log_of: Path of an attempt's log from its job's id and its fence.
+            log_of: Path of an attempt's log from its job's id and the name of the run.
             parent: Qt parent.
         """
         super().__init__(parent)
@@ -90,6 +91,8 @@ class Dispatcher(QObject):
             lambda: self._checker.waiting,
             self,
         )
+        self._tidier = Tidier(workshop.store, workshop.background, bus, self)
+        self._tidier.finished.connect(self._check_settled)
         self._saver = ProgressSaver(workshop.store, workshop.board, self)
         bus.committed.connect(self._on_committed)
 
@@ -97,7 +100,7 @@ class Dispatcher(QObject):
     def is_settled(self) -> bool:
         """Whether nothing runs, nothing is being looked at, and nothing can start."""
         quiet = not self._ready.is_reading and not self._ready.is_stale and self._checker.is_idle
-        busy = self._ready.tasks or self._retries.is_waiting
+        busy = self._ready.tasks or self._retries.is_waiting or self._tidier.is_busy
         return quiet and not busy and self._slots.is_settled
 
     @property
@@ -247,14 +250,13 @@ class Dispatcher(QObject):
             self.wake(stale=True)
 
     def _react(self, event: Event) -> bool:
-        """Carry out what an event of a job asks of its blade; True when the order may change."""
-        blade = self._slots.of(event.job_id)
-        if event.kind is EventKind.ASKED and blade is not None:
-            blade.end(Wish.CANCEL)
-        elif event.kind is EventKind.MOVED and blade is not None:
-            if event.new == JobStatus.PAUSED:
+        """Carry out what an event of a job asks of its blades; True when the order may change."""
+        for blade in self._slots.of(event.job_id):
+            if event.kind is EventKind.ASKED:
+                blade.end(Wish.CANCEL)
+            elif event.kind is EventKind.MOVED and event.new == JobStatus.PAUSED:
                 blade.hold(Hold.JOB)
-            elif event.old == JobStatus.PAUSED:
+            elif event.kind is EventKind.MOVED and event.old == JobStatus.PAUSED:
                 blade.let_go(Hold.JOB)
         if event.new == JobStatus.PENDING and self._open:
             self._checker.wake()
@@ -351,11 +353,14 @@ class Dispatcher(QObject):
             lambda error: self._on_not_claimed(blade, candidate, error),
         )
 
-    def _place(self, supervisor: str, job: Job, fence: int) -> Place:
-        return Place(supervisor, attempt_folder(job, fence), self._log_of(job.id, fence))
+    def _place(self, supervisor: str, job: Job, run: str) -> Place:
+        folder, log = attempt_folder(job, run), self._log_of(job.id, run)
+        return Place(supervisor, folder, log, shared_folder(job))
 
     def _on_claimed(self, blade: Blade, claim: Claim) -> None:
         self._saver.begin()
+        if claim.job.shared:
+            self._tidier.expect(claim.job.id)
         blade.take(claim)
         if not self._open:
             blade.end(Wish.INTERRUPT)

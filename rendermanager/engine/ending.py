@@ -19,7 +19,12 @@ from rendermanager.engine.diagnose import diagnose, failure_of
 from rendermanager.engine.finish import Examined, examine
 from rendermanager.engine.hangwatch import span
 from rendermanager.engine.process import ExitReport
-from rendermanager.engine.publishing import beside_others, put_in_place, remove_folder
+from rendermanager.engine.publishing import (
+    beside_others,
+    is_private,
+    put_in_place,
+    remove_folder,
+)
 from rendermanager.engine.workshop import Wish, Workshop
 from rendermanager.media.presence import source_numbers
 from rendermanager.renderers.api import remedies_of
@@ -117,7 +122,7 @@ class Ending:
         self._fail(failure, ExitReport(self._claim.attempt.id))
 
     def _explain(self, report: ExitReport) -> None:
-        log, spec = self._claim.attempt.log, self._claim.job.spec
+        log, spec = self._claim.attempt.log, self._claim.spec
         engine = self._shop.registry.get(spec.engine)
         self._shop.background.run(
             self._shop.background.io,
@@ -126,14 +131,19 @@ class Ending:
             self.fail,
         )
 
+    @property
+    def _if_exists(self) -> IfExists:
+        private = is_private(self.outputs, self._claim.job)
+        return IfExists.REPLACE if private else self._claim.job.spec.if_exists
+
     def _verify(self, report: ExitReport) -> None:
         claim, background = self._claim, self._shop.background
-        self._shop.board.enter(claim.job.id, Stage.VERIFY)
+        self._shop.board.enter(claim.attempt.id, Stage.VERIFY)
         self.write(
             lambda txn: endings.verify(txn, claim.attempt, report.code, self.elapsed_s),
             lambda _: background.run(
                 background.io,
-                lambda: examine(self.outputs, self._shop.media, claim.job.spec.if_exists),
+                lambda: examine(self.outputs, self._shop.media, self._if_exists),
                 self._on_examined,
                 self.fail,
             ),
@@ -153,7 +163,7 @@ class Ending:
         """Record what is about to be renamed, then rename it; see `recover` for a crash between."""
         claim = self._claim
         self.is_publishing = True
-        self._shop.board.enter(claim.job.id, Stage.PUBLISH)
+        self._shop.board.enter(claim.attempt.id, Stage.PUBLISH)
         artifacts, warnings = examined.artifacts, examined.warnings
         self.write(
             lambda txn: endings.publish(txn, claim.attempt, artifacts, warnings),
@@ -161,13 +171,13 @@ class Ending:
         )
 
     def _rename(self, examined: Examined, tries: int) -> None:
-        spec, background = self._claim.job.spec, self._shop.background
+        spec, background = self._claim.spec, self._shop.background
         attempt, artifacts, warnings = self._claim.attempt, examined.artifacts, examined.warnings
         background.run(
             background.io,
             lambda: put_in_place(
                 artifacts,
-                may_replace=spec.if_exists is IfExists.REPLACE,
+                may_replace=self._if_exists is IfExists.REPLACE,
                 sources=source_numbers(spec.source),
             ),
             lambda _: self._succeed(
@@ -197,7 +207,7 @@ class Ending:
     def _wait(self, seconds: float, then: Callable[[], None]) -> None:
         if self.wish is Wish.INTERRUPT:
             # All that it needs is recorded: the next start renames it.
-            self._shop.board.close(self._claim.job.id)
+            self._shop.board.close(self._claim.attempt.id)
             self._released()
             self._settled()
         elif self.wish is not Wish.NONE:
@@ -208,7 +218,7 @@ class Ending:
             QTimer.singleShot(WAIT_STEP_MS, lambda: self._wait(seconds - WAIT_STEP_MS / 1000, then))
 
     def _fail(self, failure: Failure, report: ExitReport) -> None:
-        claim, elapsed, spec = self._claim, self.elapsed_s, self._claim.job.spec
+        claim, elapsed, spec = self._claim, self.elapsed_s, self._claim.spec
         policy = replace(self._shop.policy_of(spec.engine), max_attempts=spec.max_attempts)
         tried = Tried(claim.tries + 1, claim.postponed, claim.attempt.adaptation)
         remedies = remedies_of(self._shop.registry.get(spec.engine))
@@ -233,17 +243,17 @@ class Ending:
         self._close(end)
 
     def _succeed(self, end: Callable[[Txn], None]) -> None:
-        self._shop.circuits.succeeded(self._claim.job.spec)
+        self._shop.circuits.succeeded(self._claim.spec)
         self._close(end)
 
     def _end_unproven(self, end: Callable[[Txn], None]) -> None:
         """End it in a way that says nothing about its engine or its folder."""
-        self._shop.circuits.released(shared_by(self._claim.job.spec))
+        self._shop.circuits.released(shared_by(self._claim.spec))
         self._close(end)
 
     def _close(self, end: Callable[[Txn], None]) -> None:
         """Record the end; the slot takes the next task while this one is stored and cleaned up."""
-        self._shop.board.close(self._claim.job.id)
+        self._shop.board.close(self._claim.attempt.id)
         self.write(end, lambda _: self._clean(), lambda _: self._clean())
         self._released()
 

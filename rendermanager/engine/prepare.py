@@ -16,10 +16,12 @@ from rendermanager.core.output import ExpectedOutput
 from rendermanager.core.problem import Problem
 from rendermanager.core.secret import revealed, secret_names
 from rendermanager.core.source import SourceInfo
+from rendermanager.core.tasks import WHOLE, TaskSpec
 from rendermanager.engine.publishing import make_folders
 from rendermanager.engine.reaching import job_source_problems
 from rendermanager.log import masked, masked_words, secrets_in
 from rendermanager.machine.keyring import read_secret
+from rendermanager.media.reader import MediaReader
 from rendermanager.renderers.api import (
     Command,
     EngineVersion,
@@ -28,6 +30,7 @@ from rendermanager.renderers.api import (
     RenderRequest,
 )
 from rendermanager.renderers.settings import read_settings
+from rendermanager.store.attempts import Claim
 
 FOLDER_PREFIX: Final = ".rendermanager-"
 """How our temporary folders beside an output are called."""
@@ -62,12 +65,17 @@ class Prepared:
     hidden: tuple[str, ...] = field(default=(), repr=False)
 
 
-def attempt_folder(job: Job, fence: int) -> str:
+def attempt_folder(job: Job, run: str) -> str:
     """The temporary folder of an attempt: beside the output, so that publishing is a rename."""
     if not job.spec.output:
         return ""
     parent = Path(job.spec.output).parent
-    return str(parent / f"{FOLDER_PREFIX}{job.id}-{fence}")
+    return str(parent / f"{FOLDER_PREFIX}{job.id}-{run}")
+
+
+def shared_folder(job: Job) -> str:
+    """The folder that the tasks of a job share; empty for a job with one."""
+    return attempt_folder(job, "shared") if job.tasks > 1 else ""
 
 
 def request_for(
@@ -76,8 +84,10 @@ def request_for(
     engine: RenderEngine[Any],
     folder: str = "",
     adaptation: Adaptation = PLAIN,
+    task: TaskSpec = WHOLE,
+    shared: str = "",
 ) -> RenderRequest[Any]:
-    """What the engine needs to know about a job.
+    """What the engine needs to know about a task.
 
     Raises:
         BadInput: The stored settings do not fit the engine (any more).
@@ -90,15 +100,48 @@ def request_for(
         folder=Path(folder) if folder else _NOWHERE,
         threads=adaptation.threads(os.cpu_count() or 1),
         software=adaptation.software,
+        task=task,
+        shared=Path(shared) if shared else _NOWHERE,
     )
 
 
+def request_of(
+    claim: Claim, engine: RenderEngine[Any], source: SourceInfo | None
+) -> RenderRequest[Any]:
+    """What the engine needs to know about an attempt.
+
+    Args:
+        claim: The attempt.
+        engine: Its engine.
+        source: What was found in its source; see `source_of`.
+
+    Raises:
+        BadInput: The stored settings do not fit the engine (any more).
+    """
+    return request_for(
+        claim.spec,
+        source,
+        engine,
+        claim.attempt.folder,
+        claim.attempt.adaptation,
+        claim.task,
+        claim.job.shared,
+    )
+
+
+def source_of(claim: Claim, engine: RenderEngine[Any], media: MediaReader) -> SourceInfo | None:
+    """What is inside the source of an attempt; a step that reads what others made looks now.
+
+    Raises:
+        BadInput: Its source cannot be used.
+    """
+    if not claim.task.engine:
+        return claim.job.source
+    return engine.inspect(Path(claim.spec.source), media)
+
+
 def prepare(
-    job: Job,
-    engine: RenderEngine[Any],
-    version: EngineVersion,
-    folder: str,
-    adaptation: Adaptation = PLAIN,
+    claim: Claim, engine: RenderEngine[Any], version: EngineVersion, media: MediaReader
 ) -> Prepared:
     """Check once more, make the folder and build the command.
 
@@ -106,24 +149,27 @@ def prepare(
         BadInput: Something speaks against running it; all problems are listed.
         DestinationUnusable: The folder cannot be made where the output is to be.
     """
-    request = request_for(job.spec, job.source, engine, folder, adaptation)
+    spec, folder = claim.spec, claim.attempt.folder
+    request = request_of(claim, engine, source_of(claim, engine, media))
     if engine.reads_source:
         # The source may have changed since it was checked; others are checked by `command` alone.
-        problems = (*job_source_problems(job.spec), *engine.validate(request, version))
+        problems = (*job_source_problems(spec), *engine.validate(request, version))
         blocking = [problem for problem in problems if problem.blocks]
         if blocking:
             raise BadInput(blocking)
-    secrets = _read_secrets(job.spec)
+    secrets = _read_secrets(spec)
+    if claim.job.shared:
+        _make_folder(Path(claim.job.shared), exist_ok=True)
     if folder:
         _make_folder(Path(folder))
     command = engine.command(request, version)
     _write_files(Path(folder), command.files)
     # The log names the secrets and shows no values.
-    header = _header(job, command)
+    header = _header(claim, command)
     if secrets:
         command = _with_secrets(command, secrets)
     outputs, listen = tuple(engine.outputs(request)), engine.listener(request)
-    return Prepared(command, outputs, listen, header, _hidden(job.spec, secrets))
+    return Prepared(command, outputs, listen, header, _hidden(spec, secrets))
 
 
 def looks_at_something(spec: JobSpec) -> bool:
@@ -167,12 +213,12 @@ def scrubbed_environment(environ: Mapping[str, str] = os.environ) -> dict[str, s
     }
 
 
-def _make_folder(folder: Path) -> None:
+def _make_folder(folder: Path, *, exist_ok: bool = False) -> None:
     parent = folder.parent
     try:
         if not parent.exists():
             make_folders(parent)
-        folder.mkdir(mode=0o700)
+        folder.mkdir(mode=0o700, exist_ok=exist_ok)
     except FileExistsError:
         raise
     except OSError as error:
@@ -190,7 +236,7 @@ def _write_files(folder: Path, files: Mapping[str, bytes]) -> None:
             raise DestinationUnusable(folder, error) from error
 
 
-def _header(job: Job, command: Command) -> str:
+def _header(claim: Claim, command: Command) -> str:
     """The top of the log: a line that can be pasted into a shell."""
     stamp = time.strftime("%Y-%m-%d %H:%M:%S %z")
     # As the shell wants it: only the value of a variable is quoted.
@@ -198,7 +244,8 @@ def _header(job: Job, command: Command) -> str:
     added = [f"{name}={_quoted(value)}" for name, _, value in (w.partition("=") for w in words)]
     line = " ".join((*added, *map(_quoted, masked_words(command.argv))))
     # A name or an argument may hold line breaks; every line of the header stays one.
-    text = masked(f"{job.name} · {stamp}\nin {command.cwd}\n{line}")
+    name = " · ".join(filter(None, (claim.job.name, claim.task.name)))
+    text = masked(f"{name} · {stamp}\nin {command.cwd}\n{line}")
     return "".join(f"# {each}\n" for each in text.splitlines())
 
 

@@ -4,14 +4,15 @@ import errno
 import hashlib
 import os
 import shutil
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from io import BufferedRandom, BufferedReader
 from pathlib import Path
 
 from rendermanager.core.errors import BadInput
+from rendermanager.core.job import Job
 from rendermanager.core.naming import first_free
-from rendermanager.core.output import Artifact
+from rendermanager.core.output import Artifact, ExpectedOutput
 from rendermanager.core.problem import Problem
 from rendermanager.media.trouble import quoted
 
@@ -30,6 +31,11 @@ def beside_others(files: Sequence[Artifact]) -> list[Artifact]:
         name = first_free(final.name, lambda each: os.path.lexists(final.with_name(each)))
         return [replace(taken, final=str(final.with_name(name)))]
     raise _taken(taken.final)
+
+
+def is_private(files: Iterable[Artifact | ExpectedOutput], job: Job) -> bool:
+    """Whether files are for other tasks of their job alone: they replace what a crash has left."""
+    return bool(job.shared) and all(Path(each.final).is_relative_to(job.shared) for each in files)
 
 
 def _is_taken(artifact: Artifact) -> bool:

@@ -12,10 +12,12 @@ from rendermanager.core.errors import BadInput
 from rendermanager.core.job import Attempt, IfExists
 from rendermanager.core.output import Artifact
 from rendermanager.core.status import TaskState
+from rendermanager.engine import tidying
 from rendermanager.engine.publishing import (
     beside_others,
     holds,
     is_in_place,
+    is_private,
     put_in_place,
     remove_folder,
 )
@@ -144,8 +146,8 @@ def _published(store: Store, attempt: Attempt) -> _Published | None:
     job = store.read(lambda db: queries.job(db, attempt.job_id))
     if attempt.state is not TaskState.VERIFYING or not attempt.artifacts or job is None:
         return None
-    may_replace = job.spec.if_exists is IfExists.REPLACE
     artifacts = attempt.artifacts
+    may_replace = job.spec.if_exists is IfExists.REPLACE or is_private(artifacts, job)
     if not all(_is_whole(artifact) for artifact in artifacts):
         # Nothing that was damaged since may take the place of a good earlier version.
         _log.warning("attempt %s could not be published: its result is gone", attempt.id)
@@ -187,3 +189,4 @@ def _sweep(store: Store) -> None:
     gone = [attempt_id for attempt_id, folder in left if remove_folder(folder)]
     if gone:
         store.change(lambda txn: attempts.folder_gone(txn, gone), durable=False)
+    tidying.sweep(store)

@@ -73,19 +73,17 @@ class Slots(QObject):
     @property
     def running(self) -> tuple[int, ...]:
         """Jobs that hold a blade."""
-        return tuple(blade.claim.job.id for blade in self if blade.claim is not None)
+        found = (blade.claim.job.id for blade in self if blade.claim is not None)
+        return tuple(dict.fromkeys(found))
 
     @property
     def is_settled(self) -> bool:
         """Whether no blade has anything left to do."""
         return all(blade.is_settled for blade in self)
 
-    def of(self, job_id: int) -> Blade | Foster | None:
-        """The blade that runs this job."""
-        for blade in self:
-            if blade.claim is not None and blade.claim.job.id == job_id:
-                return blade
-        return None
+    def of(self, job_id: int) -> list[Blade | Foster]:
+        """The blades that run tasks of this job."""
+        return [each for each in self if each.claim is not None and each.claim.job.id == job_id]
 
     def want(self, number: int) -> None:
         """Have this many blades; a running one is never ended for it."""

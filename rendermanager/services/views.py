@@ -34,6 +34,7 @@ def job_view(job: Job, live: Mapping[str, Any] | None = None, reason: str = "") 
         "error": failure_view(job.failure),
         "outputs": _outputs(job),
         "attempts": job.attempts,
+        "tasks": job.tasks,
         "created": when(job.created),
         "started": when(job.started),
         "ended": when(job.ended),

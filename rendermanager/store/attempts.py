@@ -1,13 +1,15 @@
 """How an attempt begins: a task is claimed, its program runs. See `endings` for the rest."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rendermanager.core.circuit import Circuit, circuits_of
 from rendermanager.core.errors import StaleMove
-from rendermanager.core.job import Attempt, Job
+from rendermanager.core.job import Attempt, Job, JobSpec, step_spec
 from rendermanager.core.status import TaskState
-from rendermanager.store.rows import JOB_COLUMNS, adaptation_from, job_from
+from rendermanager.core.tasks import ALL, WHOLE, Share, TaskSpec
+from rendermanager.store import parts
+from rendermanager.store.rows import JOB_COLUMNS, adaptation_from, job_from, task_spec_from
 from rendermanager.store.taskmoves import move_task, refresh_job
 from rendermanager.store.txn import Txn
 
@@ -27,6 +29,7 @@ class Candidate:
         program: First argument of a command; empty for other engines.
         output: Absolute path of its result; empty when it names none.
         alone: Whether nothing of its engine may run beside it.
+        number: Its place within the job.
     """
 
     task_id: int
@@ -39,6 +42,7 @@ class Candidate:
     program: str = ""
     output: str = ""
     alone: bool = False
+    number: int = 0
 
     @property
     def circuits(self) -> tuple[Circuit, ...]:
@@ -55,12 +59,21 @@ class Claim:
         job: Its job after the claim.
         tries: Attempts that counted before this one.
         postponed: Those that did not, because the destination was not there.
+        task: What it does of the job.
+        share: How much of the job that is.
     """
 
     attempt: Attempt
     job: Job
     tries: int
     postponed: int = 0
+    task: TaskSpec = WHOLE
+    share: Share = ALL
+
+    @property
+    def spec(self) -> JobSpec:
+        """What its engine is asked for; see `step_spec`."""
+        return step_spec(self.job.spec, self.task, self.job.shared)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,27 +84,29 @@ class Place:
         supervisor: Identity of the process that will watch it.
         folder: Its temporary folder; empty when it needs none.
         log: Path of its log.
+        shared: Folder that all tasks of its job share; empty for a job with one.
     """
 
     supervisor: str = ""
     folder: str = ""
     log: str = ""
+    shared: str = ""
 
 
-def claim(txn: Txn, candidate: Candidate, place: Callable[[Job, int], Place]) -> Claim:
+def claim(txn: Txn, candidate: Candidate, place: Callable[[Job, str], Place]) -> Claim:
     """Take a queued task for a new attempt.
 
     Args:
         txn: The transaction.
         candidate: The task as it was read.
-        place: Tells from the job and the new fence where the attempt will work.
+        place: Tells where the attempt will work, from the job and the name of this run of it.
 
     Raises:
         StaleMove: Somebody took, held or cancelled it meanwhile.
     """
     task_id, job_id = candidate.task_id, candidate.job_id
-    task = txn.one("SELECT adaptation, postponed FROM task WHERE id = ?", task_id)
-    blob, postponed = task or (None, 0)
+    task = txn.one("SELECT adaptation, postponed, spec FROM task WHERE id = ?", task_id)
+    blob, postponed, spec_blob = task or (None, 0, None)
     adaptation = adaptation_from(blob)
     turn = "its turn has come" + (f", {adaptation.words}" if adaptation.words else "")
     old, new = TaskState.QUEUED, TaskState.STARTING
@@ -99,8 +114,9 @@ def claim(txn: Txn, candidate: Candidate, place: Callable[[Job, int], Place]) ->
     fence = candidate.fence + 1
     refresh_job(txn, job_id, turn)
     row = txn.one(
-        "UPDATE job SET attempts = attempts + 1, started = coalesce(started, ?), progress = 0, "
-        "stage = '', reason = '', failure = NULL, warnings = NULL, retry_at = NULL WHERE id = ? "
+        "UPDATE job SET attempts = attempts + 1, started = coalesce(started, ?), "
+        "progress = iif(tasks > 1, progress, 0), stage = '', reason = '', failure = NULL, "
+        "warnings = iif(tasks > 1, warnings, NULL), retry_at = NULL WHERE id = ? "
         f"RETURNING {JOB_COLUMNS}",
         txn.stamp,
         job_id,
@@ -108,7 +124,10 @@ def claim(txn: Txn, candidate: Candidate, place: Callable[[Job, int], Place]) ->
     if row is None:
         raise StaleMove(f"There is no job {job_id}.")
     job = job_from(row)
-    where = place(job, fence)
+    where = place(job, f"{candidate.number}.{fence}" if candidate.number else str(fence))
+    if where.shared and where.shared != job.shared:
+        txn.run("UPDATE job SET shared = ? WHERE id = ?", where.shared, job_id)
+        job = replace(job, shared=where.shared)
     (attempt_id,) = txn.one(
         "INSERT INTO attempt (task_id, job_id, fence, state, supervisor, folder, log, started, "
         "adaptation) VALUES (?,?,?,?,?,?,?,?,?) RETURNING id",
@@ -134,7 +153,8 @@ def claim(txn: Txn, candidate: Candidate, place: Callable[[Job, int], Place]) ->
         started=txn.now,
         adaptation=adaptation,
     )
-    return Claim(attempt, job, candidate.tries, postponed)
+    share = parts.share_of(txn, job_id, task_id) if job.tasks > 1 else ALL
+    return Claim(attempt, job, candidate.tries, postponed, task_spec_from(spec_blob), share)
 
 
 def begin(txn: Txn, attempt: Attempt, process: str) -> None:

@@ -8,7 +8,8 @@ from rendermanager.core.failure import Failure
 from rendermanager.core.job import Attempt
 from rendermanager.core.output import Artifact
 from rendermanager.core.status import TaskState
-from rendermanager.store.rows import adaptation_from, packed
+from rendermanager.store import parts
+from rendermanager.store.rows import adaptation_from, packed, texts_from
 from rendermanager.store.taskmoves import move_task, refresh_job
 from rendermanager.store.txn import Txn
 
@@ -44,6 +45,7 @@ def publish(
     """
     _holds(txn, attempt, TaskState.VERIFYING)
     txn.run("UPDATE attempt SET artifacts = ? WHERE id = ?", packed(artifacts), attempt.id)
+    warnings = _with_earlier(txn, attempt, warnings)
     txn.run("UPDATE job SET warnings = ? WHERE id = ?", packed(warnings), attempt.job_id)
 
 
@@ -83,6 +85,7 @@ def _done(
     artifacts: tuple[Artifact, ...],
     warnings: tuple[str, ...],
 ) -> None:
+    warnings = _with_earlier(txn, attempt, warnings)
     txn.run(
         "UPDATE job SET progress = 1, stage = '', artifacts = ?, warnings = ?, failure = NULL, "
         "elapsed_s = (SELECT elapsed_s FROM attempt WHERE id = ?) WHERE id = ?",
@@ -91,7 +94,26 @@ def _done(
         attempt.id,
         attempt.job_id,
     )
-    refresh_job(txn, attempt.job_id, reason)
+    if parts.count(txn, attempt.job_id) > 1:
+        parts.save_share(txn, attempt.job_id)
+        parts.release(txn, attempt.job_id, "what it needs is done")
+        reason = parts.end_words(txn, attempt.job_id, warned=bool(warnings))
+    _refresh(txn, attempt, reason)
+
+
+def _with_earlier(txn: Txn, attempt: Attempt, warnings: tuple[str, ...]) -> tuple[str, ...]:
+    """These warnings after those of the other tasks of the job."""
+    if parts.count(txn, attempt.job_id) < 2:
+        return warnings
+    (blob,) = txn.one("SELECT warnings FROM job WHERE id = ?", attempt.job_id) or (None,)
+    return tuple(dict.fromkeys((*texts_from(blob), *warnings)))
+
+
+def _refresh(txn: Txn, attempt: Attempt, reason: str) -> None:
+    """Let the job follow its tasks; where there are many, its end is made of theirs."""
+    status = refresh_job(txn, attempt.job_id, reason)
+    if status.is_ended and parts.count(txn, attempt.job_id) > 1:
+        parts.sum_up(txn, attempt.job_id)
 
 
 def fail(
@@ -128,6 +150,8 @@ def fail(
         retry_at = txn.now + timedelta(seconds=delay_s)
     _leave(txn, attempt, state, reason)
     _end(txn, attempt, "failed", state, failure, exit_code, elapsed_s or None)
+    if state is TaskState.FAILED:
+        parts.give_up(txn, attempt.job_id)
     stamp = None if retry_at is None else retry_at.timestamp()
     txn.run(
         "UPDATE task SET tries = tries + ?, postponed = postponed + ?, retry_at = ? WHERE id = ?",
@@ -177,7 +201,7 @@ def interrupt(txn: Txn, attempt: Attempt, reason: str, outcome: str = "interrupt
         return
     _leave(txn, attempt, TaskState.QUEUED, reason)
     _end(txn, attempt, outcome, TaskState.QUEUED)
-    txn.run("UPDATE job SET progress = 0, stage = '' WHERE id = ?", attempt.job_id)
+    parts.save_share(txn, attempt.job_id)
     _hold_back(txn, attempt, TaskState.QUEUED, reason)
 
 
@@ -205,7 +229,7 @@ def cancelled(txn: Txn, attempt: Attempt, elapsed_s: float = 0.0) -> None:
     """
     _leave(txn, attempt, TaskState.CANCELLED, "cancelled")
     _end(txn, attempt, "cancelled", TaskState.CANCELLED, elapsed_s=elapsed_s or None)
-    refresh_job(txn, attempt.job_id, "cancelled")
+    _refresh(txn, attempt, "cancelled")
 
 
 def _hold_back(txn: Txn, attempt: Attempt, state: TaskState, reason: str) -> None:
@@ -216,7 +240,7 @@ def _hold_back(txn: Txn, attempt: Attempt, state: TaskState, reason: str) -> Non
         move_task(txn, attempt.task_id, attempt.fence, state, TaskState.CANCELLED, reason)
     elif pause and not state.is_ended:
         move_task(txn, attempt.task_id, attempt.fence, state, TaskState.HELD, "the job is paused")
-    refresh_job(txn, attempt.job_id, reason)
+    _refresh(txn, attempt, reason)
 
 
 def _leave(

@@ -8,7 +8,9 @@ from typing import Final
 
 from rendermanager.core.events import EventKind
 from rendermanager.core.status import ENDED_JOBS, JobStatus, Priority, TaskState
+from rendermanager.store import parts
 from rendermanager.store.rows import JOB_COLUMNS, job_from, packed
+from rendermanager.store.shared import keeps_parts
 from rendermanager.store.submission import reserve_again
 from rendermanager.store.taskmoves import move_task, refresh_job
 from rendermanager.store.txn import Txn
@@ -113,9 +115,7 @@ def _resume(txn: Txn, job_id: int) -> Answer:
     if status is not JobStatus.PAUSED:
         return Answer(job_id, False, f"is {status.value}, not paused")
     txn.run("UPDATE job SET pause = 0 WHERE id = ?", job_id)
-    row = txn.one("SELECT checked FROM job WHERE id = ?", job_id)
-    if row is not None and row[0]:
-        _move_waiting(txn, job_id, TaskState.QUEUED, "resumed", "('held')")
+    parts.release(txn, job_id, "resumed")
     refresh_job(txn, job_id, "resumed")
     return Answer(job_id, True, "resumed")
 
@@ -137,23 +137,26 @@ def _retry(txn: Txn, job_id: int) -> Answer:
     owner = reserve_again(txn, job_id)
     if owner is not None:
         return Answer(job_id, False, f"job {owner} writes its output now")
-    row = txn.one("SELECT checked FROM job WHERE id = ?", job_id)
-    target = TaskState.QUEUED if row is not None and row[0] else TaskState.HELD
+    partly = status is not JobStatus.COMPLETED and keeps_parts(txn, job_id)
     for task_id, state, fence in txn.all(
         "SELECT id, state, fence FROM task WHERE job_id = ?", job_id
     ):
-        if TaskState(state).is_ended or state == TaskState.RETRY_WAIT:
-            move_task(txn, task_id, fence, TaskState(state), target, "run again")
+        # Of a job that failed, what is done stays done: the rest of it goes on from there.
+        kept = state == TaskState.COMPLETED and partly
+        if (TaskState(state).is_ended and not kept) or state == TaskState.RETRY_WAIT:
+            move_task(txn, task_id, fence, TaskState(state), TaskState.HELD, "run again")
     txn.run(
         "UPDATE task SET tries = 0, postponed = 0, adaptation = NULL, retry_at = NULL "
         "WHERE job_id = ?",
         job_id,
     )
     txn.run(
-        "UPDATE job SET progress = 0, failure = NULL, warnings = NULL, retry_at = NULL, "
-        "stage = '' WHERE id = ?",
+        "UPDATE job SET failure = NULL, retry_at = NULL, "
+        "warnings = iif(tasks > 1, warnings, NULL) WHERE id = ?",
         job_id,
     )
+    parts.save_share(txn, job_id)
+    parts.release(txn, job_id, "run again")
     refresh_job(txn, job_id, "run again")
     return Answer(job_id, True, "queued again")
 

@@ -67,7 +67,14 @@ ALTER TABLE task ADD COLUMN postponed INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE attempt ADD COLUMN adaptation BLOB;
 """
 
-STEPS: Final[tuple[str, ...]] = (_FIRST, _ADAPTED)
+_IN_PARTS: Final = """
+ALTER TABLE job ADD COLUMN tasks INTEGER NOT NULL DEFAULT 1;
+ALTER TABLE job ADD COLUMN shared TEXT NOT NULL DEFAULT '';
+ALTER TABLE task ADD COLUMN spec BLOB;
+CREATE INDEX job_shared ON job (ended) WHERE shared <> '';
+"""
+
+STEPS: Final[tuple[str, ...]] = (_FIRST, _ADAPTED, _IN_PARTS)
 """SQL of each step, in order. A step that was released is never edited: add the next one."""
 
 VERSION: Final = len(STEPS)

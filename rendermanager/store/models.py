@@ -41,6 +41,8 @@ class JobRow(Model):
     ended = FloatField(null=True)
     elapsed_s = FloatField()
     removed = FloatField(null=True)
+    tasks = IntegerField()
+    shared = TextField()
 
     class Meta:
         """Names the table."""
@@ -62,6 +64,7 @@ class TaskRow(Model):
     retry_at = FloatField(null=True)
     adaptation = BlobField(null=True)
     postponed = IntegerField()
+    spec = BlobField(null=True)
 
     class Meta:
         """Names the table."""

@@ -11,6 +11,7 @@ from rendermanager.core.events import Event
 from rendermanager.core.job import Attempt, Job
 from rendermanager.core.status import JobStatus
 from rendermanager.store.attempts import Candidate, Claim
+from rendermanager.store.parts import TASKS_OF, share_among
 from rendermanager.store.rows import (
     ATTEMPT_COLUMNS,
     EVENT_COLUMNS,
@@ -18,6 +19,7 @@ from rendermanager.store.rows import (
     attempt_from,
     event_from,
     job_from,
+    task_spec_from,
 )
 
 RUN_ORDER: Final = (
@@ -67,8 +69,9 @@ def candidates(connection: apsw.Connection, limit: int, first_job: int = 0) -> l
         Candidate(*row)
         for row in connection.execute(
             "SELECT task.id, task.job_id, task.fence, task.tries, task.priority, task.position, "
-            "job.engine, coalesce(spec ->> '$.argv[0]', ''), spec ->> '$.output', "
-            "coalesce(adaptation ->> '$.alone', 0) "
+            "coalesce(nullif(task.spec ->> '$.engine', ''), job.engine), "
+            "coalesce(job.spec ->> '$.argv[0]', ''), job.spec ->> '$.output', "
+            "coalesce(adaptation ->> '$.alone', 0), task.number "
             "FROM task INDEXED BY task_next JOIN job ON job.id = task.job_id "
             "WHERE task.state = 'queued' AND task.job_id >= ? "
             "ORDER BY task.priority, task.position, task.id LIMIT ?",
@@ -155,13 +158,15 @@ def open_attempts(connection: apsw.Connection) -> list[Attempt]:
 def claim_of(connection: apsw.Connection, attempt: Attempt) -> Claim | None:
     """An attempt that holds its task, with its job, as its claim gave them."""
     found = job(connection, attempt.job_id)
-    row = next(
-        iter(
-            connection.execute("SELECT tries, postponed FROM task WHERE id = ?", (attempt.task_id,))
-        ),
-        None,
-    )
-    return None if found is None or row is None else Claim(attempt, found, *row)
+    columns = "tries, postponed, spec"
+    sql = f"SELECT {columns} FROM task WHERE id = ?"
+    row = next(iter(connection.execute(sql, (attempt.task_id,))), None)
+    if found is None or row is None:
+        return None
+    tries, postponed, spec = row
+    rows = list(connection.execute(TASKS_OF, (attempt.job_id,)))
+    share = share_among(rows, attempt.task_id)
+    return Claim(attempt, found, tries, postponed, task_spec_from(spec), share)
 
 
 def attempts_of(connection: apsw.Connection, job_id: int) -> list[Attempt]:

@@ -16,6 +16,7 @@ from rendermanager.core.output import Artifact
 from rendermanager.core.ripple import Intent
 from rendermanager.core.source import SourceInfo
 from rendermanager.core.status import JobStatus, TaskState
+from rendermanager.core.tasks import WHOLE, TaskSpec
 
 T = TypeVar("T")
 A = TypeVar("A")
@@ -23,9 +24,11 @@ Row = tuple[Any, ...]
 
 JOB_COLUMNS: Final = (
     "id, status, reason, pause, cancel, position, spec, source, progress, stage, failure, "
-    "warnings, artifacts, attempts, retry_at, created, started, ended, elapsed_s"
+    "warnings, artifacts, attempts, retry_at, created, started, ended, elapsed_s, tasks, shared"
 )
-TASK_COLUMNS: Final = "id, job_id, number, state, fence, tries, retry_at, postponed, adaptation"
+TASK_COLUMNS: Final = (
+    "id, job_id, number, state, fence, tries, retry_at, postponed, adaptation, spec"
+)
 ATTEMPT_COLUMNS: Final = (
     "id, task_id, job_id, fence, state, supervisor, process, folder, log, artifacts, started, "
     "ended, exit_code, outcome, failure, elapsed_s, adaptation"
@@ -37,13 +40,14 @@ _spec: Final = msgspec.json.Decoder(JobSpec)
 _source: Final = msgspec.json.Decoder(SourceInfo)
 _failure: Final = msgspec.json.Decoder(Failure)
 _adaptation: Final = msgspec.json.Decoder(Adaptation)
+_task_spec: Final = msgspec.json.Decoder(TaskSpec)
 _texts: Final = msgspec.json.Decoder(tuple[str, ...])
 _artifacts: Final = msgspec.json.Decoder(tuple[Artifact, ...])
 
 
 def packed(value: object) -> bytes | None:
-    """A value as JSON for a BLOB column; None, empty tuples and `PLAIN` become NULL."""
-    if value is None or value in ((), PLAIN):
+    """A value as JSON for a BLOB column; None, () and what says nothing become NULL."""
+    if value is None or value in ((), PLAIN, WHOLE):
         return None
     return _encoder.encode(value)
 
@@ -96,7 +100,8 @@ def job_from(row: Row) -> Job:
     (
         (job_id, status, reason, pause, cancel, position, spec, source, progress, stage, failure),
         (warnings, artifacts, attempts, retry_at, created, started, ended, elapsed_s),
-    ) = row[:11], row[11:]
+        (tasks, shared),
+    ) = row[:11], row[11:19], row[19:]
     return Job(
         id=job_id,
         spec=_spec.decode(spec),
@@ -116,13 +121,15 @@ def job_from(row: Row) -> Job:
         started=moment_of(started),
         ended=moment_of(ended),
         elapsed_s=elapsed_s,
+        tasks=tasks,
+        shared="" if shared.startswith("-") else shared,
     )
 
 
 @_told
 def task_from(row: Row) -> Task:
     """A task from a row of `TASK_COLUMNS`."""
-    task_id, job_id, number, state, fence, tries, retry_at, postponed, adaptation = row
+    task_id, job_id, number, state, fence, tries, retry_at, postponed, adaptation, spec = row
     return Task(
         id=task_id,
         job_id=job_id,
@@ -133,7 +140,26 @@ def task_from(row: Row) -> Task:
         retry_at=moment_of(retry_at),
         postponed=postponed,
         adaptation=adaptation_from(adaptation),
+        spec=task_spec_from(spec),
     )
+
+
+@_told
+def task_spec_from(blob: bytes | None) -> TaskSpec:
+    """What a task does of its job, from its column."""
+    return _opened(_task_spec, blob, WHOLE)
+
+
+@_told
+def artifacts_from(blob: bytes | None) -> tuple[Artifact, ...]:
+    """What was published, from its column."""
+    return _opened(_artifacts, blob, ())
+
+
+@_told
+def texts_from(blob: bytes | None) -> tuple[str, ...]:
+    """Sentences, from their column."""
+    return _opened(_texts, blob, ())
 
 
 @_told

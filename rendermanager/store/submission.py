@@ -11,6 +11,8 @@ from rendermanager.core.job import JobSpec
 from rendermanager.core.problem import Problem
 from rendermanager.core.source import SourceInfo
 from rendermanager.core.status import JobStatus, TaskState
+from rendermanager.core.tasks import WHOLE, TaskSpec
+from rendermanager.store import parts
 from rendermanager.store.rows import packed
 from rendermanager.store.taskmoves import move_task, refresh_job
 from rendermanager.store.txn import Txn
@@ -150,17 +152,25 @@ def begin_check(txn: Txn, job_id: int) -> bool:
     return bool(changed)
 
 
-def pass_check(txn: Txn, job_id: int, source: SourceInfo | None) -> None:
-    """The source is good: the job's tasks may be queued, unless it was paused or cancelled."""
-    row = txn.one("SELECT pause FROM job WHERE id = ? AND checked = 0", job_id)
-    if row is None:
+def pass_check(
+    txn: Txn,
+    job_id: int,
+    source: SourceInfo | None,
+    tasks: Sequence[TaskSpec] = (WHOLE,),
+) -> None:
+    """The source is good: the job's tasks may be queued, unless it was paused or cancelled.
+
+    Args:
+        txn: The transaction.
+        job_id: The job.
+        source: What was found inside the source.
+        tasks: What the job is cut into.
+    """
+    if txn.one("SELECT 1 FROM job WHERE id = ? AND checked = 0 AND ended IS NULL", job_id) is None:
         return
     txn.run("UPDATE job SET checked = 1, source = ? WHERE id = ?", packed(source), job_id)
-    for task_id, fence in txn.all(
-        "SELECT id, fence FROM task WHERE job_id = ? AND state = 'held'", job_id
-    ):
-        if not row[0]:
-            move_task(txn, task_id, fence, TaskState.HELD, TaskState.QUEUED, "the source is good")
+    parts.split(txn, job_id, tasks)
+    parts.release(txn, job_id, "the source is good")
     refresh_job(txn, job_id, "ready")
 
 

@@ -53,7 +53,7 @@ class TestFindPaths:
 
     def test_each_attempt_has_a_log_of_its_own(self, tmp_path: Path) -> None:
         paths = Paths(tmp_path)
-        logs = {Path(paths.attempt_log(job, fence)) for job in (1, 11) for fence in (1, 11)}
+        logs = {Path(paths.attempt_log(job, run)) for job in (1, 11) for run in ("1", "11")}
         assert len(logs) == 4
         assert {log.parent for log in logs} == {paths.job_logs}
 

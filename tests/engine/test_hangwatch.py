@@ -121,7 +121,7 @@ def test_the_time_limit_leaves_pauses_out(running: Room, tmp_path: Path, qtbot: 
     job_id = running.add_program("busy_quietly.py", "computes", 600, tmp_path, timeout_s=1)
     running.wait(lambda: running.session.board.get(job_id) and watch_of(running)._beds)
     running.control.ask("pause", [job_id])
-    blade = running.session.dispatcher._slots.of(job_id)
+    (blade,) = running.session.dispatcher._slots.of(job_id)
     assert isinstance(blade, Blade)
     running.wait(lambda: blade._clock._since is None)
     blade._on_time_limit()

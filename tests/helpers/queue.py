@@ -72,9 +72,9 @@ def add_one(store: Store, **changes: Any) -> int:
     return add(store, new_job(**changes))[0]
 
 
-def at(supervisor: str = "blade", folder: str = "", log: str = "") -> Callable[[Job, int], Place]:
+def at(supervisor: str = "blade", folder: str = "", log: str = "") -> Callable[[Job, str], Place]:
     """A place for an attempt, whatever its job."""
-    return lambda job, fence: Place(supervisor, folder, log)
+    return lambda job, run: Place(supervisor, folder, log)
 
 
 def claim_next(store: Store) -> Claim:

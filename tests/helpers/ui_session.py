@@ -114,6 +114,13 @@ def open_session(home: Path, *, start: bool = False, slots: int = 2) -> Iterator
             shiboken6.delete(each)
 
 
+def attempt_of(session: Session, job_id: int) -> int:
+    """The attempt that a job runs now."""
+    live = session.board.get(job_id)
+    assert live is not None
+    return live.attempt_id
+
+
 @dataclass
 class Jobs:
     """Puts jobs into states by the store's own moves; every method returns the job's id.
@@ -174,8 +181,8 @@ class Jobs:
         self.session.board.open(job_id, attempt.id, attempt.log)
         if seen is not None:
             start = replace(seen, frame=0 if seen.frame is not None else None, fraction=0.0)
-            self.session.board.see(job_id, start, 0.0)
-            self.session.board.see(job_id, seen, active_s)
+            self.session.board.see(attempt.id, start, 0.0)
+            self.session.board.see(attempt.id, seen, active_s)
         return job_id
 
     def paused(self, name: str = "", **spec: Any) -> int:

@@ -111,7 +111,7 @@ def test_a_claim_whose_place_cannot_be_told_has_not_happened(store: Store) -> No
     job_id = add_one(store)
     (candidate,) = store.read(lambda connection: queries.candidates(connection, 1))
 
-    def fail(_job: object, _fence: int) -> attempts.Place:
+    def fail(_job: object, _run: str) -> attempts.Place:
         raise OSError("no folder")
 
     with pytest.raises(OSError, match="no folder"):

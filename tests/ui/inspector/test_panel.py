@@ -18,7 +18,7 @@ from rendermanager.ui.inspector.buttons import ActionButton
 from rendermanager.ui.widgets import KeyValueList
 from rendermanager.ui.window import MainWindow
 from tests.helpers.ui_fixtures import Until
-from tests.helpers.ui_session import FAILED_LOG, FONT_MISSING, Jobs
+from tests.helpers.ui_session import FAILED_LOG, FONT_MISSING, Jobs, attempt_of
 
 
 def select(window: MainWindow, until: Until, job_id: int) -> None:
@@ -166,7 +166,7 @@ def test_the_facts_follow_the_render(window: MainWindow, jobs: Jobs, until: Unti
     select(window, until, job_id)
     facts = window.page.inspector._facts
     until(lambda: facts.full_text.startswith("Frame 10 of 100"))
-    jobs.session.board.see(job_id, Observation(frame=60, frames=100), 60)
+    jobs.session.board.see(attempt_of(jobs.session, job_id), Observation(frame=60, frames=100), 60)
     until(lambda: facts.full_text.startswith("Frame 60 of 100"))
 
 

@@ -22,7 +22,7 @@ from rendermanager.scheduling.admission import Reason, Why
 from rendermanager.services.session import Session
 from rendermanager.ui.queue import Column, QueuePane, SortState, Thumbnails
 from rendermanager.ui.theme import Theme, ThemeMode
-from tests.helpers.ui_session import Jobs, open_session
+from tests.helpers.ui_session import Jobs, attempt_of, open_session
 
 WAIT_MS = 20_000
 FONT = Failure(
@@ -124,9 +124,9 @@ def fill(session: Session, folder: Path) -> dict[str, int]:
         ),
         "checking": jobs.checking("Drone_0412", preset="dnxhr-lb"),
     }
-    session.board.enter(ids["finishing"], Stage.VERIFY)
+    session.board.enter(attempt_of(session, ids["finishing"]), Stage.VERIFY)
     session.control("window").ask("pause", [ids["paused"]]).result()
-    session.board.pause(ids["paused"], paused=True)
+    session.board.pause(attempt_of(session, ids["paused"]), paused=True)
     session.store.change(
         lambda txn: txn.run("UPDATE job SET progress = 0.42 WHERE id = ?", ids["failed"])
     )

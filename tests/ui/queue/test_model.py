@@ -19,7 +19,7 @@ from rendermanager.ui.queue.reading import PAGE
 from rendermanager.ui.queue.rows import RowView
 from rendermanager.ui.queue.states import Shown
 from tests.helpers.queue import new_job
-from tests.helpers.ui_session import Jobs
+from tests.helpers.ui_session import Jobs, attempt_of
 from tests.ui.queue.conftest import WAIT_MS, Settle
 
 
@@ -240,7 +240,7 @@ def test_progress_is_announced_for_rows_in_sight_alone(
     watch = Watch(model)
     with qtbot.waitSignal(session.bus.progressed, timeout=WAIT_MS):
         for job_id in ids:
-            session.board.see(job_id, Observation(frame=5, frames=10), 1.0)
+            session.board.see(attempt_of(session, job_id), Observation(frame=5, frames=10), 1.0)
     assert watch.changed == [(0, 1)]
     assert view_of(model, ids[0]).progress.text == "Frame 5 of 10"
     assert view_of(model, ids[2]).progress.text == "Frame 5 of 10"
@@ -255,7 +255,7 @@ def test_progress_that_looks_the_same_is_not_announced(
     qtbot.waitUntil(lambda: view_of(model, job_id).progress.percent != "", timeout=WAIT_MS)
     watch = Watch(model)
     with qtbot.waitSignal(session.bus.progressed, timeout=WAIT_MS):
-        session.board.see(job_id, Observation(fps=31.0), 10.0)
+        session.board.see(attempt_of(session, job_id), Observation(fps=31.0), 10.0)
     assert watch.changed == []
 
 

@@ -26,7 +26,7 @@ from rendermanager.ui.queue.columns import JOB_MIN_PX
 from rendermanager.ui.queue.dragging import JOBS_TYPE, files_in, ids_in, packed
 from rendermanager.ui.theme import Theme, ThemeMode
 from tests.helpers.queue import new_job
-from tests.helpers.ui_session import Jobs
+from tests.helpers.ui_session import Jobs, attempt_of
 from tests.ui.queue.conftest import WAIT_MS, Settle
 from tests.ui.queue.values import RESULT, make_job
 
@@ -553,7 +553,7 @@ def test_a_moving_bar_is_drawn_again_and_rests_when_nothing_moves(
     settle(pane.model)
     with qtbot.waitSignal(pane.view._animation.timeout, timeout=WAIT_MS):
         pass
-    session.board.close(job_id)
+    session.board.close(attempt_of(session, job_id))
     session.control("window").ask("pause", [job_id]).result(10)
     settle(pane.model)
     qtbot.waitUntil(lambda: not pane.view._animation.isActive(), timeout=WAIT_MS)

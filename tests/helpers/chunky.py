@@ -1,0 +1,134 @@
+"""A render engine that cuts its jobs up, for tests of jobs with many tasks."""
+
+import re
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import ClassVar
+
+from rendermanager.core.failure import FailureKind, FailureRule, Retry, rule
+from rendermanager.core.frames import FrameRange
+from rendermanager.core.job import JobSpec
+from rendermanager.core.output import ExpectedOutput, OutputKind
+from rendermanager.core.problem import Problem
+from rendermanager.core.progress import Observation
+from rendermanager.core.source import SourceInfo, SourceKind
+from rendermanager.core.tasks import SHARED, TaskSpec
+from rendermanager.media.reader import MediaReader
+from rendermanager.renderers.api import Command, EngineVersion, Listener, Preset, RenderRequest
+
+PROGRAM = Path(__file__).parent.parent / "programs" / "draws_frames.py"
+PATTERN = "frame_%04d.png"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChunkySettings:
+    """What a test can ask for."""
+
+    frames: int = 6
+    chunk: int = 2
+    movie: bool = False
+    mode: str = ""
+    argument: str = ""
+
+
+class ChunkyEngine:
+    """Draws frames in chunks; as a film, ffmpeg then encodes them. See `RenderEngine`."""
+
+    name: ClassVar[str] = "chunky"
+    label: ClassVar[str] = "Chunky"
+    settings: ClassVar[type] = ChunkySettings
+    presets: ClassVar[Sequence[Preset]] = (Preset("chunky", "Chunky", "chunky", {}),)
+    failure_rules: ClassVar[Sequence[FailureRule]] = (
+        rule(
+            r"^frame (\d+) cannot be drawn",
+            FailureKind.INVALID_INPUT,
+            "Frame {0} cannot be drawn.",
+            "Draw it differently.",
+            Retry.AFTER_FIX,
+        ),
+    )
+    reads_source: ClassVar[bool] = True
+    needs_program: ClassVar[bool] = True
+
+    def find(self, env: Mapping[str, str], chosen: str = "") -> list[tuple[Path, str]]:
+        return [(Path(sys.executable), "system")]
+
+    def probe(self, program: Path) -> EngineVersion:
+        return EngineVersion(program, "1")
+
+    def accepts(self, source: Path) -> bool:
+        return source.suffix == ".chunky"
+
+    def inspect(self, source: Path, media: MediaReader) -> SourceInfo:
+        return SourceInfo(SourceKind.PROJECT, size_bytes=source.stat().st_size)
+
+    def default_output(self, spec: JobSpec, settings: ChunkySettings) -> Path:
+        return Path(spec.output) / ("film.mp4" if settings.movie else PATTERN)
+
+    def validate(
+        self,
+        request: RenderRequest[ChunkySettings],
+        version: EngineVersion | None = None,
+    ) -> list[Problem]:
+        return []
+
+    def tasks(
+        self,
+        spec: JobSpec,
+        settings: ChunkySettings,
+        source: SourceInfo | None,
+    ) -> list[TaskSpec]:
+        every = FrameRange.of(range(1, settings.frames + 1))
+        chunks = [
+            TaskSpec(name=f"frames {part}", frames=str(part))
+            for part in every.chunks(settings.chunk)
+        ]
+        encode = TaskSpec(
+            name="encode",
+            step="encode",
+            engine="ffmpeg",
+            preset="h264",
+            source=f"{SHARED}/{PATTERN}",
+            after=tuple(range(len(chunks))),
+        )
+        return [*chunks, encode] if settings.movie else chunks
+
+    def command(self, request: RenderRequest[ChunkySettings], version: EngineVersion) -> Command:
+        frames = FrameRange.parse(request.task.frames).frames
+        words = (str(request.folder), str(frames[0]), str(frames[-1]))
+        mode = (request.settings.mode, request.settings.argument)
+        program = str(request.folder / "draw.py")
+        return Command(
+            (str(version.program), program, *words, *filter(None, mode)),
+            cwd=request.folder,
+            files={"draw.py": PROGRAM.read_bytes()},
+        )
+
+    def listener(self, request: RenderRequest[ChunkySettings]) -> Listener:
+        frames = len(FrameRange.parse(request.task.frames))
+        heard: list[str] = []
+
+        def hear(line: str) -> Observation | None:
+            if re.fullmatch(r"saved \d+", line) is None:
+                return None
+            heard.append(line)
+            return Observation(frame=len(heard), frames=frames)
+
+        return hear
+
+    def outputs(self, request: RenderRequest[ChunkySettings]) -> list[ExpectedOutput]:
+        if not request.task.frames:
+            return []
+        frames = FrameRange.parse(request.task.frames).frames
+        folder = request.shared if request.settings.movie else request.output.parent
+        return [
+            ExpectedOutput(
+                str(request.folder / PATTERN),
+                str(folder / PATTERN),
+                OutputKind.SEQUENCE,
+                frames=len(frames),
+                first_frame=frames[0],
+            )
+        ]
