@@ -62,7 +62,8 @@ def show(context: CliContext, job_id: int) -> None:
     events = view.pop("events")
     history = view.pop("history")
     for key, value in view.items():
-        if value not in (None, "", [], {}):
+        # Nearly every job has one task: that says nothing.
+        if value not in (None, "", [], {}) and (key, value) != ("tasks", 1):
             say(f"{key + ':':<12} {one_line(_text(value))}")
     for number, attempt in enumerate(history, start=1):
         say(f"attempt {number}: {attempt['outcome'] or attempt['state']} {attempt['log']}")
