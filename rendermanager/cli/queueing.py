@@ -23,7 +23,8 @@ job_ids = click.argument("ids", nargs=-1, required=True, type=click.IntRange(min
 def list_jobs(context: CliContext, statuses: tuple[str, ...]) -> None:
     """List the jobs in the order they run."""
     with context.link() as link:
-        views: list[View] = link.perform("list", statuses=list(statuses))
+        what = "list" if context.as_json else "brief"
+        views: list[View] = link.perform(what, statuses=list(statuses))
         trouble: str = link.perform("trouble")["trouble"]
     if trouble:
         complain(f"! {trouble}")

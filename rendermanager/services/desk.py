@@ -18,6 +18,7 @@ from rendermanager.services.control import JOB_VERBS, Control
 from rendermanager.services.views import (
     View,
     attempt_view,
+    brief_view,
     cause_view,
     details_view,
     event_view,
@@ -139,6 +140,13 @@ class Desk:
             jobs = self._store.read(lambda db: queries.jobs(db, wanted))
         live = self._live()
         return [self._view(job, live) for job in jobs]
+
+    def do_brief(self, statuses: Sequence[str] = ()) -> list[View]:
+        """The jobs in run order, with what one line says of each."""
+        wanted = [_status(word) for word in statuses]
+        briefs = self._store.read(lambda db: queries.briefs(db, wanted))
+        live = self._live()
+        return [brief_view(each, *live.get(each.id, ())) for each in briefs]
 
     def do_show(self, job_id: int) -> View:
         """One job with its attempts and its story."""

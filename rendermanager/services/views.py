@@ -11,6 +11,7 @@ from rendermanager.core.job import Attempt, Job
 from rendermanager.core.problem import Problem
 from rendermanager.core.progress import Progress
 from rendermanager.log import masked, masked_words
+from rendermanager.store.queries import Brief
 
 View = dict[str, Any]
 
@@ -48,6 +49,23 @@ def job_view(job: Job, live: Mapping[str, Any] | None = None, reason: str = "") 
         "elapsed_s": round(job.elapsed_s, 3),
     }
     view.update(live or {})
+    return view
+
+
+def brief_view(brief: Brief, live: Mapping[str, Any] | None = None, reason: str = "") -> View:
+    """As much of `job_view` as one line of a list needs; see there."""
+    view: View = {
+        "id": brief.id,
+        "name": masked(brief.name),
+        "status": brief.status,
+        "progress": brief.progress,
+        "stage": masked(brief.stage) if brief.stage else "",
+        "reason": masked(reason or brief.reason),
+        "error": {"message": masked(brief.failure)} if brief.failure else None,
+        "warnings": [masked(brief.warning)] if brief.warning else [],
+    }
+    if live:
+        view.update(live)
     return view
 
 

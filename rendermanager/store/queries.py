@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 import apsw
 import msgspec
@@ -55,6 +55,32 @@ class Counts:
             JobStatus.SCHEDULED,
             JobStatus.BLOCKED,
         )
+
+
+class Brief(NamedTuple):
+    """A job in one line.
+
+    A named tuple, because thousands of them are made at once.
+
+    Attributes:
+        id: Its number.
+        status: Where it stands.
+        progress: 0 to 1, as last saved.
+        name: Shown to people.
+        stage: What it is doing.
+        reason: Why it stands there.
+        failure: Why it failed, in one sentence; empty when it has not.
+        warning: The first thing that is doubtful about its result.
+    """
+
+    id: int
+    status: str
+    progress: float
+    name: str
+    stage: str
+    reason: str
+    failure: str
+    warning: str
 
 
 def candidates(connection: apsw.Connection, limit: int, first_job: int = 0) -> list[Candidate]:
@@ -117,6 +143,20 @@ def jobs(
     """Jobs in run order, optionally only those with one of the statuses."""
     clause, values = _wanted(statuses)
     return _jobs(connection, f"{clause} ORDER BY {RUN_ORDER} LIMIT ?", *values, limit)
+
+
+def briefs(connection: apsw.Connection, statuses: Sequence[JobStatus] = ()) -> list[Brief]:
+    """What one line of a list says of each job, in run order: a tenth of the work of `jobs`."""
+    clause, values = _wanted(statuses)
+    return [
+        Brief(*row)
+        for row in connection.execute(
+            "SELECT id, status, progress, name, stage, reason, "
+            "coalesce(failure ->> '$.message', ''), coalesce(warnings ->> '$[0]', '') "
+            f"FROM job {clause} ORDER BY {RUN_ORDER}",
+            values,
+        )
+    ]
 
 
 def job_ids(connection: apsw.Connection, statuses: Sequence[JobStatus] = ()) -> list[int]:

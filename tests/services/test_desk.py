@@ -16,7 +16,19 @@ from rendermanager.core.job import IfExists, JobSpec
 from rendermanager.core.status import JobStatus, Priority
 from rendermanager.services.desk import Desk
 from rendermanager.store.store import Store
-from tests.helpers.queue import Clock, add, failed, finished, job, new_job, run, status, story
+from tests.helpers.queue import (
+    Clock,
+    add,
+    add_one,
+    doubtful,
+    failed,
+    finished,
+    job,
+    new_job,
+    run,
+    status,
+    story,
+)
 
 Put = Callable[..., str]
 
@@ -29,6 +41,25 @@ def ask(desk: Desk, verb: str, **values: Any) -> Any:
 @pytest.fixture
 def waiting(store: Store) -> list[int]:
     return add(store, new_job("a"), new_job("b"), new_job("c"))
+
+
+def test_one_line_says_of_a_job_what_the_whole_says(desk: Desk, store: Store) -> None:
+    doubtful(store, "It is black.", "It is silent.", name="doubtful password=hunter22")
+    finished(store, name="done")
+    failed(store, name="broken")
+    run(store, name="runs")
+    add_one(store, name="waits")
+    briefs = ask(desk, "brief")
+    fields = ("id", "name", "status", "progress", "stage", "reason")
+    whole = ask(desk, "list")
+    assert [[each[name] for name in fields] for each in briefs] == [
+        [each[name] for name in fields] for each in whole
+    ]
+    for brief, view in zip(briefs, whole, strict=True):
+        assert (brief["error"] or {}).get("message") == (view["error"] or {}).get("message")
+        assert brief["warnings"] == view["warnings"][:1]
+    assert "hunter22" not in str(briefs)
+    assert [each["name"] for each in ask(desk, "brief", statuses=["failed"])] == ["broken"]
 
 
 class TestSubmit:
