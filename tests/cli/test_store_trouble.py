@@ -81,7 +81,7 @@ class TestDamaged:
             other = apsw.Connection(str(cli.paths.database))
             other.execute("UPDATE job SET spec = x'00'")
             other.close()
-            assert cli("list").code == 3
+            assert cli("list", "--json").code == 3
             _, err = child.communicate(timeout=WAIT_S)
         assert child.returncode == 3
         assert "cannot be read" in err
