@@ -252,7 +252,12 @@ class Blade(QObject):
         identity = self._identity
         self._shop.board.enter(claim.attempt.id, Stage.RENDER)
         self._watch(claim)
-        ending.write(lambda txn: attempts.begin(txn, claim.attempt, identity), lambda _: None)
+        ending.write(
+            lambda txn: attempts.begin(txn, claim.attempt, identity),
+            lambda _: None,
+            # Whatever it was, it shows again when the program has ended.
+            lambda _: None,
+        )
 
     @Slot(int, str, str)
     def _on_printed(self, attempt_id: int, _stream: str, text: str) -> None:

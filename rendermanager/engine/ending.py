@@ -279,6 +279,13 @@ class Ending:
             _log.warning("“%s” could not be removed yet", attempt.folder)
         self._settled()
 
+    def _drop(self) -> None:
+        """Its task is another attempt's by now: nothing is left to record, only to clean up."""
+        self._shop.circuits.released(shared_by(self._claim.spec))
+        self._shop.board.close(self._claim.attempt.id)
+        self._clean()
+        self._released()
+
     def write(
         self,
         change: Callable[[Txn], None],
@@ -290,8 +297,8 @@ class Ending:
         Args:
             change: The move.
             then: Called after the commit.
-            failed: Called when it was not stored; by default the attempt fails, unless somebody
-                else moved it on meanwhile.
+            failed: Called when it was not stored; by default the attempt fails, or is dropped when
+                somebody else moved it on meanwhile.
         """
 
         def refused(error: Exception) -> None:
@@ -300,7 +307,9 @@ class Ending:
                 _log.error("a move was not stored: %s", error)
             if failed is not None:
                 failed(error)
-            elif not stale:
+            elif stale:
+                self._drop()
+            else:
                 self.fail(error)
 
         future = self._shop.store.write(change, actor="scheduler", patient=True)

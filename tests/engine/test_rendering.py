@@ -3,12 +3,15 @@
 from pathlib import Path
 
 import av
+import pytest
 
+from rendermanager.core.errors import StaleMove
 from rendermanager.core.failure import FailureKind
 from rendermanager.core.job import IfExists
 from rendermanager.core.status import JobStatus
 from rendermanager.engine.board import Live
 from rendermanager.engine.prepare import FOLDER_PREFIX
+from rendermanager.store import endings
 from tests.helpers.engine_room import Room
 
 
@@ -140,3 +143,24 @@ def test_cancelling_a_render_leaves_no_file(running: Room, clip: Path, tmp_path:
     running.control.ask("cancel", [job_id])
     assert running.wait_end(job_id).status is JobStatus.CANCELLED
     running.wait(lambda: list(out.iterdir()) == [])
+
+
+def test_an_attempt_that_lost_its_task_frees_its_slot(
+    running: Room, clip: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = tmp_path / "out"
+
+    def stale(*_: object) -> None:
+        raise StaleMove("somebody else has it")
+
+    monkeypatch.setattr(endings, "verify", stale)
+    running.render([str(clip)], preset="h264", output=f"{out}/")
+    dispatcher = running.session.dispatcher
+    running.wait(lambda: dispatcher.running)
+    running.wait(lambda: not dispatcher.running)
+    running.wait(lambda: not leftovers(out))
+    assert not list(out.iterdir())
+    # Of its own accord it is neither done nor failed: whoever took it says so.
+    monkeypatch.undo()
+    (job_id,) = running.render([str(clip)], preset="gif", output=f"{out}/")
+    assert running.wait_end(job_id).status is JobStatus.COMPLETED
