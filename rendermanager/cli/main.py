@@ -7,7 +7,7 @@ from typing import Final
 import click
 
 from rendermanager import __version__
-from rendermanager.cli import checking, failing, machinery, queueing, secrets, submitting
+from rendermanager.cli import checking, failing, machinery, queueing, secrets, submitting, trusting
 from rendermanager.cli.context import CliContext
 from rendermanager.cli.group import Commands
 from rendermanager.cli.output import show_error
@@ -47,6 +47,7 @@ for command in (
     *failing.COMMANDS,
     *machinery.COMMANDS,
     secrets.secret,
+    trusting.trust,
 ):
     cli.add_command(command)
 

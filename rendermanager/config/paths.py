@@ -41,6 +41,11 @@ class Paths:
         return self.home / "settings.json"
 
     @property
+    def trusted(self) -> Path:
+        """What a person has allowed jobs to run; JSON."""
+        return self.home / "trusted.json"
+
+    @property
     def job_logs(self) -> Path:
         """One log file for each attempt."""
         return self.home / "logs" / "jobs"
