@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from rendermanager.core.errors import BadInput
@@ -70,8 +70,16 @@ def _one(value: Any, findings: Findings) -> Loaded:
     """
     job = read_object(value, findings)
     if job is None or findings.blocks():
-        raise BadInput(_at_most(findings.problems))
-    return Loaded(job, tuple(_at_most(findings.problems)))
+        raise BadInput(_at_most(_placed(findings.problems)))
+    return Loaded(job, tuple(_at_most(_placed(findings.problems))))
+
+
+def _placed(problems: list[Problem]) -> list[Problem]:
+    """The problems with their place in front, where a list has many alike."""
+    return [
+        replace(each, message=f"{each.field}: {each.message}") if "[" in each.field else each
+        for each in problems
+    ]
 
 
 def _at_most(problems: list[Problem]) -> list[Problem]:
