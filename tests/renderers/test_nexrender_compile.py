@@ -159,6 +159,13 @@ def test_an_encoding_stays_in_the_folder_of_the_attempt() -> None:
     assert (expected.written, expected.kind) == (f"{WORK}/made-2.zip", OutputKind.FILE)
 
 
+def test_an_encoding_may_read_a_film_of_this_machine() -> None:
+    wanted = read(with_actions(after("encode", output="x.mp4", input="/p/music.wav")))
+    (found,) = compiled(wanted)["actions"]["postrender"]
+    assert found["input"] == "/p/music.wav"
+    assert needed_files(wanted, BASE)[1].source.shown == "/p/music.wav"
+
+
 def test_pictures_are_encoded_by_their_pattern() -> None:
     wanted = read(with_actions(after("encode", output="a.mp4"), outputExt="png"))
     (found,) = compiled(wanted)["actions"]["postrender"]
@@ -192,13 +199,14 @@ def test_a_copy_of_pictures_gets_a_place_for_the_number() -> None:
         ([after("encode", output="../x.mp4")], "without it"),
         ([after("encode", output="x.mp4", preset="mp5")], "“mp4”"),
         ([after("encode", output="x.mp4", input="nothing.mov")], "Leave it out"),
+        ([after("encode", output="x.mp4", input="/etc/passwd")], "Leave it out"),
         ([after("compress", output="x.zip")], "name files"),
         ([after("compress", output="x.rar", input=["result.mov"])], "end in .zip"),
         ([after("compress", output="x.zip", input=["/etc/passwd"])], "Leave it out"),
         ([after("compress", output="x.zip", input=["result_#####.png"])], "Pack them"),
         ([after("compress", output="x.zip", input=["result.mov"], format="7z")], "“zip”"),
     ],
-    ids=[str(at) for at in range(19)],
+    ids=[str(at) for at in range(20)],
 )
 def test_files_that_are_none_of_the_render_are_refused(
     actions: list[dict[str, Any]], words: str

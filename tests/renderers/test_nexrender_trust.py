@@ -68,6 +68,8 @@ def test_a_script_counts_with_its_content_keyword_and_parameters() -> None:
     seen = {
         fingerprint(runs(with_asset(**SCRIPT))),
         fingerprint(runs(with_asset(**SCRIPT), b"app.quit() ;")),
+        fingerprint(runs(with_asset(**SCRIPT), b"\xff")),
+        fingerprint(runs(with_asset(**SCRIPT), b"\xfe")),
         fingerprint(runs(with_asset(**SCRIPT, keyword="X"))),
         fingerprint(runs(with_asset(**SCRIPT, parameters=[parameter]))),
         fingerprint(runs(with_asset(**SCRIPT, parameters=[{**parameter, "value": "1"}]))),
@@ -75,7 +77,7 @@ def test_a_script_counts_with_its_content_keyword_and_parameters() -> None:
             runs(with_asset(**SCRIPT, parameters=[{**parameter, "arguments": [{"key": "k"}]}]))
         ),
     }
-    assert len(seen) == 6
+    assert len(seen) == 8
 
 
 def test_a_script_that_loads_others_or_cannot_be_read_says_so() -> None:

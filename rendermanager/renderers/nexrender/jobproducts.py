@@ -9,6 +9,7 @@ from typing import Final
 from rendermanager.core.naming import safe_name
 from rendermanager.core.output import ExpectedOutput, OutputKind
 from rendermanager.renderers.nexrender.actions import CompressAction, CopyAction, EncodeAction
+from rendermanager.renderers.nexrender.encoding import INPUTS
 from rendermanager.renderers.nexrender.job import STILLS, Job
 from rendermanager.renderers.nexrender.jobfields import line_problem, shorten
 
@@ -220,7 +221,7 @@ class _Workshop:
             product = self._named(name)
             if product is not None:
                 self._used.add(product.written)
-            elif isinstance(action, CompressAction) or not _is_absolute(name):
+            elif isinstance(action, CompressAction) or not _may_be_mixed_in(name):
                 text = f"No file of the render is called “{shorten(name)}”."
                 self.troubles.append((f"{where}.input", text, "Leave it out for the result."))
             inputs.append(name if product is None else product)
@@ -280,8 +281,10 @@ def _path(text: str) -> PurePath:
     return PureWindowsPath(text)
 
 
-def _is_absolute(text: str) -> bool:
-    return PurePosixPath(text).is_absolute() or PureWindowsPath(text).is_absolute()
+def _may_be_mixed_in(text: str) -> bool:
+    """Whether an encoding may read this file, which is none of the render."""
+    is_absolute = PurePosixPath(text).is_absolute() or PureWindowsPath(text).is_absolute()
+    return is_absolute and _path(text).suffix.lstrip(".").lower() in INPUTS
 
 
 def _rendered_kind(extension: str, number: str) -> OutputKind:
