@@ -93,6 +93,8 @@ class ExpectedOutput:
         rate: Pictures per second as ``numerator/denominator``.
         aspect: Width by height of the middle part that is no bars; 0 when all of it is picture.
         first_frame: Number of the first file of a sequence.
+        numbers: Of the files of a sequence, as `FrameRange` reads them, where they do not simply
+            follow each other.
         is_copy: Whether the streams are the source's own: damage in them is none of the render.
         original: What it is made from; None when nobody knows.
         before: What stood under the name it is written to; None when nothing did.
@@ -112,6 +114,7 @@ class ExpectedOutput:
     rate: str = ""
     aspect: float = 0.0
     first_frame: int = 1
+    numbers: str = ""
     is_copy: bool = False
     original: Original | None = None
     before: Before | None = None

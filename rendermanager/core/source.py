@@ -1,6 +1,7 @@
 """What is known about a source once somebody has looked inside it."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 from fractions import Fraction
 from typing import Final
@@ -29,6 +30,33 @@ class SourceKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """Something inside a project that can be rendered by itself: a scene, a composition.
+
+    Attributes:
+        name: As the project calls it.
+        steps: Steps that it is rendered in; None when that cannot be told beforehand.
+        first_frame: Number of its first picture.
+        frames: Pictures in all.
+        step: From one picture to the next one, in frames.
+        rate: Frames per second as ``numerator/denominator``.
+        width: Pixels.
+        height: Pixels.
+        facts: What else its engine knows, by words of that engine.
+    """
+
+    name: str
+    steps: int | None = None
+    first_frame: int = 0
+    frames: int = 0
+    step: int = 1
+    rate: str = ""
+    width: int = 0
+    height: int = 0
+    facts: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class SourceInfo:
     """A source as a probe found it. Unknown numbers are 0, unknown words empty.
 
@@ -51,6 +79,8 @@ class SourceInfo:
         missing_frames: Gaps of a sequence, as a frame range; empty when complete.
         rotation: Degrees by which the pictures are turned for showing (90 and 270 swap width and
             height); None when that is not known.
+        parts: What a project holds that can be rendered by itself, in its order.
+        missing_files: Of a project, what it uses and cannot find.
     """
 
     kind: SourceKind
@@ -70,6 +100,8 @@ class SourceInfo:
     first_frame: int = 0
     missing_frames: str = ""
     rotation: int | None = None
+    parts: tuple[Part, ...] = ()
+    missing_files: tuple[str, ...] = ()
 
     @property
     def fps(self) -> Fraction | None:

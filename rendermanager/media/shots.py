@@ -78,10 +78,11 @@ def _gaps(
     """Missing frames; where nobody said which there should be, a steady step is on purpose."""
     numbers = sorted({frame.number for frame in frames} - set(missing))
     steps = {after - before for before, after in pairwise(numbers)}
-    if not expected.frames and expected.original is None and len(steps) == 1:
+    is_asked = bool(expected.frames or expected.numbers)
+    if not is_asked and expected.original is None and len(steps) == 1:
         return []
     found = _listed(f"{name} lacks", missing, len(frames), "missing")
-    is_certain = bool(expected.frames) or expected.original is not None
+    is_certain = is_asked or expected.original is not None
     return found if is_certain else [replace(each, fatal=False) for each in found]
 
 
@@ -117,6 +118,8 @@ def _same_as_before(frames: Files[_Frame]) -> Iterator[int]:
 
 def _numbers(expected: ExpectedOutput) -> Files[int]:
     """The frames that must be there: those asked for, else from the first to the last found."""
+    if expected.numbers:
+        return FrameRange.parse(expected.numbers).frames
     if expected.frames:
         return range(expected.first_frame, expected.first_frame + expected.frames)
     found = sequence_at(Path(expected.written))

@@ -55,7 +55,7 @@ class Registry:
     def load(cls) -> "Registry":
         """The built-in engines and those that other packages bring."""
         registry = cls([], plug_ins=True)
-        registry._unbuilt = {"ffmpeg": _ffmpeg, "command": _command}
+        registry._unbuilt = {"ffmpeg": _ffmpeg, "command": _command, "blender": _blender}
         return registry
 
     def _build(self, names: Iterable[str]) -> None:
@@ -152,6 +152,12 @@ def _ffmpeg() -> Engine:
     from rendermanager.renderers.ffmpeg import FfmpegEngine  # noqa: PLC0415 - see _build
 
     return FfmpegEngine()
+
+
+def _blender() -> Engine:
+    from rendermanager.renderers.blender.engine import BlenderEngine  # noqa: PLC0415 - see _build
+
+    return BlenderEngine()
 
 
 def _command() -> Engine:

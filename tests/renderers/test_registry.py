@@ -50,7 +50,9 @@ def plugged(monkeypatch: pytest.MonkeyPatch) -> Registry:
 
 
 def test_the_built_in_engines_are_there() -> None:
-    assert [engine.name for engine in Registry.load()] == ["ffmpeg", "command"]
+    names = [engine.name for engine in Registry.load()]
+    assert names[:2] == ["ffmpeg", "command"]
+    assert len(set(names)) == len(names)
     assert Registry.load().broken == ()
 
 
@@ -67,6 +69,7 @@ def test_an_unknown_engine_is_refused_with_the_nearest() -> None:
 def test_a_source_finds_its_engine() -> None:
     registry = Registry.load()
     assert registry.for_source(Path("/a/film.mov")).name == "ffmpeg"
+    assert registry.for_source(Path("/a/scene.blend")).name == "blender"
     with pytest.raises(BadInput, match=r"No engine reads “notes\.txt”"):
         registry.for_source(Path("/a/notes.txt"))
 
@@ -96,7 +99,7 @@ def test_two_engines_of_one_name_are_a_mistake_of_ours() -> None:
 
 
 def test_plugins_join_the_built_in_engines(plugged: Registry) -> None:
-    assert [each.name for each in plugged] == ["ffmpeg", "command", "plugin", "instance"]
+    assert [each.name for each in plugged][-2:] == ["plugin", "instance"]
     assert plugged.for_source(Path("a.scene")).name == "plugin"
 
 

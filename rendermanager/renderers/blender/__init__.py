@@ -1,1 +1,1 @@
-"""What is known of Blender."""
+"""The Blender engine: frames of scenes, in chunks."""

@@ -24,10 +24,26 @@ _BENIGN: Final = (
     rule(r"^\s*(?:DEG|depsgraph)\b.{0,80}(?:dependency )?cycle|Dependency cycle detected", None),
     rule(r"add-?on .{0,80}(?:not (?:loaded|found)|is disabled)|addon_utils", None),
     rule(r"script (?:auto-?)?(?:run|execution) .{0,40}(?:disabled|prevented)", None),
-    rule(r"skipping existing frame|Fra:\d+ ", None),
+    rule(r"skipping existing frame|Fra:\d+ (?!.{0,300}Build without)", None),
+    # It then draws without a display; what goes wrong after all says so in other words.
+    rule(r"^EGL Error \(0x30(?:01|09)\)|fallback to surfaceless EGL", None),
 )
 
 _BLENDER: Final = (
+    rule(
+        r"^rendermanager: (.{1,500})",
+        _INPUT,
+        "It cannot be rendered this way: {0}",
+        "Change the settings of the job, or the scene.",
+        _FIX,
+    ),
+    rule(
+        r"Build without OpenImageDenois",
+        _INPUT,
+        "This Blender cannot remove noise.",
+        "Switch denoising off for the job (denoise=off), or choose another Blender.",
+        _FIX,
+    ),
     rule(
         r"system is out of gpu (?:and shared host )?memory|out of memory in (?:cu\w|hip|optix"
         r"|metal|one)",

@@ -1,0 +1,84 @@
+"""The adapter that lets the rest of the app render with Blender."""
+
+import os
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import ClassVar, Final
+
+from rendermanager.core.adaptation import Remedy
+from rendermanager.core.failure import FailureRule
+from rendermanager.core.job import JobSpec
+from rendermanager.core.naming import MAX_NAME_BYTES, safe_name, shortened
+from rendermanager.core.output import ExpectedOutput
+from rendermanager.core.problem import Problem
+from rendermanager.core.source import SourceInfo
+from rendermanager.core.tasks import TaskSpec
+from rendermanager.media.reader import MediaReader
+from rendermanager.renderers.api import Command, EngineVersion, Listener, Preset, RenderRequest
+from rendermanager.renderers.blender import command, expected, locate, plan, preflight
+from rendermanager.renderers.blender.failures import BLENDER_RULES
+from rendermanager.renderers.blender.listening import BlenderListener
+from rendermanager.renderers.blender.presets import ENGINE, PRESETS
+from rendermanager.renderers.blender.scenes import inspect_blend
+from rendermanager.renderers.blender.settings import BlenderSettings
+
+_SEPARATORS: Final = (os.sep, os.altsep) if os.altsep else (os.sep,)
+
+
+class BlenderEngine:
+    """Renders the frames of a scene. See `RenderEngine`."""
+
+    name: ClassVar[str] = ENGINE
+    label: ClassVar[str] = "Blender"
+    settings: ClassVar[type] = BlenderSettings
+    presets: ClassVar[Sequence[Preset]] = PRESETS
+    failure_rules: ClassVar[Sequence[FailureRule]] = BLENDER_RULES
+    remedies: ClassVar[frozenset[Remedy]] = frozenset(Remedy)
+    reads_source: ClassVar[bool] = True
+    needs_program: ClassVar[bool] = True
+
+    def find(self, env: Mapping[str, str], chosen: str = "") -> list[tuple[Path, str]]:
+        return locate.find(env, chosen)
+
+    def probe(self, program: Path) -> EngineVersion:
+        return locate.probe(program)
+
+    def accepts(self, source: Path) -> bool:
+        return source.suffix.lower() == ".blend"
+
+    def inspect(self, source: Path, media: MediaReader) -> SourceInfo:  # noqa: ARG002
+        return inspect_blend(source)
+
+    def default_output(self, spec: JobSpec, settings: BlenderSettings) -> Path:
+        """``<folder>/<stem>_<preset>/<stem>_<preset>_%04d.<ext>``."""
+        read = Path(spec.source)
+        folder = Path(spec.output) if spec.output else read.parent
+        if spec.output and not spec.output.endswith(_SEPARATORS) and not folder.is_dir():
+            return folder
+        tail = f"_{safe_name(spec.preset or settings.format.value)}"
+        stem = safe_name(read.stem.replace("%", "_"))
+        ending = f"{tail}_%04d{plan.EXTENSIONS[settings.format][0]}"
+        stem = shortened(stem, MAX_NAME_BYTES - len(ending.encode()))
+        return folder / (stem + tail) / (stem + ending)
+
+    def validate(
+        self, request: RenderRequest[BlenderSettings], version: EngineVersion | None = None
+    ) -> list[Problem]:
+        return preflight.problems(request, version)
+
+    def tasks(
+        self,
+        spec: JobSpec,  # noqa: ARG002
+        settings: BlenderSettings,
+        source: SourceInfo | None,
+    ) -> Sequence[TaskSpec]:
+        return plan.tasks(settings, source)
+
+    def command(self, request: RenderRequest[BlenderSettings], version: EngineVersion) -> Command:
+        return command.build(request, version)
+
+    def listener(self, request: RenderRequest[BlenderSettings]) -> Listener:
+        return BlenderListener(plan.frames_of_task(request))
+
+    def outputs(self, request: RenderRequest[BlenderSettings]) -> list[ExpectedOutput]:
+        return expected.expected_outputs(request)
