@@ -17,6 +17,9 @@ from rendermanager.core.errors import BadInput, NotPossibleNow, QueueBusy, UserE
 from rendermanager.core.problem import unknown
 from rendermanager.services.views import View
 
+_NEEDED: Final = "ffmpeg"
+"""The engine that every installation has; the others are there for those who use them."""
+
 
 @click.command()
 @click.option("--exit-when-idle", is_flag=True, help="End when nothing is left to do.")
@@ -63,7 +66,8 @@ def _engine_views(context: CliContext) -> list[View]:
     from rendermanager.renderers.registry import Registry
 
     registry = Registry.load()
-    programs = Programs(load_settings(context.paths.settings).programs)
+    chosen = load_settings(context.paths.settings).programs
+    programs = Programs(chosen)
     views: list[View] = []
     for engine in registry:
         view: View = {
@@ -74,12 +78,14 @@ def _engine_views(context: CliContext) -> list[View]:
             "version": "",
             "origin": "",
             "problem": "",
+            "absent": False,
         }
         if engine.needs_program:
             try:
                 found = programs.get(engine)
             except NotPossibleNow as error:
-                view.update(found=False, problem=error.message, hint=error.hint)
+                absent = not engine.find(os.environ, chosen.get(engine.name, ""))
+                view.update(found=False, absent=absent, problem=error.message, hint=error.hint)
             else:
                 view.update(program=str(found.program), version=found.version, origin=found.origin)
         views.append(view)
@@ -135,16 +141,16 @@ def _check(name: str, text: str, *, ok: bool) -> View:
 
 
 def _engine_checks(context: CliContext) -> list[View]:
-    return [
-        _check(
-            view["label"],
-            f"{view['version']} at {view['program']}" if view["program"] else "ready",
-            ok=True,
-        )
-        if view["found"]
-        else _check(view["label"], f"{view['problem']} {view['hint']}", ok=False)
-        for view in _engine_views(context)
-    ]
+    return [_engine_check(view) for view in _engine_views(context)]
+
+
+def _engine_check(view: View) -> View:
+    if view["found"]:
+        ready = f"{view['version']} at {view['program']}" if view["program"] else "ready"
+        return _check(view["label"], ready, ok=True)
+    if view["absent"] and view["name"] != _NEEDED:
+        return _check(view["label"], "not installed", ok=True)
+    return _check(view["label"], f"{view['problem']} {view['hint']}", ok=False)
 
 
 def _store_checks(context: CliContext) -> list[View]:

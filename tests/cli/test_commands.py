@@ -380,9 +380,21 @@ class TestMachinery:
         (report,) = cli.json("doctor")
         assert report["version"] == __version__
         names = [check["name"] for check in report["checks"]]
-        assert names == ["FFmpeg", "Command", "Queue", "SQLite", "Disk"]
+        assert names[:2] == ["FFmpeg", "Command"]
+        assert names[-3:] == ["Queue", "SQLite", "Disk"]
         assert all(check["ok"] and check["text"] for check in report["checks"])
         assert len(cli.good("doctor").out.splitlines()) == 1 + len(names)
+
+    def test_doctor_minds_no_engine_that_is_not_there_but_one_that_does_not_work(
+        self, cli: Cli, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr("rendermanager.renderers.manim.locate.find", lambda *_: [])
+        assert "✓ Manim: not installed" in cli.good("doctor").out
+        found = [(Path("/bin/false"), "environment")]
+        monkeypatch.setattr("rendermanager.renderers.manim.locate.find", lambda *_: found)
+        ran = cli("doctor")
+        assert ran.code == 3
+        assert "✗ Manim: “/bin/false”, named for Manim" in ran.out
 
     def test_doctor_tells_of_a_queue_that_is_none(self, cli: Cli) -> None:
         cli.paths.make()
