@@ -39,6 +39,7 @@ lint: setup
 
 # Status 5 is pytest's "no test ran".
 test-engines: setup
+	@command -v blender >/dev/null || test "$$(id -u)" != 0 || apt-get install -y --no-install-recommends blender || true
 	@for program in blender nexrender-cli; do \
 	    command -v $$program >/dev/null || echo "$$program is not installed: its tests are skipped."; \
 	done

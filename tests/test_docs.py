@@ -25,6 +25,9 @@ from rendermanager.core.errors import RenderManagerError
 from rendermanager.core.job import JobSpec
 from rendermanager.core.status import TASK_MOVES, JobStatus, Priority
 from rendermanager.renderers.api import Preset
+from rendermanager.renderers.blender.presets import PRESETS as BLENDER_PRESETS
+from rendermanager.renderers.blender.settings import BlenderSettings
+from rendermanager.renderers.blender.words import Denoise, Device, Engine, Format
 from rendermanager.renderers.ffmpeg.codecs import VIDEO
 from rendermanager.renderers.ffmpeg.containers import CONTAINERS
 from rendermanager.renderers.ffmpeg.presets import PRESETS
@@ -231,6 +234,24 @@ def test_every_setting_of_ffmpeg_is_documented_with_its_default() -> None:
 def test_every_word_that_a_setting_takes_is_documented(kind: Any) -> None:
     named = words(FFMPEG["Settings"] + FFMPEG["Codecs and containers"])
     assert {each.value for each in kind} - set(named) == set()
+
+
+ENGINES = read("engines.md").split("\n## ")
+
+
+def test_presets_and_settings_of_blender_are_documented() -> None:
+    (page,) = (each for each in ENGINES if each.startswith("Blender\n"))
+    presets = {words(row[0])[0]: words(row[2]) for row in table(page, "Preset")}
+    assert presets == {
+        each.name: [f"{key}={value}" for key, value in each.settings.items()]
+        for each in BLENDER_PRESETS
+    }
+    rows = table(page, "Setting")
+    shown = {words(row[0])[0]: value_of("".join(words(row[1]))) for row in rows}
+    assert shown == {each.name: each.default for each in dataclasses.fields(BlenderSettings)}
+    named = set(words("".join(row[2] for row in rows)))
+    for kind in (Format, Engine, Device, Denoise):
+        assert {each.value for each in kind} - named == set()
 
 
 def test_the_codecs_are_documented_as_they_are() -> None:

@@ -388,13 +388,13 @@ class TestMachinery:
     def test_doctor_minds_no_engine_that_is_not_there_but_one_that_does_not_work(
         self, cli: Cli, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.setattr("rendermanager.renderers.manim.locate.find", lambda *_: [])
-        assert "✓ Manim: not installed" in cli.good("doctor").out
+        monkeypatch.setattr("rendermanager.renderers.blender.locate.find", lambda *_: [])
+        assert "✓ Blender: not installed" in cli.good("doctor").out
         found = [(Path("/bin/false"), "environment")]
-        monkeypatch.setattr("rendermanager.renderers.manim.locate.find", lambda *_: found)
+        monkeypatch.setattr("rendermanager.renderers.blender.locate.find", lambda *_: found)
         ran = cli("doctor")
         assert ran.code == 3
-        assert "✗ Manim: “/bin/false”, named for Manim" in ran.out
+        assert "✗ Manim: “/bin/false”, named for Blender" in ran.out
 
     def test_doctor_tells_of_a_queue_that_is_none(self, cli: Cli) -> None:
         cli.paths.make()

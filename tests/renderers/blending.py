@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from rendermanager.core.job import JobSpec
-from rendermanager.core.source import SourceInfo, SourceKind, Part
+from rendermanager.core.source import Part, SourceInfo, SourceKind
 from rendermanager.core.tasks import WHOLE, TaskSpec
 from rendermanager.renderers.api import EngineVersion, RenderRequest
 from rendermanager.renderers.blender import scenes

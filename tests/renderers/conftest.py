@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from rendermanager.media.reader import MediaReader
+from tests.cli.driving import Cli
 from tests.renderers.rendering import BUILT_IN, SYSTEM, Bench
 
 PICTURES = "testsrc2=size=128x96:rate=24:duration=1"
@@ -72,3 +73,8 @@ def program(request: pytest.FixtureRequest) -> Path:
     if not SYSTEM.exists():
         pytest.skip("this system has no ffmpeg of its own")
     return SYSTEM
+
+
+@pytest.fixture
+def cli(home: Path, capsys: pytest.CaptureFixture[str]) -> Cli:
+    return Cli(home, capsys)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from rendermanager.core.frames import FrameRange
-from rendermanager.core.source import SourceInfo, Part
+from rendermanager.core.source import Part, SourceInfo
 from rendermanager.core.tasks import TaskSpec
 from rendermanager.renderers.api import RenderRequest
 from rendermanager.renderers.blender import scenes

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from rendermanager.core.problem import Problem, unknown
-from rendermanager.core.source import SourceInfo, Part
+from rendermanager.core.source import Part, SourceInfo
 from rendermanager.media.sequences import is_pattern
 from rendermanager.media.trouble import plain, shown
 from rendermanager.renderers.api import EngineVersion, RenderRequest

@@ -10,7 +10,7 @@ from typing import Final
 
 from rendermanager.core.errors import BadInput
 from rendermanager.core.problem import Problem
-from rendermanager.core.source import SourceInfo, SourceKind, Part
+from rendermanager.core.source import Part, SourceInfo, SourceKind
 from rendermanager.media.trouble import shown
 from rendermanager.renderers.blender.blendfile import BlendFile, Block, read_blend
 

@@ -4,7 +4,7 @@ from enum import StrEnum
 
 
 class Format(StrEnum):
-    """What is made of the frames."""
+    """How pictures are written."""
 
     PNG = "png"
     """PNG pictures: lossless, with transparency where the scene has it."""
@@ -14,15 +14,6 @@ class Format(StrEnum):
     """OpenEXR pictures: linear light, for compositing."""
     TIFF = "tiff"
     """TIFF pictures: lossless."""
-    MP4 = "mp4"
-    """A film in H.264, with the sound of the scene: frames first, then the film."""
-    PRORES = "prores"
-    """A film in ProRes, with the sound of the scene: frames first, then the film."""
-
-    @property
-    def is_film(self) -> bool:
-        """Whether one film is made of all frames."""
-        return self in (Format.MP4, Format.PRORES)
 
 
 class Engine(StrEnum):
