@@ -122,6 +122,8 @@ def write_as(scene, wish):
         image.color_mode = "RGBA" if keeps_alpha else "RGB"
     if wish["depth"]:
         image.color_depth = wish["depth"]
+    if wish["opaque"]:
+        image.color_mode = "RGB"
     render.use_file_extension = True
     render.use_overwrite, render.use_placeholder = True, False
     target = wish["target"]

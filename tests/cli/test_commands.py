@@ -394,7 +394,7 @@ class TestMachinery:
         monkeypatch.setattr("rendermanager.renderers.blender.locate.find", lambda *_: found)
         ran = cli("doctor")
         assert ran.code == 3
-        assert "✗ Manim: “/bin/false”, named for Blender" in ran.out
+        assert "✗ Blender: “/bin/false”, named for Blender" in ran.out
 
     def test_doctor_tells_of_a_queue_that_is_none(self, cli: Cli) -> None:
         cli.paths.make()

@@ -11,10 +11,12 @@ from rendermanager.config.resources import resource
 from rendermanager.renderers.api import Command, EngineVersion, RenderRequest
 from rendermanager.renderers.blender import plan
 from rendermanager.renderers.blender.settings import BlenderSettings
-from rendermanager.renderers.blender.words import Device
+from rendermanager.renderers.blender.words import Device, Format
 
 SCRIPT: Final = "render.py"
 WISH: Final = "render.json"
+_DEPTHS: Final = {Format.MP4: "8", Format.PRORES: "16"}
+"""Bits that the pictures of a film have for each colour."""
 SCRIPT_FAILED: Final = "7"
 """Exit code when the script has failed, so that it is told from a render that ended well."""
 
@@ -51,9 +53,10 @@ def wish(request: RenderRequest[BlenderSettings]) -> dict[str, object]:
         "scene": settings.scene,
         "camera": settings.camera,
         "runs": [list(run) for run in plan.runs(plan.frames_of_task(request))],
-        "format": settings.format.value,
-        "depth": "",
-        "target": plan.target(request.folder),
+        "format": plan.pictures_of(settings.format).value,
+        "depth": _DEPTHS.get(settings.format, ""),
+        "opaque": settings.format.is_film,
+        "target": _target(request),
         "engine": settings.engine.value,
         "samples": settings.samples,
         "percent": settings.percent,
@@ -61,6 +64,12 @@ def wish(request: RenderRequest[BlenderSettings]) -> dict[str, object]:
         "denoise": settings.denoise.value,
         "threads": min(threads, default=0),
     }
+
+
+def _target(request: RenderRequest[BlenderSettings]) -> str:
+    if request.task.step == plan.SOUND:
+        return str(request.folder / plan.SOUND_FILE)
+    return plan.target(request.folder)
 
 
 def _environment(request: RenderRequest[BlenderSettings]) -> Mapping[str, str]:

@@ -50,15 +50,18 @@ class BlenderEngine:
         return inspect_blend(source)
 
     def default_output(self, spec: JobSpec, settings: BlenderSettings) -> Path:
-        """``<folder>/<stem>_<preset>/<stem>_<preset>_%04d.<ext>``."""
+        """``<folder>/<stem>_<preset>/<stem>_<preset>_%04d.<ext>``; a film needs no folder."""
         read = Path(spec.source)
         folder = Path(spec.output) if spec.output else read.parent
         if spec.output and not spec.output.endswith(_SEPARATORS) and not folder.is_dir():
             return folder
         tail = f"_{safe_name(spec.preset or settings.format.value)}"
         stem = safe_name(read.stem.replace("%", "_"))
-        ending = f"{tail}_%04d{plan.EXTENSIONS[settings.format][0]}"
+        number = "" if settings.format.is_film else "_%04d"
+        ending = f"{tail}{number}{plan.EXTENSIONS[settings.format][0]}"
         stem = shortened(stem, MAX_NAME_BYTES - len(ending.encode()))
+        if not number:
+            return folder / (stem + ending)
         return folder / (stem + tail) / (stem + ending)
 
     def validate(

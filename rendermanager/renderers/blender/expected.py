@@ -31,25 +31,40 @@ def expected_outputs(request: RenderRequest[BlenderSettings]) -> list[ExpectedOu
     if not frames.frames:
         return []
     settings = request.settings
+    if request.task.step == plan.SOUND:
+        return [_sound(request, frames)]
     width, height = plan.size_of(settings, request.source)
     written = request.folder / plan.written_name(settings)
-    is_still = not is_pattern(request.output)
+    final = request.shared / written.name if settings.format.is_film else request.output
+    is_still = not is_pattern(final)
+    pictures = plan.pictures_of(settings.format)
     rate = plan.rate_of(settings, request.source)
     return [
         ExpectedOutput(
             written=str(frame_path(written, frames.frames[0]) if is_still else written),
-            final=str(request.output),
+            final=str(final),
             kind=OutputKind.IMAGE if is_still else OutputKind.SEQUENCE,
             frames=len(frames),
             first_frame=frames.frames[0],
             numbers=numbers(frames),
             width=width,
             height=height,
-            video_codec=_CODECS[settings.format],
-            rate=f"{rate.numerator}/{rate.denominator}" if rate else "",
-            about_bytes=int(width * height * len(frames) * _BYTES_PER_PIXEL[settings.format]),
+            video_codec=_CODECS[pictures],
+            rate=plan.rate_text(rate),
+            about_bytes=int(width * height * len(frames) * _BYTES_PER_PIXEL[pictures]),
         )
     ]
+
+
+def _sound(request: RenderRequest[BlenderSettings], frames: FrameRange) -> ExpectedOutput:
+    rate = plan.rate_of(request.settings, request.source)
+    return ExpectedOutput(
+        written=str(request.folder / plan.SOUND_FILE),
+        final=str(request.shared / plan.SOUND_FILE),
+        kind=OutputKind.AUDIO,
+        duration_s=float(len(frames) / rate) if rate else 0.0,
+        audio_codec="flac",
+    )
 
 
 def numbers(frames: FrameRange) -> str:

@@ -8,7 +8,7 @@ from typing import Final
 
 from rendermanager.core.frames import FrameRange
 from rendermanager.core.source import Part, SourceInfo
-from rendermanager.core.tasks import TaskSpec
+from rendermanager.core.tasks import SHARED, TaskSpec
 from rendermanager.renderers.api import RenderRequest
 from rendermanager.renderers.blender import scenes
 from rendermanager.renderers.blender.settings import BlenderSettings
@@ -19,10 +19,17 @@ EXTENSIONS: Final = {
     Format.JPEG: (".jpg", ".jpeg"),
     Format.EXR: (".exr",),
     Format.TIFF: (".tif", ".tiff"),
+    Format.MP4: (".mp4",),
+    Format.PRORES: (".mov",),
 }
-"""Names of the pictures of a format, the one that Blender gives them first."""
-FRAMES_STEP: Final = ""
-"""Step of a task that renders frames."""
+"""How results of a format are called, the usual one first."""
+SOUND: Final = "sound"
+"""Step of a task that mixes down the sound of the scene."""
+ENCODE: Final = "encode"
+"""Step of a task that makes a film of what the others have left."""
+SOUND_FILE: Final = "sound.flac"
+_ENCODERS: Final = {Format.MP4: "h264", Format.PRORES: "prores-hq"}
+"""Presets of ffmpeg that make films."""
 LEAST_CHUNK: Final = 5
 MOST_CHUNK: Final = 100
 PARTS: Final = 20
@@ -79,7 +86,29 @@ def tasks(settings: BlenderSettings, source: SourceInfo | None) -> list[TaskSpec
     if not frames.frames:
         return [TaskSpec()]
     chunks = frames.chunks(chunk_size(settings, len(frames)))
-    return [TaskSpec(name=_named(chunk), frames=str(chunk)) for chunk in chunks]
+    found = [TaskSpec(name=_named(chunk), frames=str(chunk)) for chunk in chunks]
+    if settings.format.is_film:
+        # A film that breaks off is lost as a whole, pictures are not; and they can be shared out.
+        found += _film(settings, source, len(found))
+    return found
+
+
+def _film(settings: BlenderSettings, source: SourceInfo | None, count: int) -> Iterator[TaskSpec]:
+    """What follows the frames, which so many tasks render."""
+    scene, rate = scene_of(settings, source), rate_of(settings, source)
+    with_sound = scene is not None and scenes.SOUND in scene.facts
+    if with_sound:
+        yield TaskSpec(name="sound", step=SOUND)
+    values = {"sound": f"{SHARED}/{SOUND_FILE}"} if with_sound else {}
+    yield TaskSpec(
+        name="film",
+        step=ENCODE,
+        after=tuple(range(count + with_sound)),
+        engine="ffmpeg",
+        preset=_ENCODERS[settings.format],
+        source=f"{SHARED}/{written_name(settings)}",
+        settings={"sequence_rate": rate_text(rate), **values},
+    )
 
 
 def _named(frames: FrameRange) -> str:
@@ -88,7 +117,12 @@ def _named(frames: FrameRange) -> str:
 
 def written_name(settings: BlenderSettings) -> str:
     """Name of the pictures in the folder of an attempt, as a pattern."""
-    return f"{_FRAME}%04d{EXTENSIONS[settings.format][0]}"
+    return f"{_FRAME}%04d{EXTENSIONS[pictures_of(settings.format)][0]}"
+
+
+def pictures_of(wanted: Format) -> Format:
+    """How the frames themselves are written."""
+    return Format.PNG if wanted.is_film else wanted
 
 
 def target(folder: Path) -> str:
@@ -106,6 +140,11 @@ def size_of(settings: BlenderSettings, source: SourceInfo | None) -> tuple[int, 
         return 0, 0
     width, height = (int(side) * settings.percent // 100 for side in full.split("x"))
     return width, height
+
+
+def rate_text(rate: Fraction | None) -> str:
+    """A rate as a text; empty when there is none."""
+    return f"{rate.numerator}/{rate.denominator}" if rate else ""
 
 
 def rate_of(settings: BlenderSettings, source: SourceInfo | None) -> Fraction | None:

@@ -77,14 +77,28 @@ def _frames(settings: BlenderSettings, source: SourceInfo) -> Iterator[Problem]:
 
 def _target(request: RenderRequest[BlenderSettings]) -> Iterator[Problem]:
     output, settings = request.output, request.settings
-    endings = plan.EXTENSIONS[settings.format]
+    endings, is_film = plan.EXTENSIONS[settings.format], settings.format.is_film
     if output.suffix.lower() not in endings:
-        message = f"“{shown(output)}” is no name for {settings.format.value.upper()} pictures."
+        what = "a film" if is_film else f"{settings.format.value.upper()} pictures"
+        message = f"“{shown(output)}” is no name for {what}."
         yield Problem("output", message, f"Let the name end in {' or '.join(endings)}.")
+    elif is_film:
+        yield from _film(settings, request.source)
     elif not is_pattern(output) and len(plan.frames_of(settings, request.source)) > 1:
         example = shown(output.with_name(f"{output.stem.replace('%', '%%')}_%04d{output.suffix}"))
         message = f"“{shown(output)}” has no place for the number of a frame."
         yield Problem("output", message, f"Name it “{example}”, or render one frame.")
+
+
+def _film(settings: BlenderSettings, source: SourceInfo | None) -> Iterator[Problem]:
+    frames = plan.frames_of(settings, source)
+    if frames.missing().frames:
+        message = "A film needs all frames from its first to its last one."
+        first, last = frames.frames[0], frames.frames[-1]
+        yield Problem("settings.frames", message, f"Name them: {first}-{last}; or render pictures.")
+    if source is not None and source.parts and plan.rate_of(settings, source) is None:
+        message = "The scene has no frame rate, which a film needs."
+        yield Problem("settings.format", message, "Set one in the scene, or render pictures.")
 
 
 def _missing(settings: BlenderSettings, source: SourceInfo) -> Iterator[Problem]:

@@ -31,4 +31,16 @@ PRESETS: Final[Sequence[Preset]] = (
         "One small picture for each frame, for a quick look.",
         format="jpeg",
     ),
+    _preset(
+        "blender-mp4",
+        "Blender to MP4",
+        "A film in H.264 with the sound of the scene; the frames are rendered as pictures first.",
+        format="mp4",
+    ),
+    _preset(
+        "blender-prores",
+        "Blender to ProRes",
+        "A film for editing with the sound of the scene; the frames are pictures of 16 bit first.",
+        format="prores",
+    ),
 )

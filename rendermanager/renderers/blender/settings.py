@@ -14,7 +14,7 @@ from rendermanager.renderers.blender.words import Denoise, Device, Engine, Forma
 class BlenderSettings:
     """Settings of one Blender render. Empty texts and zeros mean: as the scene has it."""
 
-    format: Annotated[Format, Meta(description="How pictures are written.")] = Format.PNG
+    format: Annotated[Format, Meta(description="Pictures, or a film made of them.")] = Format.PNG
     scene: Annotated[
         str, Meta(description="Name of the scene; empty takes the one that was open.")
     ] = ""

@@ -4,7 +4,7 @@ from enum import StrEnum
 
 
 class Format(StrEnum):
-    """How pictures are written."""
+    """What is made of the frames."""
 
     PNG = "png"
     """PNG pictures: lossless, with transparency where the scene has it."""
@@ -14,6 +14,15 @@ class Format(StrEnum):
     """OpenEXR pictures: linear light, for compositing."""
     TIFF = "tiff"
     """TIFF pictures: lossless."""
+    MP4 = "mp4"
+    """A film in H.264, with the sound of the scene."""
+    PRORES = "prores"
+    """A film in ProRes, with the sound of the scene."""
+
+    @property
+    def is_film(self) -> bool:
+        """Whether all frames end in one file; they are rendered as pictures first."""
+        return self in (Format.MP4, Format.PRORES)
 
 
 class Engine(StrEnum):

@@ -23,6 +23,7 @@ _COMMON: Final = (
     # Standard input stays open: ``q`` on it ends a render in good order.
     *("-hide_banner", "-nostats", "-loglevel", "level+warning", "-progress", "pipe:1", "-y"),
 )
+_LOCAL: Final = ("-protocol_whitelist", "file,pipe", "-format_whitelist", format_whitelist())
 _PACKETS_WAITING: Final = "4096"
 
 
@@ -38,6 +39,7 @@ def build(request: RenderRequest[FfmpegSettings], version: EngineVersion, encode
             *_threads(request, "-filter_threads"),
             *_threads(request),
             *_input(source, read, plan, version),
+            *_sound(request.settings),
             *_streams(request, plan, version, encoder),
             *_output(request, plan, version),
         ),
@@ -57,7 +59,7 @@ def _threads(request: RenderRequest[FfmpegSettings], option: str = "-threads") -
 
 def _input(source: SourceInfo, read: Path, plan: Plan, version: EngineVersion) -> list[str]:
     """Only local files and only readers that open nothing else; the reader is named outright."""
-    options = ["-protocol_whitelist", "file,pipe", "-format_whitelist", format_whitelist()]
+    options = [*_LOCAL]
     if plan.start_s:
         options += ["-ss", _number(plan.start_s)]
     if plan.length_s and plan.kind is not OutputKind.IMAGE:
@@ -75,6 +77,13 @@ def _input(source: SourceInfo, read: Path, plan: Plan, version: EngineVersion) -
     if reader == "image2":
         options += ["-pattern_type", "none"]
     return [*options, "-i", names.as_file(read)]
+
+
+def _sound(settings: FfmpegSettings) -> list[str]:
+    """The second input."""
+    if not settings.sound:
+        return []
+    return [*_LOCAL, "-i", names.as_file(Path(settings.sound))]
 
 
 def _streams(
@@ -95,7 +104,8 @@ def _streams(
                 *encoders.video_options(encoder, settings, plan, request.threads),
             ]
     if plan.audio is not AudioCodec.NONE:
-        options += ["-map", "0:a?" if plan.has_pictures else "0:a:0"]
+        pictures_sound = "1:a:0" if settings.sound else "0:a?"
+        options += ["-map", pictures_sound if plan.has_pictures else "0:a:0"]
         options += encoders.audio_options(settings, plan)
     return options
 

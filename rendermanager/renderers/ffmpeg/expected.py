@@ -47,7 +47,7 @@ def expected_output(request: RenderRequest[FfmpegSettings]) -> ExpectedOutput:
         height=height,
         video_codec=_video_codec(source, plan),
         audio_codec=audio_codec,
-        audio_streams=_audio_streams(source, plan, audio_codec),
+        audio_streams=_audio_streams(request.settings, source, plan, audio_codec),
         rate=_rate(source, plan),
         aspect=_picture_aspect(request.settings, source),
         first_frame=request.settings.first_frame,
@@ -96,11 +96,11 @@ def _rate(source: SourceInfo, plan: Plan) -> str:
     return f"{rate.numerator}/{rate.denominator}" if rate else ""
 
 
-def _audio_streams(source: SourceInfo, plan: Plan, codec: str) -> int:
+def _audio_streams(settings: FfmpegSettings, source: SourceInfo, plan: Plan, codec: str) -> int:
     """All tracks go along with pictures; alone only the first one does."""
     if codec in ("", "-"):
         return 0
-    return source.audio_streams if plan.has_pictures else 1
+    return source.audio_streams if plan.has_pictures and not settings.sound else 1
 
 
 def is_steady(source: SourceInfo) -> bool:

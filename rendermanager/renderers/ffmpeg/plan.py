@@ -104,7 +104,7 @@ def _kind(settings: FfmpegSettings, facts: VideoFacts | None) -> OutputKind:
 
 
 def _audio(settings: FfmpegSettings, source: SourceInfo, container: Container) -> AudioCodec:
-    if not source.audio_streams or container.audio == frozenset():
+    if not (source.audio_streams or settings.sound) or container.audio == frozenset():
         return AudioCodec.NONE
     if settings.audio is not AudioCodec.AUTO:
         return settings.audio

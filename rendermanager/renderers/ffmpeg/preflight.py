@@ -1,5 +1,6 @@
 """What speaks against one ffmpeg render, given its source and its target."""
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
@@ -10,7 +11,7 @@ from rendermanager.core.source import SourceInfo, SourceKind
 from rendermanager.media.kinds import format_whitelist
 from rendermanager.media.presence import is_source
 from rendermanager.media.sequences import is_pattern
-from rendermanager.media.trouble import shown
+from rendermanager.media.trouble import plain, shown
 from rendermanager.renderers.api import EngineVersion, RenderRequest
 from rendermanager.renderers.ffmpeg import containers, encoders
 from rendermanager.renderers.ffmpeg.codecs import AUDIO, VIDEO
@@ -39,6 +40,7 @@ def request_problems(request: RenderRequest[FfmpegSettings]) -> list[Problem]:
         *_target(request, plan),
         *_same_file(read, request.output),
         *_copies(request.settings, source, plan),
+        *_sound(request.settings, source),
         *_range(source, read, plan),
         *_size(request.settings, source, plan),
         *_alpha(source, read, plan),
@@ -139,6 +141,21 @@ def _copies(settings: FfmpegSettings, source: SourceInfo, plan: Plan) -> Iterato
     ):
         message = f"“{container.name}” cannot hold {source.audio_codec} sound."
         yield Problem("settings.audio", message, hint)
+
+
+def _sound(settings: FfmpegSettings, source: SourceInfo) -> Iterator[Problem]:
+    if not settings.sound:
+        return
+    path = Path(settings.sound)
+    if source.kind is not SourceKind.SEQUENCE:
+        message = "Sound of its own goes with an image sequence alone."
+        yield Problem("settings.sound", message, "Leave it out.")
+    elif settings.audio is AudioCodec.COPY:
+        message = "Sound of its own is encoded, not copied."
+        yield Problem("settings.audio", message, "Choose a codec, such as aac or pcm24.")
+    elif not path.is_absolute() or not os.path.isfile(path):  # noqa: PTH113 - never raises
+        message = f"There is no sound file “{plain(settings.sound)}”."
+        yield Problem("settings.sound", message, "Name it by its whole path.")
 
 
 def _range(source: SourceInfo, read: Path, plan: Plan) -> Iterator[Problem]:

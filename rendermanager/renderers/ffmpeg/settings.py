@@ -68,6 +68,9 @@ class FfmpegSettings:
     sequence_rate: Annotated[
         float | str, Meta(description="Frames per second of an image sequence that is read.")
     ] = 25
+    sound: Annotated[
+        str, Meta(description="A file whose sound goes with the pictures of an image sequence.")
+    ] = ""
     first_frame: Annotated[
         int, Meta(ge=0, le=99_999_999, description="Number of the first picture written.")
     ] = 1
