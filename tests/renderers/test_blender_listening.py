@@ -64,6 +64,23 @@ def test_nothing_in_a_good_render_reads_like_a_failure(transcript: Path) -> None
 
 
 @pytest.mark.parametrize(
+    ("lines", "words"),
+    [
+        (["EGL Error (0x3001): EGL_NOT_INITIALIZED", "Error: Cannot render, no camera"], "camera"),
+        (["Fra:1 Mem:9.93M | Scene | Build without OpenImageDenoiser"], "cannot remove noise"),
+        (["rendermanager: There is no scene “A” in this file."], "There is no scene “A”"),
+        (["Fra:1 Mem:1M | System is out of GPU memory"], "graphics card is out of memory"),
+        (["CUDA error: Out of memory in cuMemAlloc", "Error: x failed"], "graphics card is out"),
+    ],
+)
+def test_what_went_wrong_is_told_apart(lines: list[str], words: str) -> None:
+    failure = classify(lines, BLENDER_RULES)
+    assert failure is not None
+    assert words in failure.message
+    assert failure.hint
+
+
+@pytest.mark.parametrize(
     ("text", "share"),
     [
         ("Mem:1M | Scene, ViewLayer | Sample 3/8", 3 / 8),

@@ -12,11 +12,11 @@ from rendermanager.core.frames import FrameRange
 from rendermanager.core.job import JobSpec
 from rendermanager.core.output import OutputKind
 from rendermanager.core.problem import Severity
-from rendermanager.core.source import Part
+from rendermanager.core.source import Part, SourceInfo
 from rendermanager.core.tasks import TaskSpec
 from rendermanager.renderers.api import EngineVersion, tasks_of
 from rendermanager.renderers.blender import plan, scenes
-from tests.renderers.blending import ENGINE, VERSION, project, request_of, scene, settings_of
+from tests.renderers.blending import ENGINE, FACTS, VERSION, project, request_of, scene, settings_of
 
 FRAMES = st.frozensets(st.integers(0, 500), min_size=1, max_size=60).map(FrameRange.of)
 
@@ -228,3 +228,72 @@ def test_fewer_threads_win(own: int, given: int, used: int) -> None:
 def test_a_sequence_gets_a_folder_for_itself(output: str, expected: str) -> None:
     spec = JobSpec(source="/shots/shot.blend", output=output, preset="blender-exr")
     assert ENGINE.default_output(spec, settings_of(format="exr")) == Path(expected)
+
+
+def with_sound(rate: str) -> SourceInfo:
+    return project(scene(facts={**FACTS, scenes.SOUND: "2"}, rate=rate))
+
+
+def test_a_film_is_made_of_finished_pictures_and_the_sound_of_the_scene() -> None:
+    settings = settings_of(format="mp4", frames="1-10", chunk=4)
+    *chunks, sound, film = tasks_of(ENGINE, JobSpec(), settings, with_sound("30000/1001"))
+    assert [task.frames for task in chunks] == ["1-4", "5-8", "9-10"]
+    assert (sound.step, sound.after) == ("sound", ())
+    assert film.after == (0, 1, 2, 3)
+    assert (film.engine, film.preset) == ("ffmpeg", "h264")
+    assert film.source == "{shared}/frame_%04d.png"
+    assert film.settings == {"sequence_rate": "30000/1001", "sound": "{shared}/sound.flac"}
+
+
+def test_a_silent_film_needs_no_sound() -> None:
+    *chunks, film = plan.tasks(settings_of(format="prores", frames="1-10"), project())
+    assert [task.step for task in chunks] == ["", ""]
+    assert film.after == (0, 1)
+    assert film.preset == "prores-hq"
+    assert film.settings == {"sequence_rate": "24/1"}
+
+
+def test_pictures_of_a_film_stay_in_the_folder_that_its_tasks_share() -> None:
+    task = TaskSpec(frames="5-8")
+    request = request_of(format="prores", frames="1-10", output="/results/a.mov", task=task)
+    (output,) = ENGINE.outputs(request)
+    assert output.kind is OutputKind.SEQUENCE
+    assert output.final == "/results/.shared/frame_%04d.png"
+    wish = json.loads(ENGINE.command(request, VERSION).files["render.json"])
+    assert (wish["format"], wish["depth"], wish["opaque"]) == ("png", "16", True)
+
+
+def test_the_sound_of_a_film_lasts_as_long_as_its_pictures() -> None:
+    task = TaskSpec(step="sound")
+    request = request_of(format="mp4", frames="13-60", output="/results/a.mp4", task=task)
+    (output,) = ENGINE.outputs(request)
+    assert (output.kind, output.final) == (OutputKind.AUDIO, "/results/.shared/sound.flac")
+    assert output.duration_s == 2
+    wish = json.loads(ENGINE.command(request, VERSION).files["render.json"])
+    assert (wish["step"], wish["runs"]) == ("sound", [[13, 60, 1]])
+    assert wish["target"] == "/results/.attempt/sound.flac"
+
+
+@pytest.mark.parametrize(
+    ("changes", "words"),
+    [
+        ({"frames": "1-10x2"}, "needs all frames"),
+        ({"output": "/results/a.mov"}, "is no name for a film"),
+        ({"rate": ""}, "no frame rate"),
+    ],
+)
+def test_what_makes_no_film_is_said_before(changes: dict[str, str], words: str) -> None:
+    part = scene(rate=changes.get("rate", "24/1"))
+    output = changes.get("output", "/results/a.mp4")
+    request = request_of(
+        project(part), output=output, format="mp4", frames=changes.get("frames", "")
+    )
+    (problem,) = ENGINE.validate(request, VERSION)
+    assert words in problem.message
+
+
+def test_a_film_needs_no_folder_for_itself() -> None:
+    spec = JobSpec(source="/shots/shot.blend", preset="blender-mp4")
+    assert ENGINE.default_output(spec, settings_of(format="mp4")) == Path(
+        "/shots/shot_blender-mp4.mp4"
+    )

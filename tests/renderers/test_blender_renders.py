@@ -28,6 +28,7 @@ from rendermanager.renderers.blender.settings import BlenderSettings
 from rendermanager.renderers.settings import read_settings
 from tests.cli.driving import Cli, serving, wait
 from tests.renderers.blending import ENGINE
+from tests.renderers.rendering import look
 
 PROGRAM = shutil.which(os.environ.get("RENDERMANAGER_BLENDER") or "blender")
 MAKER = Path(__file__).parent.parent / "programs" / "make_scene.py"
@@ -244,6 +245,25 @@ def test_the_app_renders_a_scene_and_cancels_one_that_never_ends(
     assert sorted(path.name for path in out.parent.iterdir()) == [
         f"frame_{number:04d}.png" for number in range(1, 5)
     ]
+
+
+def test_the_app_makes_a_film_with_sound_of_frames_that_render_side_by_side(
+    cli: Cli, shots: Path, tmp_path: Path
+) -> None:
+    film = tmp_path / "out" / "film.mp4"
+    changes = ("frames=1-24", "chunk=9", "engine=workbench")
+    words = [word for change in changes for word in ("--set", change)]
+    with serving(Paths(cli.paths.home)):
+        wish = (shots / "two.blend", "-p", "blender-mp4", *words, "--output", film)
+        (job,) = cli.json("submit", *wish)[0]["ids"]
+        view = cli.wait_for(job, "completed", "failed")
+    assert view["status"] == "completed", view
+    assert view["attempts"] == 5
+    seen = look(film)
+    assert (seen.video, seen.audio, seen.frames) == ("h264", "aac", 24)
+    assert (seen.width, seen.height) == (64, 48)
+    assert seen.sound_s == pytest.approx(1, abs=0.05)
+    assert [path.name for path in film.parent.iterdir()] == ["film.mp4"]
 
 
 def _renders(source: Path) -> list[psutil.Process]:

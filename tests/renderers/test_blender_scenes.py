@@ -151,7 +151,16 @@ def test_what_is_too_much_is_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
     assert sum(len(block.content) for block in found.blocks) <= 20_000
 
 
-def test_a_bomb_is_not_unpacked(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(blendfile, "MOST_READ_BYTES", 10_000)
-    with pytest.raises(BadInput, match="damaged"):
+def test_a_bomb_is_not_unpacked(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(blendfile, "MOST_UNPACKED_BYTES", 10_000)
+    with pytest.raises(BadInput, match="too large"):
         inspect_blend(saved_by("3.4"))
+    file = tmp_path / "plain.blend"
+    file.write_bytes(plain("3.4"))
+    assert inspect_blend(file).parts
+
+
+def test_blocks_without_end_are_not_counted(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(blendfile, "MOST_BLOCKS", 50)
+    with pytest.raises(BadInput, match="too large"):
+        inspect_blend(saved_by("5.0"))

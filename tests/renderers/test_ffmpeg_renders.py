@@ -322,3 +322,13 @@ def test_exr_is_shown_as_light_is_seen(program: Path, bench: Bench, sources: Sou
         frame = next(container.decode(video=0))
         rgb = frame.reformat(format="rgb24", src_colorspace="ITU709").to_ndarray()
     assert rgb[..., 1].mean() == pytest.approx(0.685 * 255, abs=4)
+
+
+def test_a_sequence_gets_sound_of_its_own(program: Path, bench: Bench, sources: Sources) -> None:
+    shot, tone = sources["shot_%04d.png"], sources["tone.wav"]
+    result = bench.render(shot, "h264", program=program, sound=str(tone), sequence_rate=12)
+    assert result.exit_code == 0, result.log
+    assert check_output(result.expected, bench.media) == []
+    seen = look(result.written)
+    assert (seen.video, seen.audio, seen.frames) == ("h264", "aac", 12)
+    assert seen.sound_s == pytest.approx(1.0, abs=0.1)

@@ -314,3 +314,19 @@ def test_copied_sound_alone_keeps_a_file_that_holds_it() -> None:
 )
 def test_media_files_are_its_business(name: str, mine: bool) -> None:
     assert ENGINE.accepts(Path(name)) is mine
+
+
+@pytest.mark.parametrize(
+    ("source", "read", "sound", "audio", "words"),
+    [
+        (FILM, "/a/film.mov", __file__, "auto", "goes with an image sequence alone"),
+        (SHOT, "/a/x_%04d.png", "/a/absent.wav", "auto", "no sound file “/a/absent.wav”"),
+        (SHOT, "/a/x_%04d.png", "tone.wav", "auto", "no sound file “tone.wav”"),
+        (SHOT, "/a/x_%04d.png", __file__, "copy", "is encoded, not copied"),
+    ],
+)
+def test_sound_of_its_own_is_a_file_for_a_sequence(
+    source: SourceInfo, read: str, sound: str, audio: str, words: str
+) -> None:
+    found = problems(source, read=read, output="/b/o.mov", sound=sound, audio=audio)
+    assert any(words in each.message for each in found), found

@@ -10,6 +10,7 @@ import struct
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from math import inf
 from pathlib import Path
 from typing import IO, Final
 
@@ -22,8 +23,10 @@ from rendermanager.renderers.blender.dna import Dna, read_dna
 
 MOST_KEPT_BYTES: Final = 64 << 20
 """Content kept at most; whatever else there is has to be done without."""
-MOST_READ_BYTES: Final = 64 << 30
-"""A compressed file that grows beyond this is a trap."""
+MOST_UNPACKED_BYTES: Final = 16 << 30
+"""A compressed file is unpacked as far as this; one that was saved plainly may be larger."""
+MOST_BLOCKS: Final = 5_000_000
+"""Looked at one by one, which takes about a second for each million."""
 _LARGEST_KEPT: Final = 1 << 16
 """Content of a single block: what we look into is smaller."""
 _LARGEST_DNA: Final = 16 << 20
@@ -91,7 +94,8 @@ def read_blend(path: Path) -> BlendFile:
             raw.seek(0)
             if not start:
                 raise _refused(path, "is empty (0 bytes)", "Save it again in Blender.")
-            return _read(_opened(raw, start), path)
+            file = _opened(raw, start)
+            return _read(file, path, MOST_UNPACKED_BYTES if file is not raw else inf)
     except gzip.BadGzipFile as error:
         raise _damaged(path) from error
     except OSError as error:
@@ -108,14 +112,15 @@ def _opened(raw: IO[bytes], start: bytes) -> IO[bytes]:
     return raw
 
 
-def _read(file: IO[bytes], path: Path) -> BlendFile:
+def _read(file: IO[bytes], path: Path, most: float) -> BlendFile:
     header = _header(file, path)
     blocks: list[Block] = []
     room, passed, owner, is_whole = MOST_KEPT_BYTES, 0, -1, True
     for number, (code, length, address, structure) in enumerate(_heads(file, header)):
         passed += length
-        if passed > MOST_READ_BYTES:
-            raise ValueError("no scene is that large")
+        if passed > most or number >= MOST_BLOCKS:
+            hint = "Save it without compression, or cut it into smaller files."
+            raise _refused(path, "is too large to look into", hint)
         if code == b"DNA1":
             if length > _LARGEST_DNA:
                 raise ValueError("no list of structures is that long")

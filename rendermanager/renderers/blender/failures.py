@@ -24,7 +24,12 @@ _BENIGN: Final = (
     rule(r"^\s*(?:DEG|depsgraph)\b.{0,80}(?:dependency )?cycle|Dependency cycle detected", None),
     rule(r"add-?on .{0,80}(?:not (?:loaded|found)|is disabled)|addon_utils", None),
     rule(r"script (?:auto-?)?(?:run|execution) .{0,40}(?:disabled|prevented)", None),
-    rule(r"skipping existing frame|Fra:\d+ (?!.{0,300}Build without)", None),
+    # Cycles says what went wrong in the line that tells how far it is.
+    rule(
+        r"skipping existing frame|Fra: ?\d+ (?!.{0,300}(?:Build without|out of .{0,30}memory"
+        r"|\b(?:cuda|optix|hip|oneapi|metal)\b.{0,60}(?:error|fail)))",
+        None,
+    ),
     # It then draws without a display; what goes wrong after all says so in other words.
     rule(r"^EGL Error \(0x30(?:01|09)\)|fallback to surfaceless EGL", None),
 )
