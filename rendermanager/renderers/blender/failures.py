@@ -26,8 +26,8 @@ _BENIGN: Final = (
     rule(r"script (?:auto-?)?(?:run|execution) .{0,40}(?:disabled|prevented)", None),
     # Cycles says what went wrong in the line that tells how far it is.
     rule(
-        r"skipping existing frame|Fra: ?\d+ (?!.{0,300}(?:Build without|out of .{0,30}memory"
-        r"|\b(?:cuda|optix|hip|oneapi|metal)\b.{0,60}(?:error|fail)))",
+        r"skipping existing frame|Fra: ?\d+ (?!.{0,300}(?:Build without|out of gpu"
+        r"|out of memory in |\b(?:cuda|optix|hip|oneapi|metal)\b.{0,60}(?:error|fail)))",
         None,
     ),
     # It then draws without a display; what goes wrong after all says so in other words.
