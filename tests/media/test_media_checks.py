@@ -259,6 +259,16 @@ def test_a_whole_sequence_passes(fatal: Fatal, shot: Callable[..., Path], name: 
     assert fatal(expected(pattern, SHOT)) == []
 
 
+def test_frames_that_do_not_follow_each_other(fatal: Fatal, shot: Callable[..., Path]) -> None:
+    pattern = shot(1, 4, 7, 20)
+    asked: dict[str, object] = {"frames": 4, "first_frame": 1, "numbers": "1-7x3,20"}
+    assert fatal(expected(pattern, SHOT, **asked)) == []
+    frame_path(pattern, 4).unlink()
+    assert fatal(expected(pattern, SHOT, **asked)) == [
+        "“shot_%04d.png” lacks frame 4 (1 of 4 missing)."
+    ]
+
+
 def test_missing_and_empty_frames(fatal: Fatal, shot: Callable[..., Path]) -> None:
     pattern = shot(1, 2, 3, 5, 6, 9)
     frame_path(pattern, 5).write_bytes(b"")
