@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import pytest
 
 from rendermanager.machine.supervising import procfs
+from tests.machine.driver import wait_until
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc")
 
@@ -41,12 +42,10 @@ def test_who_never_stays_is_never_overlooked(chain: int) -> None:
 
 def test_who_never_stays_is_stopped_and_ended(chain: int) -> None:
     assert procfs.freeze(lambda: links(chain))
-    assert {stat.state for stat in links(chain)} == {"T"}
+    # A signal is heard when its process has its turn, however long that takes.
+    assert wait_until(lambda: {stat.state for stat in links(chain)} == {"T"})
     assert 1 <= procfs.kill(lambda: links(chain)) <= 2  # perhaps one on its way out
-    until = time.monotonic() + 5
-    while any(links(chain)) and time.monotonic() < until:
-        time.sleep(0.01)
-    assert not any(links(chain))
+    assert wait_until(lambda: not any(links(chain)))
 
 
 def test_each_process_is_told_once() -> None:
