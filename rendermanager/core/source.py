@@ -55,6 +55,11 @@ class Part:
     height: int = 0
     facts: Mapping[str, str] = field(default_factory=dict)
 
+    @property
+    def fps(self) -> Fraction | None:
+        """Frames per second, or None when that is not known."""
+        return _fps(self.rate)
+
 
 @dataclass(frozen=True, slots=True)
 class SourceInfo:
@@ -106,10 +111,7 @@ class SourceInfo:
     @property
     def fps(self) -> Fraction | None:
         """Frames per second, or None when there are no moving pictures."""
-        if not self.rate:
-            return None
-        value = Fraction(self.rate)
-        return value if value > 0 else None
+        return _fps(self.rate)
 
     @property
     def shown_size(self) -> tuple[int, int] | None:
@@ -123,3 +125,11 @@ class SourceInfo:
     def has_alpha(self) -> bool:
         """Whether the pictures can carry transparency, judged by the pixel format's name."""
         return self.pixel_format.startswith(_WITH_ALPHA)
+
+
+def _fps(rate: str) -> Fraction | None:
+    """A rate as a number; None for none, or one that nothing can be played at."""
+    if not rate:
+        return None
+    value = Fraction(rate)
+    return value if value > 0 else None

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from rendermanager.core.failure import Failure, FailureKind, Retry
 from rendermanager.core.job import IfExists, JobSpec
 from rendermanager.core.output import Artifact
-from rendermanager.core.source import SourceInfo, SourceKind
+from rendermanager.core.source import SourceInfo, SourceKind, SourcePart
 from rendermanager.core.status import Priority
 from rendermanager.store import endings, submission
 from rendermanager.store.rows import moment_of, packed
@@ -54,6 +54,15 @@ def test_a_new_job_comes_back_with_nothing_but_what_was_asked(store: Store) -> N
 
 def test_what_was_found_in_a_source_comes_back(store: Store) -> None:
     info = SourceInfo(SourceKind.VIDEO, "mov", 12.5, 300, "24/1", 1920, 1080, "prores", "yuva444p")
+    (job_id,) = add(store, NewJob(JobSpec(name="a"), checked=False))
+    store.change(lambda txn: submission.pass_check(txn, job_id, info))
+    assert job(store, job_id).source == info
+
+
+def test_the_parts_of_a_project_come_back(store: Store) -> None:
+    main = SourcePart(name="Main “01”", first_frame=-10, frames=50, rate="2997/100", width=1920)
+    other = SourcePart(name="Main “01”", step=2, facts={"camera": "yes"})
+    info = SourceInfo(SourceKind.PROJECT, parts=(main, other), missing_files=("/gone.mov",))
     (job_id,) = add(store, NewJob(JobSpec(name="a"), checked=False))
     store.change(lambda txn: submission.pass_check(txn, job_id, info))
     assert job(store, job_id).source == info
