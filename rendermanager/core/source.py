@@ -86,6 +86,7 @@ class SourceInfo:
             height); None when that is not known.
         parts: What a project holds that can be rendered by itself, in its order.
         missing_files: Of a project, what it uses and cannot find.
+        facts: What else its engine knows, by words of that engine.
     """
 
     kind: SourceKind
@@ -107,6 +108,7 @@ class SourceInfo:
     rotation: int | None = None
     parts: tuple[Part, ...] = ()
     missing_files: tuple[str, ...] = ()
+    facts: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def fps(self) -> Fraction | None:

@@ -19,6 +19,7 @@ from typing import Any, BinaryIO, Final
 
 import av
 
+from rendermanager.media.aep.describing import look_inside
 from rendermanager.media.looking import survey
 from rendermanager.media.measuring import measure
 from rendermanager.media.opening import Refused, words_of
@@ -136,6 +137,10 @@ def _probe(request: Mapping[str, Any], _: Callable[[], None]) -> dict[str, objec
     return dataclasses.asdict(probe(Path(request["path"])))
 
 
+def _project(request: Mapping[str, Any], _: Callable[[], None]) -> dict[str, object]:
+    return dataclasses.asdict(look_inside(Path(request["path"])))
+
+
 def _measure(request: Mapping[str, Any], still_alive: Callable[[], None]) -> dict[str, object]:
     return dataclasses.asdict(measure(Path(request["path"]), request["full"], still_alive))
 
@@ -162,6 +167,7 @@ def _survey(request: Mapping[str, Any], still_alive: Callable[[], None]) -> dict
 
 _VERBS: Final = {
     "probe": _probe,
+    "project": _project,
     "measure": _measure,
     "survey": _survey,
     "thumbnail": _thumbnail,

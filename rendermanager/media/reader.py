@@ -10,6 +10,7 @@ import msgspec
 from rendermanager.core.errors import BadInput, NotPossibleNow
 from rendermanager.core.source import SourceInfo
 from rendermanager.core.survey import Survey
+from rendermanager.media.aep.describing import unreadable
 from rendermanager.media.measured import Measured
 from rendermanager.media.process import (
     HelperBroken,
@@ -29,6 +30,10 @@ SURVEY_LIMIT_S: Final = 20.0
 CLOSE_LIMIT_S: Final = 5.0
 MAX_REQUESTS: Final = 1_000
 """A helper is replaced after this many, so that what libraries leak does not add up."""
+
+
+class _HelperFailed(BadInput):
+    """A file hung or crashed every helper that read it."""
 
 
 class MediaReader:
@@ -72,6 +77,26 @@ class MediaReader:
             NotPossibleNow: No helper can be started, or the reader is closed.
         """
         return msgspec.convert(self._ask("probe", source, {}, timeout_s), SourceInfo)
+
+    def project(self, source: Path, timeout_s: float = PROBE_LIMIT_S) -> SourceInfo:
+        """What a project of After Effects holds.
+
+        Args:
+            source: The ``.aep`` or ``.aepx`` file.
+            timeout_s: Longest time, in seconds.
+
+        Returns:
+            Its compositions; with the fact ``unreadable`` where it cannot be understood, which is
+            no reason that After Effects should not render it.
+
+        Raises:
+            BadInput: There is no such file, it may not be read, or is empty.
+            NotPossibleNow: No helper can be started, or the reader is closed.
+        """
+        try:
+            return msgspec.convert(self._ask("project", source, {}, timeout_s), SourceInfo)
+        except _HelperFailed as error:
+            return unreadable(error.problems[0].message)
 
     def thumbnail(
         self,
@@ -173,9 +198,9 @@ class MediaReader:
             try:
                 reply = self._reply(verb, request, timeout_s)
             except HelperDied as error:
-                raise BadInput([problem(Trouble.CRASHED, path, str(error))]) from error
+                raise _HelperFailed([problem(Trouble.CRASHED, path, str(error))]) from error
         except HelperHung as error:
-            raise BadInput([problem(Trouble.SLOW, path, f"{timeout_s:g} s")]) from error
+            raise _HelperFailed([problem(Trouble.SLOW, path, f"{timeout_s:g} s")]) from error
         if "trouble" in reply:
             raise BadInput([problem(Trouble(reply["trouble"]), path, str(reply["detail"]))])
         result: dict[str, Any] = reply["result"]

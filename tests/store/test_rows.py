@@ -62,7 +62,12 @@ def test_what_was_found_in_a_source_comes_back(store: Store) -> None:
 def test_the_parts_of_a_project_come_back(store: Store) -> None:
     main = SourcePart(name="Main “01”", first_frame=-10, frames=50, rate="2997/100", width=1920)
     other = SourcePart(name="Main “01”", step=2, facts={"camera": "yes"})
-    info = SourceInfo(SourceKind.PROJECT, parts=(main, other), missing_files=("/gone.mov",))
+    info = SourceInfo(
+        SourceKind.PROJECT,
+        parts=(main, other),
+        missing_files=("/gone.mov",),
+        facts={"version": "25.0"},
+    )
     (job_id,) = add(store, NewJob(JobSpec(name="a"), checked=False))
     store.change(lambda txn: submission.pass_check(txn, job_id, info))
     assert job(store, job_id).source == info

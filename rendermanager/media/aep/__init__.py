@@ -1,0 +1,1 @@
+"""Projects of After Effects, read without After Effects."""
