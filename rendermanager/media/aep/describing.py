@@ -49,7 +49,8 @@ def look_inside(path: Path) -> SourceInfo:
     with plain_file(path) as raw:
         size = os.fstat(raw.fileno()).st_size
         try:
-            project = read_project(io.BufferedReader(raw), size)  # type: ignore[type-var]
+            with io.BufferedReader(raw) as file:  # type: ignore[type-var]
+                project = read_project(file, size)
         except NotReadable as error:
             return unreadable(str(error), size)
     return described(project, path, os.path.exists, size)

@@ -31,13 +31,13 @@ def fixed(data: bytes, at: int, size: int) -> Fraction:
 def exact_rate(fraction: Fraction, rounded: Fraction) -> Fraction:
     """A rate that is stored twice: as the fraction, unless that contradicts the rounded one.
 
-    Without the fraction it is the simplest number within the rounding: 29.97002 is 2997/100.
+    Without the fraction it is what a person or a camera would have meant: 29.97002 is 2997/100.
     """
     if fraction > 0 and (not rounded or abs(fraction - rounded) <= Fraction(1, 1000)):
         return fraction
-    for most in (1, 100, 1001):
-        simple = rounded.limit_denominator(most)
-        if abs(simple - rounded) <= Fraction(1, 1 << 15):
+    for below in (1, 100, 1001, 10_000):
+        simple = Fraction(round(rounded * below), below)
+        if abs(simple - rounded) <= Fraction(1, 1 << 16):
             return simple
     return rounded
 
