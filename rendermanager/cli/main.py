@@ -7,7 +7,16 @@ from typing import Final
 import click
 
 from rendermanager import __version__
-from rendermanager.cli import checking, failing, machinery, queueing, secrets, submitting, trusting
+from rendermanager.cli import (
+    checking,
+    failing,
+    looking,
+    machinery,
+    queueing,
+    secrets,
+    submitting,
+    trusting,
+)
 from rendermanager.cli.context import CliContext
 from rendermanager.cli.group import Commands
 from rendermanager.cli.output import show_error
@@ -43,6 +52,7 @@ for command in (
     submitting.render,
     submitting.submit,
     checking.check,
+    looking.look,
     *queueing.COMMANDS,
     *failing.COMMANDS,
     *machinery.COMMANDS,

@@ -100,12 +100,8 @@ def test_files_and_sequences_are_told_apart() -> None:
     assert found[1].files == ("b_001.png", "b_002.png")
     assert found[2].files == ("c.0007.exr", "c.0120.exr")
     assert (found[0].path, found[0].ascend, found[0].descend) == ("C:\\shots\\a.mov", 1, 2)
-    assert (found[0].width, found[0].height, found[0].fps, found[0].duration_s) == (
-        1280,
-        720,
-        25,
-        5,
-    )
+    assert (found[0].width, found[0].height) == (1280, 720)
+    assert [found[0].fps, found[0].duration_s] == [25, 5]
     assert found[3].path == found[4].path == ""
 
 

@@ -40,6 +40,11 @@ MISSING_FILES: Final = "missing_files"
 """Fact of a composition: the first of its missing files, one a line."""
 
 
+def is_project(path: PurePath) -> bool:
+    """Whether a file of this name would be a project of After Effects."""
+    return path.suffix.lower() in (".aep", ".aepx")
+
+
 def look_inside(path: Path) -> SourceInfo:
     """What a project holds; with the fact `UNREADABLE` when it cannot be understood.
 
