@@ -9,9 +9,8 @@ import click
 
 from rendermanager.cli.context import CliContext, from_here, json_option, pass_context
 from rendermanager.cli.output import complain, one_line, print_json, say, show_problems, table
-from rendermanager.core.amounts import size_words
 from rendermanager.core.errors import BadInput, UserError
-from rendermanager.core.source import SourceInfo, SourcePart
+from rendermanager.core.source import Part, SourceInfo
 
 if TYPE_CHECKING:
     from rendermanager.media.reader import MediaReader
@@ -90,18 +89,16 @@ def _facts(source: SourceInfo) -> Iterator[str]:
         yield f"{source.frames:,} frames"
     if not source.parts and source.duration_s:
         yield f"{source.duration_s:.2f} s"
-    if source.size_bytes:
-        yield size_words(source.size_bytes)
 
 
-def _row(part: SourcePart) -> tuple[str, str, str, str]:
+def _row(part: Part) -> tuple[str, str, str, str]:
     """A part as columns: name, size, rate, frames."""
     size = f"{part.width} × {part.height}" if part.width else ""
     rate = f"{float(part.fps):g} fps" if part.fps else ""
     return one_line(part.name), size, rate, _frames(part)
 
 
-def _frames(part: SourcePart) -> str:
+def _frames(part: Part) -> str:
     if not part.frames:
         return ""
     last = part.first_frame + (part.frames - 1) * part.step

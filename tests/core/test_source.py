@@ -7,7 +7,7 @@ import av
 import pytest
 from av.video.format import names  # type: ignore[attr-defined]  # missing in its stub
 
-from rendermanager.core.source import SourceInfo, SourceKind, SourcePart
+from rendermanager.core.source import Part, SourceInfo, SourceKind
 
 
 @pytest.mark.parametrize(
@@ -22,7 +22,7 @@ from rendermanager.core.source import SourceInfo, SourceKind, SourcePart
 )
 def test_frames_per_second(rate: str, fps: Fraction | None) -> None:
     assert SourceInfo(SourceKind.VIDEO, rate=rate).fps == fps
-    assert SourcePart(name="Main", rate=rate).fps == fps
+    assert Part(name="Main", rate=rate).fps == fps
 
 
 def formats() -> list[tuple[str, bool]]:

@@ -3,18 +3,18 @@
 import pytest
 
 from rendermanager.core.problem import Problem, Severity
-from rendermanager.core.source import SourceInfo, SourceKind, SourcePart
+from rendermanager.core.source import Part, SourceInfo, SourceKind
 from rendermanager.media.aep.describing import unreadable
 from rendermanager.renderers.nexrender.project import composition_of, project_problems
 
 ERROR, WARNING = Severity.ERROR, Severity.WARNING
 
 
-def part(name: str, **facts: str) -> SourcePart:
-    return SourcePart(name=name, width=64, height=48, frames=10, rate="25/1", facts=facts)
+def part(name: str, **facts: str) -> Part:
+    return Part(name=name, width=64, height=48, frames=10, rate="25/1", facts=facts)
 
 
-def project(*parts: SourcePart, missing: tuple[str, ...] = (), **facts: str) -> SourceInfo:
+def project(*parts: Part, missing: tuple[str, ...] = (), **facts: str) -> SourceInfo:
     return SourceInfo(SourceKind.PROJECT, parts=parts, missing_files=missing, facts=facts)
 
 
@@ -75,7 +75,7 @@ def test_two_of_one_name_and_none_of_any_size_are_told() -> None:
             project_problems(project(part("A", same_name="2"), part("A", same_name="2")), "A")
         ).message
     )
-    found = only(project_problems(project(SourcePart(name="A")), "A"))
+    found = only(project_problems(project(Part(name="A")), "A"))
     assert (found.severity, "no size" in found.message) == (WARNING, True)
 
 

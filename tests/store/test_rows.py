@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from rendermanager.core.failure import Failure, FailureKind, Retry
 from rendermanager.core.job import IfExists, JobSpec
 from rendermanager.core.output import Artifact
-from rendermanager.core.source import SourceInfo, SourceKind, SourcePart
+from rendermanager.core.source import Part, SourceInfo, SourceKind
 from rendermanager.core.status import Priority
 from rendermanager.store import endings, submission
 from rendermanager.store.rows import moment_of, packed
@@ -60,8 +60,8 @@ def test_what_was_found_in_a_source_comes_back(store: Store) -> None:
 
 
 def test_the_parts_of_a_project_come_back(store: Store) -> None:
-    main = SourcePart(name="Main “01”", first_frame=-10, frames=50, rate="2997/100", width=1920)
-    other = SourcePart(name="Main “01”", step=2, facts={"camera": "yes"})
+    main = Part(name="Main “01”", first_frame=-10, frames=50, rate="2997/100", width=1920)
+    other = Part(name="Main “01”", step=2, facts={"camera": "yes"})
     info = SourceInfo(
         SourceKind.PROJECT,
         parts=(main, other),

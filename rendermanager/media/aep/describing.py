@@ -8,7 +8,7 @@ from fractions import Fraction
 from pathlib import Path, PurePath
 from typing import Final
 
-from rendermanager.core.source import SourceInfo, SourceKind, SourcePart
+from rendermanager.core.source import Part, SourceInfo, SourceKind
 from rendermanager.media.aep.missing import Missing, missing_footage, reachable
 from rendermanager.media.aep.model import Composition, NotReadable, Project, QueueStatus
 from rendermanager.media.aep.project import read_project
@@ -96,12 +96,12 @@ def described(
     )
 
 
-def _parts(project: Project, missing: tuple[Missing, ...]) -> tuple[SourcePart, ...]:
+def _parts(project: Project, missing: tuple[Missing, ...]) -> tuple[Part, ...]:
     nested = project.used_in()
     queued = {line.composition for line in project.queue if line.status is QueueStatus.QUEUED}
     named = Counter(each.name for each in project.compositions)
     gone = {each.footage.id: each.expected[0] for each in missing}
-    parts: list[SourcePart] = []
+    parts: list[Part] = []
     words = 0
     for each in sorted(project.compositions, key=lambda each: each.id in nested):
         lost = [gone[number] for number in sorted(reachable(project, each) & gone.keys())]
@@ -119,8 +119,8 @@ def _parts(project: Project, missing: tuple[Missing, ...]) -> tuple[SourcePart, 
     return tuple(parts)
 
 
-def _part(composition: Composition, facts: Mapping[str, str]) -> SourcePart:
-    return SourcePart(
+def _part(composition: Composition, facts: Mapping[str, str]) -> Part:
+    return Part(
         name=composition.name,
         first_frame=composition.first_frame,
         frames=composition.frames,

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from rendermanager.core.problem import Problem, Severity, nearest
-from rendermanager.core.source import SourceInfo, SourcePart
+from rendermanager.core.source import Part, SourceInfo
 from rendermanager.media.aep.describing import (
     LEFT_OUT,
     MISSING,
@@ -22,7 +22,7 @@ MOST_NAMED: Final = 12
 _VERSION: Final = re.compile(r"(\d{1,9})\.(\d{1,9})")
 
 
-def composition_of(source: SourceInfo | None, name: str) -> SourcePart | None:
+def composition_of(source: SourceInfo | None, name: str) -> Part | None:
     """The composition of this name, or the only one there is when none is named.
 
     None when it cannot be told. Of two with one name it is the first, as After Effects takes it.
@@ -89,7 +89,7 @@ def _choice(source: SourceInfo, composition: str) -> Iterator[Problem]:
         yield _unknown(source, composition)
 
 
-def _doubtful(part: SourcePart) -> Iterator[Problem]:
+def _doubtful(part: Part) -> Iterator[Problem]:
     name = plain(part.name)
     if SAME_NAME in part.facts:
         text = f"{part.facts[SAME_NAME]} compositions are called “{name}”."
@@ -137,7 +137,7 @@ def _footage(source: SourceInfo, composition: str, go_on: bool) -> Iterator[Prob
         yield Problem("source", text, "", Severity.WARNING)
 
 
-def _files(part: SourcePart, count: int) -> str:
+def _files(part: Part, count: int) -> str:
     files = part.facts.get(MISSING_FILES, "").split("\n")
     told = ", ".join(f"“{plain(file)}”" for file in files)
     more = f" and {count - len(files):,} more" if count > len(files) else ""
