@@ -28,6 +28,7 @@ CONTRACT: dict[str, tuple[str, ...]] = {
     "submit": ("--preset", "--output", "--set", "--priority", "--jobs", "--if-exists", "--json"),
     "check": ("--preset", "--output", "--set", "--priority", "--jobs", "--if-exists", "--json"),
     "secret": (),
+    "trust": (),
     "look": ("--json",),
     "list": ("--status", "--json"),
     "show": ("--json",),

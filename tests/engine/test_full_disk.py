@@ -7,7 +7,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from rendermanager.core.errors import StoreBlocked
-from rendermanager.core.job import Job
+from rendermanager.core.failure import Failure
 from rendermanager.core.status import JobStatus
 from tests.helpers.engine_room import Room
 from tests.helpers.ledger import broken_promises
@@ -78,9 +78,15 @@ def test_a_render_whose_words_do_not_fit_on_the_disk_is_tried_again(
     room.wait(lambda: not room.session.dispatcher.running)
     disk.make_room()
     # Both from one look: its next attempt may begin at any moment.
-    seen: list[Job] = []
-    room.wait(lambda: seen.append(room.job(job)) or seen[-1].failure)
-    failure = seen[-1].failure
-    assert seen[-1].status is JobStatus.QUEUED
-    assert failure is not None
+    seen: list[tuple[JobStatus, Failure]] = []
+
+    def has_failed() -> bool:
+        now = room.job(job)
+        if now.failure is not None:
+            seen.append((now.status, now.failure))
+        return bool(seen)
+
+    room.wait(has_failed)
+    ((status, failure),) = seen
+    assert status is JobStatus.QUEUED
     assert "its log could not be written: No space left" in failure.message
