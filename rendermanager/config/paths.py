@@ -61,6 +61,11 @@ class Paths:
         return self.home / "cache" / "thumbnails"
 
     @property
+    def engines(self) -> Path:
+        """Programs that were installed for engines, one folder for each."""
+        return self.home / "engines"
+
+    @property
     def run(self) -> Path:
         """Lock and address of the process that owns the queue."""
         return self.home / "run"

@@ -2,6 +2,7 @@
 
 import errno
 import os
+import re
 import signal
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -42,6 +43,32 @@ _CRASHES: Final = {signal.SIGSEGV, signal.SIGABRT, signal.SIGFPE, signal.SIGILL}
 def diagnose(report: ExitReport, log: str, rules: Sequence[FailureRule]) -> Failure:
     """The failure behind an exit: the log's first specific line, else the way it ended."""
     return _without_secrets(_diagnosed(report, log, rules))
+
+
+def admitted(log: str, admission: str, rules: Sequence[FailureRule]) -> Failure | None:
+    """The failure that a program admits in its log although it ended with 0, or None.
+
+    Args:
+        log: Path of the log.
+        admission: See `admission_of`.
+        rules: Which read the log once there is such a line.
+    """
+    pattern = re.compile(admission, re.IGNORECASE)
+    lines = (line for line in log_lines(Path(log)) if pattern.search(line))
+    line = next(lines, None)
+    if line is None:
+        return None
+    told = classify(log_lines(Path(log)), rules)
+    return _without_secrets(
+        told
+        or Failure(
+            FailureKind.SYSTEM_ERROR,
+            "The program ended as if all were well, but its log says that it failed.",
+            "Its log says more.",
+            Retry.ONCE,
+            line.strip(),
+        )
+    )
 
 
 def _diagnosed(report: ExitReport, log: str, rules: Sequence[FailureRule]) -> Failure:

@@ -13,6 +13,7 @@ from rendermanager.core.status import JobStatus, TaskState
 from rendermanager.engine.blade import Blade
 from rendermanager.engine.bus import Bus
 from rendermanager.engine.checking import Checker
+from rendermanager.engine.limits import EngineLimits
 from rendermanager.engine.prepare import attempt_folder, shared_folder
 from rendermanager.engine.ready import ReadyTasks
 from rendermanager.engine.reasons import Reasons
@@ -79,6 +80,7 @@ class Dispatcher(QObject):
         self._waits = Waits(workshop, self)
         self._waits.due.connect(self._on_due)
         self._tick_timer = self._timer(self._on_tick)
+        self._limits = EngineLimits(workshop.registry)
         self._circuits = workshop.circuits
         self._circuits.changed = self._on_circuits_changed
         self._circuit_timer = self._timer(self._on_circuits_changed)
@@ -306,6 +308,7 @@ class Dispatcher(QObject):
             slots=active.total() + free,
             active=active,
             queue_paused=self._paused,
+            limits=self._limits.of(task.engine for task in self._ready.tasks),
             kept_back=self._waits.kept_back,
             trouble=self._trouble.sentence,
             alone=self._slots.alone,

@@ -15,7 +15,7 @@ from rendermanager.core.output import ExpectedOutput
 from rendermanager.core.progress import Stage
 from rendermanager.core.retry import Tried, next_attempt
 from rendermanager.engine.circuits import shared_by
-from rendermanager.engine.diagnose import diagnose, failure_of
+from rendermanager.engine.diagnose import admitted, diagnose, failure_of
 from rendermanager.engine.finish import Examined, examine
 from rendermanager.engine.hangwatch import span
 from rendermanager.engine.process import ExitReport
@@ -27,7 +27,7 @@ from rendermanager.engine.publishing import (
 )
 from rendermanager.engine.workshop import Wish, Workshop
 from rendermanager.media.presence import source_numbers
-from rendermanager.renderers.api import remedies_of
+from rendermanager.renderers.api import admission_of, remedies_of
 from rendermanager.renderers.reading_failures import rules_for
 from rendermanager.store import attempts, endings, losses
 from rendermanager.store.attempts import Claim
@@ -90,7 +90,7 @@ class Ending:
         elif not report.was_successful():
             self._explain(report)
         elif self.outputs:
-            self._verify(report)
+            self._ask_log(report)
         else:
             self._succeed(lambda txn: endings.finish(txn, attempt, report.code, elapsed))
 
@@ -135,6 +135,21 @@ class Ending:
     def _if_exists(self) -> IfExists:
         private = is_private(self.outputs, self._claim.job)
         return IfExists.REPLACE if private else self._claim.job.spec.if_exists
+
+    def _ask_log(self, report: ExitReport) -> None:
+        """Some programs end with 0 whatever happened: what they said counts."""
+        log, spec = self._claim.attempt.log, self._claim.spec
+        engine = self._shop.registry.get(spec.engine)
+        admission = admission_of(engine)
+        if not admission:
+            self._verify(report)
+            return
+        self._shop.background.run(
+            self._shop.background.io,
+            lambda: admitted(log, admission, rules_for(engine, spec)),
+            lambda failure: self._fail(failure, report) if failure else self._verify(report),
+            self.fail,
+        )
 
     def _verify(self, report: ExitReport) -> None:
         claim, background = self._claim, self._shop.background

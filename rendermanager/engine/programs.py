@@ -4,11 +4,18 @@ import logging
 import os
 import threading
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from rendermanager.core.errors import NotPossibleNow
-from rendermanager.renderers.api import EngineVersion, RenderEngine
+from rendermanager.renderers.api import (
+    EngineVersion,
+    RenderEngine,
+    companions_of,
+    missing_words,
+    variable_of,
+)
 from rendermanager.renderers.discovery import CHOSEN, ENVIRONMENT
 
 _log = logging.getLogger(__name__)
@@ -75,13 +82,17 @@ class Programs:
     def _stamps(self, engine: RenderEngine[Any]) -> frozenset[_Stamp]:
         """Everything that might be its program: one that works may join it at any time."""
         found = engine.find(self._env, self._chosen.get(engine.name, ""))
-        return frozenset(_stamp(program) for program, _ in found)
+        programs = [program for program, _ in found]
+        return frozenset(map(_stamp, (*programs, *companions_of(engine, self._env))))
 
     def _look(self, engine: RenderEngine[Any]) -> EngineVersion | NotPossibleNow:
         troubles = []
         for program, origin in engine.find(self._env, self._chosen.get(engine.name, "")):
             try:
                 found = engine.probe(program)
+            except NotPossibleNow as error:
+                # Something beside the program is missing: another one would lack it as well.
+                return error
             except OSError as error:
                 if origin in (CHOSEN, ENVIRONMENT):
                     # Taking another one in silence would render with what nobody asked for.
@@ -89,18 +100,17 @@ class Programs:
                 troubles.append(f"“{program}” does not work: {error}")
                 continue
             _log.info("%s %s at %s (%s)", engine.name, found.version, found.program, origin)
-            return EngineVersion(found.program, found.version, origin, found.features)
-        reason = "; ".join(troubles) or f"{engine.label} was not found on this machine"
+            return replace(found, origin=origin)
+        missing = missing_words(engine, self._env)
         return NotPossibleNow(
-            f"{reason}.",
-            f"Install {engine.label}, or name it with RENDERMANAGER_{engine.name.upper()}.",
+            f"{'; '.join(troubles)}." if troubles else missing.message, missing.hint
         )
 
 
 def _wrong_choice(
     engine: RenderEngine[Any], program: Path, origin: str, error: OSError
 ) -> NotPossibleNow:
-    where = "the settings" if origin == CHOSEN else f"RENDERMANAGER_{engine.name.upper()}"
+    where = "the settings" if origin == CHOSEN else variable_of(engine)
     return NotPossibleNow(
         f"“{program}”, named for {engine.label} in {where}, does not work: {error}.",
         "Correct the path, or take it away so that one is looked for.",

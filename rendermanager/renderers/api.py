@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import ClassVar, Generic, Protocol, TypeVar
+from typing import Any, ClassVar, Generic, Protocol, TypeVar
 
 from rendermanager.core.adaptation import Remedy
 from rendermanager.core.failure import FailureRule
@@ -33,12 +33,14 @@ class EngineVersion:
         version: As the program says it.
         origin: Where it was found: ``chosen``, ``environment``, ``system``, ``built in``.
         features: Names of what this build can do, such as its encoders.
+        helpers: Other files that it is run with, by their names: absolute paths.
     """
 
     program: Path
     version: str
     origin: str = ""
     features: frozenset[str] = frozenset()
+    helpers: Mapping[str, Path] = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +136,9 @@ class RenderEngine(Protocol[S]):
         reads_source: Whether a source must be named and inspected before the job is queued.
         needs_program: Whether it stands for one program, which `find` looks for.
 
-    An engine may also have ``remedies``, see `remedies_of`, and ``tasks``, see `tasks_of`.
+    An engine may also have ``remedies``, see `remedies_of`, ``tasks``, see `tasks_of`, ``at_once``,
+    see `at_once_of`, ``admission``, see `admission_of`, ``variable``, see `variable_of`,
+    ``missing``, see `missing_words`, and ``also_needs``, see `companions_of`.
     """
 
     name: ClassVar[str]
@@ -238,3 +242,41 @@ def tasks_of(
     if not tasks:
         raise ValueError(f"{spec.engine} gives the job no task")
     return tasks
+
+
+def at_once_of(engine: object) -> int:
+    """Renders of an engine that may run at the same time: its ``at_once``; 0 for any number."""
+    return int(getattr(engine, "at_once", 0))
+
+
+def admission_of(engine: object) -> str:
+    """Regular expression for a line by which its program admits a failure, whatever its exit code.
+
+    The engine's attribute ``admission``; empty where the exit code can be trusted.
+    """
+    return str(getattr(engine, "admission", ""))
+
+
+def variable_of(engine: RenderEngine[Any]) -> str:
+    """The environment variable that names its program: ``variable``, or one after its name."""
+    usual = f"RENDERMANAGER_{engine.name.upper().replace('-', '_')}"
+    return str(getattr(engine, "variable", usual))
+
+
+def missing_words(engine: RenderEngine[Any], env: Mapping[str, str]) -> Problem:
+    """What is said when its program is not there: by its method ``missing``, if it has one."""
+    method = getattr(engine, "missing", None)
+    if method is not None:
+        told: Problem = method(env)
+        return told
+    return Problem(
+        "engine",
+        f"{engine.label} was not found on this machine.",
+        f"Install {engine.label}, or name it with {variable_of(engine)}.",
+    )
+
+
+def companions_of(engine: object, env: Mapping[str, str]) -> list[Path]:
+    """Files that decide whether its program works: what its method ``also_needs`` names."""
+    method = getattr(engine, "also_needs", None)
+    return [] if method is None else list(method(env))

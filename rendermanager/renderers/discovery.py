@@ -97,6 +97,18 @@ def candidates(
     return _each_once([*named, *system, *brought])
 
 
+def bundled_ffmpeg() -> list[Path]:
+    """The ffmpeg inside the package imageio-ffmpeg, where that is installed."""
+    try:
+        # Loaded here: the package is optional.
+        import imageio_ffmpeg  # noqa: PLC0415
+
+        program = Path(imageio_ffmpeg.get_ffmpeg_exe())
+    except (ImportError, AttributeError, RuntimeError, OSError):  # half removed, it lacks its code
+        return []
+    return [program] if program.is_absolute() else []
+
+
 def _in(folders: Iterable[Path], name: str, platform: str) -> list[Path]:
     names = file_names(name, platform)
     return [path for folder in folders for each in names if is_program(path := folder / each)]

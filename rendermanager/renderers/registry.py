@@ -55,7 +55,12 @@ class Registry:
     def load(cls) -> "Registry":
         """The built-in engines and those that other packages bring."""
         registry = cls([], plug_ins=True)
-        registry._unbuilt = {"ffmpeg": _ffmpeg, "command": _command, "blender": _blender}
+        registry._unbuilt = {
+            "ffmpeg": _ffmpeg,
+            "command": _command,
+            "nexrender": _nexrender,
+            "blender": _blender,
+        }
         return registry
 
     def _build(self, names: Iterable[str]) -> None:
@@ -164,6 +169,12 @@ def _command() -> Engine:
     from rendermanager.renderers.command import CommandEngine  # noqa: PLC0415 - see _build
 
     return CommandEngine()
+
+
+def _nexrender() -> Engine:
+    from rendermanager.renderers.nexrender import NexrenderEngine  # noqa: PLC0415 - see _build
+
+    return NexrenderEngine()
 
 
 def _entry_points() -> "Iterable[EntryPoint]":

@@ -184,7 +184,12 @@ class _Moment:
                 return Why.STOPPED, f"{circuit.words} is being tried with one job"
         limit = now.limits.get(task.engine)
         if limit is not None and running >= limit:
-            return Why.ENGINE_LIMIT, f"{limit} {task.engine} at once is the limit"
+            few = (
+                f"Only one {task.engine} job runs"
+                if limit == 1
+                else f"{limit} {task.engine} jobs run"
+            )
+            return Why.ENGINE_LIMIT, f"{few} at the same time"
         if task.engine in self._alone:
             return Why.ALONE, f"A {task.engine} job that ran out of memory runs on its own"
         if task.engine in self._kept:

@@ -8,7 +8,7 @@ import pytest
 from rendermanager.core.errors import BadInput, NotPossibleNow
 from rendermanager.core.failure import FailureKind, Retry, rule
 from rendermanager.core.problem import Problem
-from rendermanager.engine.diagnose import READ_BYTES, diagnose, failure_of, log_lines
+from rendermanager.engine.diagnose import READ_BYTES, admitted, diagnose, failure_of, log_lines
 from rendermanager.engine.process import ExitReport
 
 RULES = [
@@ -28,6 +28,22 @@ def test_the_log_tells_more_than_the_exit_code(tmp_path: Path) -> None:
         ExitReport(1, 1), log(tmp_path, "conversion failed\nno such codec “x”\n"), RULES
     )
     assert told.message == "There is no codec x."
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("frame 1\nno such codec “x”\n", None),
+        ("ERROR: it broke\n", "its log says that it failed"),
+        ("no such codec “x”\nerror: it broke\n", "There is no codec x."),
+        ("# ERROR: in our header\n", None),
+    ],
+)
+def test_what_a_program_admits_counts_although_it_ended_well(
+    tmp_path: Path, text: str, message: str | None
+) -> None:
+    told = admitted(log(tmp_path, text), "^error:", RULES)
+    assert told is None if message is None else told is not None and message in told.message
 
 
 def test_our_own_header_is_not_read_as_the_programs_words(tmp_path: Path) -> None:

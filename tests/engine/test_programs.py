@@ -7,6 +7,7 @@ import pytest
 
 from rendermanager.core.errors import NotPossibleNow
 from rendermanager.engine.programs import Programs
+from rendermanager.renderers.api import EngineVersion
 from rendermanager.renderers.command import CommandEngine
 from rendermanager.renderers.ffmpeg import FfmpegEngine
 
@@ -51,3 +52,45 @@ def test_no_program_at_all_names_the_way_out() -> None:
     with pytest.raises(NotPossibleNow) as caught:
         Programs({}).get(Lost())
     assert "RENDERMANAGER_FFMPEG" in caught.value.hint
+
+
+class Driven(FfmpegEngine):
+    """Stands for an engine that needs more than its program."""
+
+    variable = "RENDERMANAGER_OTHER"
+
+    def __init__(self, beside: Path) -> None:
+        self.beside = beside
+        self.asked = 0
+
+    def find(self, env: object, chosen: str = "") -> list[tuple[Path, str]]:
+        return [(self.beside.with_name("program"), "environment")]
+
+    def probe(self, program: Path) -> EngineVersion:
+        self.asked += 1
+        if not self.beside.exists():
+            raise NotPossibleNow("Its other half is missing.", "Install that.")
+        return EngineVersion(program, "1", helpers={"beside": self.beside})
+
+    def also_needs(self, env: object) -> list[Path]:
+        return [self.beside]
+
+
+def test_what_is_missing_beside_a_program_is_told_and_noticed_when_it_comes(tmp_path: Path) -> None:
+    engine, programs = Driven(tmp_path / "beside"), Programs({})
+    for _ in range(2):
+        with pytest.raises(NotPossibleNow, match="Its other half is missing"):
+            programs.get(engine)
+    assert engine.asked == 1
+    engine.beside.touch()
+    found = programs.get(engine)
+    assert (found.origin, found.helpers) == ("environment", {"beside": engine.beside})
+
+
+def test_a_wrong_choice_names_the_variable_of_its_engine(tmp_path: Path) -> None:
+    class Broken(Driven):
+        def probe(self, program: Path) -> EngineVersion:
+            raise OSError("it is a cake")
+
+    with pytest.raises(NotPossibleNow, match="RENDERMANAGER_OTHER, does not work: it is a cake"):
+        Programs({}).get(Broken(tmp_path))

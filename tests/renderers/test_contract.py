@@ -26,7 +26,10 @@ PRESETS = [
     pytest.param(REGISTRY.get(preset.engine), preset, id=f"{preset.engine} {preset.name}")
     for preset in REGISTRY.presets()
 ]
-VERSION = EngineVersion(Path("/opt/program"), "1.0", "system")
+HELPERS = {"node": Path("/opt/node"), "nexrender": Path("/opt/nexrender/bin.js")}
+VERSION = EngineVersion(Path("/opt/program"), "1.0", "system", helpers=HELPERS)
+NEEDED = {"nexrender": {"composition": "main"}}
+"""Settings that nobody can choose for a person."""
 FILM = SourceInfo(
     SourceKind.VIDEO,
     container="mov",
@@ -50,7 +53,7 @@ LINES = st.text() | st.lists(PIECES).map("".join)
 
 
 def prepared(engine: Any, preset: Preset) -> RenderRequest[Any]:
-    settings = read_settings(engine.settings, preset.settings)
+    settings = read_settings(engine.settings, preset.settings, NEEDED.get(engine.name, {}))
     spec = JobSpec(
         engine=engine.name,
         source="/footage/film.mov",

@@ -32,7 +32,7 @@ def ffmpeg(folder: Path, version: str, libavutil: str) -> Path:
 def only_here(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """Leaves the real programs of this machine out."""
     monkeypatch.setattr(discovery, "usual_folders", lambda *_: [])
-    monkeypatch.setattr(locate, "_built_in", lambda: [tmp_path / "wheel" / "ffmpeg"])
+    monkeypatch.setattr(discovery, "bundled_ffmpeg", lambda: [tmp_path / "wheel" / "ffmpeg"])
 
 
 @pytest.mark.usefixtures("only_here")
@@ -100,7 +100,7 @@ def test_builds_without_library_versions_are_compared_by_their_release() -> None
 
 
 def test_the_built_in_program_is_found_where_its_package_is() -> None:
-    assert locate._built_in() == [BUILT_IN]
+    assert discovery.bundled_ffmpeg() == [BUILT_IN]
 
 
 @pytest.mark.parametrize("answer", [RuntimeError("none"), "ffmpeg"])
@@ -115,14 +115,14 @@ def test_without_a_program_of_its_own_the_package_gives_none(
     fake = types.ModuleType("imageio_ffmpeg")
     fake.get_ffmpeg_exe = get_ffmpeg_exe  # type: ignore[attr-defined]
     monkeypatch.setitem(sys.modules, "imageio_ffmpeg", fake)
-    assert locate._built_in() == []
+    assert discovery.bundled_ffmpeg() == []
 
 
 def test_without_the_package_there_is_no_built_in_program(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "imageio_ffmpeg", None)
-    assert locate._built_in() == []
+    assert discovery.bundled_ffmpeg() == []
 
 
 def test_a_half_removed_package_brings_no_program(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "imageio_ffmpeg", types.ModuleType("imageio_ffmpeg"))
-    assert locate._built_in() == []
+    assert discovery.bundled_ffmpeg() == []

@@ -147,13 +147,15 @@ def test_what_may_start(engines: list[str], now: Situation, expected: list[int])
 
 
 LIMITED = Situation(slots=9, active={"blender": 2}, limits={"blender": 2})
+ONE = Situation(slots=9, active={"blender": 1}, limits={"blender": 1})
 
 
 @pytest.mark.parametrize(
     ("now", "expected"),
     [
         (Situation(slots=1, active={"ffmpeg": 1}), Reason(Why.TURN, "Next", 0)),
-        (LIMITED, Reason(Why.ENGINE_LIMIT, "2 blender at once is the limit", 0)),
+        (ONE, Reason(Why.ENGINE_LIMIT, "Only one blender job runs at the same time", 0)),
+        (LIMITED, Reason(Why.ENGINE_LIMIT, "2 blender jobs run at the same time", 0)),
         (
             Situation(slots=1, missing={"blender": "Blender was not found."}),
             Reason(Why.ENGINE_MISSING, "Blender was not found.", 0),

@@ -24,7 +24,7 @@ def find(env: Mapping[str, str], chosen: str = "") -> list[tuple[Path, str]]:
 
     Those that do not answer come last, so that Settings can show them with their fault.
     """
-    found = discovery.candidates(_NAME, env, chosen, _built_in())
+    found = discovery.candidates(_NAME, env, chosen, discovery.bundled_ffmpeg())
     named = [each for each in found if each[1] in (discovery.CHOSEN, discovery.ENVIRONMENT)]
     rest = [each for each in found if each not in named]
     if len(rest) > 1:
@@ -79,15 +79,3 @@ def _version(program: Path, answer: str) -> str:
     if match is None:
         raise OSError(f"“{program}” is not ffmpeg")
     return match.group(1)
-
-
-def _built_in() -> list[Path]:
-    """The ffmpeg inside the package imageio-ffmpeg, where that is installed."""
-    try:
-        # Loaded here: the package is optional.
-        import imageio_ffmpeg  # noqa: PLC0415
-
-        program = Path(imageio_ffmpeg.get_ffmpeg_exe())
-    except (ImportError, AttributeError, RuntimeError, OSError):  # half removed, it lacks its code
-        return []
-    return [program] if program.is_absolute() else []

@@ -1,1 +1,5 @@
-"""What is known of nexrender and of the aerender below it."""
+"""After Effects, driven through nexrender: its engine, and what both say when they fail."""
+
+from rendermanager.renderers.nexrender.engine import NexrenderEngine
+
+__all__ = ["NexrenderEngine"]

@@ -13,6 +13,9 @@ _TIMEOUT: Final = FailureKind.TIMEOUT
 _FIX: Final = Retry.AFTER_FIX
 _JOB: Final = "Correct the job file."
 
+ADMISSION: Final = r"^(?:aerender |After Effects )error ?:|^INFO: ?render aborted"
+"""Said by After Effects when a render failed, even where it then ends with 0."""
+
 _BENIGN: Final = (
     rule(r"you can specify .{0,80}--binary|to suppress this warning|checking for updates", None),
     rule(r"nexrender-cli is running .{0,40}as a root", None),
@@ -30,7 +33,8 @@ _NEXRENDER: Final = (
         cause=Cause.NOT_FOUND,
     ),
     rule(
-        r"EACCES: permission denied, (?:open|copyfile|unlink).{0,400}commandLineRenderer"
+        r"E(?:ACCES|PERM): .{0,60}(?:open|copyfile|unlink|chmod|mkdir).{0,400}"
+        r"(?:commandLineRenderer|Backup\.Scripts)|you need to run application with admin privil"
         r"|could not (?:patch|install).{0,60}commandLineRenderer",
         _SYSTEM,
         "After Effects has to be patched once, which needs administrator rights.",

@@ -1,0 +1,115 @@
+"""The adapter that lets the rest of the app render with After Effects, through nexrender."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import ClassVar, Final
+
+from rendermanager.core.adaptation import Remedy
+from rendermanager.core.failure import FailureRule
+from rendermanager.core.job import JobSpec
+from rendermanager.core.output import ExpectedOutput, OutputKind
+from rendermanager.core.problem import Problem
+from rendermanager.core.source import SourceInfo, SourceKind
+from rendermanager.media.kinds import kind_of
+from rendermanager.media.reader import MediaReader
+from rendermanager.renderers.api import Command, EngineVersion, Listener, Preset, RenderRequest
+from rendermanager.renderers.nexrender import command, locate, names, preflight
+from rendermanager.renderers.nexrender.failures import ADMISSION, NEXRENDER_RULES
+from rendermanager.renderers.nexrender.listening import NexrenderListener
+from rendermanager.renderers.nexrender.settings import NexrenderSettings
+
+ENGINE: Final = "nexrender"
+PROJECTS: Final = frozenset({".aep", ".aepx", ".aet"})
+PRESETS: Final[Sequence[Preset]] = (
+    Preset(
+        "after-effects",
+        "After Effects",
+        ENGINE,
+        {},
+        "A movie of one composition, as After Effects' own output module makes it.",
+        ("ae", "aep", "nexrender"),
+    ),
+    Preset(
+        "after-effects-png",
+        "After Effects PNG frames",
+        ENGINE,
+        {"output_ext": "png", "output_module": "PNG Sequence"},
+        "One PNG for each frame; the template “PNG Sequence” has to exist in After Effects.",
+        ("ae-png",),
+    ),
+)
+
+Request = RenderRequest[NexrenderSettings]
+
+
+class NexrenderEngine:
+    """Renders compositions of After Effects projects. See `RenderEngine`."""
+
+    name: ClassVar[str] = ENGINE
+    label: ClassVar[str] = "After Effects"
+    settings: ClassVar[type] = NexrenderSettings
+    presets: ClassVar[Sequence[Preset]] = PRESETS
+    failure_rules: ClassVar[Sequence[FailureRule]] = NEXRENDER_RULES
+    remedies: ClassVar[frozenset[Remedy]] = frozenset({Remedy.THREADS})
+    reads_source: ClassVar[bool] = True
+    needs_program: ClassVar[bool] = True
+    variable: ClassVar[str] = "RENDERMANAGER_AERENDER"
+    at_once: ClassVar[int] = 1
+    admission: ClassVar[str] = ADMISSION
+
+    def find(self, env: Mapping[str, str], chosen: str = "") -> list[tuple[Path, str]]:
+        return locate.find(env, chosen)
+
+    def probe(self, program: Path) -> EngineVersion:
+        return locate.probe(program)
+
+    def also_needs(self, env: Mapping[str, str]) -> list[Path]:
+        return locate.also_needed(env)
+
+    def missing(self, env: Mapping[str, str]) -> Problem:
+        return preflight.no_after_effects(env)
+
+    def accepts(self, source: Path) -> bool:
+        return source.suffix.lower() in PROJECTS
+
+    def inspect(self, source: Path, media: MediaReader) -> SourceInfo:  # noqa: ARG002
+        return SourceInfo(SourceKind.PROJECT, size_bytes=preflight.project_size(source))
+
+    def default_output(self, spec: JobSpec, settings: NexrenderSettings) -> Path:
+        return names.default_output(spec, settings)
+
+    def validate(self, request: Request, version: EngineVersion | None = None) -> list[Problem]:
+        found = preflight.request_problems(request)
+        return found if version is None else [*found, *preflight.machine_problems(request, version)]
+
+    def command(self, request: Request, version: EngineVersion) -> Command:
+        return command.build(request, version)
+
+    def listener(self, request: Request) -> Listener:
+        first, last, step = command.frames_of(request)
+        known = first is not None and last is not None
+        given = (last - first) // step + 1 if known else 0  # type: ignore[operator]
+        return NexrenderListener(given=given, increment=step)
+
+    def outputs(self, request: Request) -> list[ExpectedOutput]:
+        output = request.output
+        first, last, step = command.frames_of(request)
+        frames = 0 if first is None or last is None else (last - first) // step + 1
+        still = names.is_still(output)
+        # Which numbers the files bear is certain for a whole range alone.
+        known = frames if not still or step == 1 else 0
+        return [
+            ExpectedOutput(
+                str(request.folder / names.written_name(output)),
+                str(output),
+                _kind(output),
+                frames=known,
+                first_frame=first or 0,
+            )
+        ]
+
+
+def _kind(output: Path) -> OutputKind:
+    if names.is_still(output):
+        return OutputKind.SEQUENCE
+    return OutputKind.AUDIO if kind_of(output) is SourceKind.AUDIO else OutputKind.VIDEO

@@ -1,0 +1,53 @@
+"""What the results of After Effects are called while they are written, and where they go."""
+
+import os
+from pathlib import Path, PurePath
+from typing import Final
+
+from rendermanager.core.job import JobSpec
+from rendermanager.core.naming import MAX_NAME_BYTES, safe_name, shortened
+from rendermanager.renderers.nexrender.settings import NexrenderSettings
+
+STILLS: Final = frozenset({"jpeg", "jpg", "png", "tif", "tiff", "tga", "exr", "dpx", "psd", "bmp"})
+"""Extensions of pictures: a composition becomes one file for each frame."""
+DIGITS: Final = 5
+DEFAULT_EXTENSION: Final = "mov"
+_SEPARATORS = (os.sep, os.altsep) if os.altsep else (os.sep,)
+
+
+def plain_extension(path: PurePath) -> str:
+    """The extension in small letters without its dot."""
+    return path.suffix.lstrip(".").lower()
+
+
+def is_still(path: PurePath) -> bool:
+    """Whether files of this name hold one picture each."""
+    return plain_extension(path) in STILLS
+
+
+def result_name(output: PurePath) -> str:
+    """What After Effects is told to write into the attempt's folder."""
+    number = f"_[{'#' * DIGITS}]" if is_still(output) else ""
+    return f"result{number}.{plain_extension(output)}"
+
+
+def written_name(output: PurePath) -> str:
+    """The same name, as we write patterns."""
+    number = f"_%0{DIGITS}d" if is_still(output) else ""
+    return f"result{number}.{plain_extension(output)}"
+
+
+def default_output(spec: JobSpec, settings: NexrenderSettings) -> Path:
+    """``<folder>/<stem>_<composition>.<ext>``; a sequence gets a folder of that name for itself."""
+    read = Path(spec.source)
+    folder = Path(spec.output) if spec.output else read.parent
+    if spec.output and not spec.output.endswith(_SEPARATORS) and not folder.is_dir():
+        return folder
+    ending = settings.extension or DEFAULT_EXTENSION
+    still = ending in STILLS
+    tail = f"_{safe_name(settings.composition)}" if settings.composition else ""
+    number = f"_%0{DIGITS}d" if still else ""
+    name = (safe_name(read.stem) + tail).replace("%", "_") if still else safe_name(read.stem) + tail
+    # Room is left for the number and the extension.
+    stem = shortened(name, MAX_NAME_BYTES - len(f"{number}.{ending}".encode()))
+    return folder / stem / f"{stem}{number}.{ending}" if still else folder / f"{stem}.{ending}"

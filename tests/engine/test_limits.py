@@ -1,0 +1,47 @@
+"""Engines that can do one thing at a time are given one thing at a time."""
+
+from typing import Any
+
+from rendermanager.engine.limits import EngineLimits
+from rendermanager.renderers.command import CommandEngine
+from rendermanager.renderers.registry import Registry
+from tests.helpers.engine_room import Room
+
+
+class Single(CommandEngine):
+    """Runs commands, one after the other."""
+
+    name = "single"
+    at_once = 1
+
+
+def test_only_engines_with_a_limit_have_one() -> None:
+    engines: list[Any] = [Single(), CommandEngine()]
+    limits = EngineLimits(Registry(engines))
+    assert limits.of(["single", "command", "single"]) == {"single": 1}
+    assert limits.of([]) == {}
+
+
+def test_an_engine_that_is_gone_has_none() -> None:
+    assert EngineLimits(Registry([])).of(["gone"]) == {}
+
+
+def test_after_effects_renders_one_thing_at_a_time() -> None:
+    assert EngineLimits(Registry.load()).of(["nexrender", "ffmpeg"]) == {"nexrender": 1}
+
+
+def test_the_second_job_waits_with_a_reason_while_others_go_on(
+    room: Room, monkeypatch: Any
+) -> None:
+    monkeypatch.setattr(CommandEngine, "at_once", 1, raising=False)
+    first = room.add_program("sleeps.py", 600)
+    second = room.add_program("sleeps.py", 600)
+    room.start(2)
+    room.wait(lambda: second in room.session.dispatcher.waiting)
+    room.wait(lambda: room.session.dispatcher.running == (first,))
+    reason = room.session.dispatcher.waiting[second]
+    assert reason.text == "Only one command job runs at the same time"
+    room.control.ask("cancel", [first])
+    room.wait(lambda: room.session.dispatcher.running == (second,))
+    room.control.ask("cancel", [second])
+    room.wait_end(second)
