@@ -11,7 +11,7 @@ import click
 
 from rendermanager import __version__
 from rendermanager.cli.context import CliContext, from_here, json_option, pass_context, start_log
-from rendermanager.cli.output import print_json, print_lines, say, table
+from rendermanager.cli.output import complain, print_json, print_lines, say, table
 from rendermanager.config.paths import absolute
 from rendermanager.core.errors import BadInput, NotPossibleNow, QueueBusy, UserError
 from rendermanager.core.problem import unknown
@@ -45,10 +45,14 @@ def gui(context: CliContext, files: tuple[str, ...]) -> None:
 
 
 @click.command()
+@click.option("--install", default="", metavar="NAME", help="Install what this engine needs.")
 @json_option
 @pass_context
-def engines(context: CliContext) -> None:
+def engines(context: CliContext, install: str) -> None:
     """List the render engines and the programs found for them."""
+    if install:
+        _install(context, install)
+        return
     views = _engine_views(context)
     if context.as_json:
         print_lines(views, as_json=True)
@@ -58,6 +62,16 @@ def engines(context: CliContext) -> None:
         for view in views
     ]
     print_lines(table([("ENGINE", "VERSION", "FROM", "PROGRAM"), *rows]), as_json=False)
+
+
+def _install(context: CliContext, name: str) -> None:
+    from rendermanager.services.installing import install_engine
+
+    done = install_engine(name, complain)
+    if context.as_json:
+        print_json({"engine": done.name, "version": done.version, "folder": str(done.folder)})
+    else:
+        say(f"{done.name} {done.version} is installed in “{done.folder}”.")
 
 
 def _engine_views(context: CliContext) -> list[View]:

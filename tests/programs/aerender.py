@@ -14,10 +14,41 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+
+@dataclass(frozen=True)
+class Words:
+    """What a translated After Effects calls things."""
+
+    start: str
+    end: str
+    duration: str
+    rate: str
+    of: str
+    seconds: str
+    started: str
+    finished: str
+    settings: str
+
+
 LOCALES = {
-    "en": ("Start", "End", "Duration", "Frame Rate", "comp", "Seconds"),
-    "de": ("Beginn", "Ende", "Dauer", "Bildrate", "Komp.", "Sekunden"),
-    "fr": ("Début", "Fin", "Durée", "Fréquence d’images", "composition", "secondes"),
+    "en": Words(
+        *("Start", "End", "Duration", "Frame Rate", "comp", "Seconds"),
+        "Start rendering composition “{}”.",
+        "Finished composition “{}”.",
+        "Render Settings: Best Settings",
+    ),
+    "de": Words(
+        *("Beginn", "Ende", "Dauer", "Bildrate", "Komp.", "Sekunden"),
+        "Rendern der Komposition „{}“ wird gestartet.",
+        "Rendern der Komposition „{}“ beendet.",
+        "Rendereinstellungen: Beste Einstellungen für Film",
+    ),
+    "fr": Words(
+        *("Début", "Fin", "Durée", "Cadence", "composition", "secondes"),
+        "Début du rendu de la composition « {} ».",
+        "Composition « {} » terminée.",
+        "Réglages de rendu : Réglages optimaux",
+    ),
 }
 FLAGS = {"-continueOnMissingFootage": 0, "-reuse": 0, "-mp": 0, "-mem_usage": 2, "-mfr": 2}
 VALUED = (
@@ -119,17 +150,17 @@ def write_frames(output: Path, numbers: list[int]) -> None:
 
 def announce(comp: str, output: str, numbers: list[int]) -> None:
     """The block that precedes the frames."""
-    start, end, duration, rate, of, _ = LOCALES[MODE.locale]
+    words = LOCALES[MODE.locale]
     shown = f"{MODE.rate:.2f}".replace(".", "." if MODE.locale == "en" else ",")
     first, last = numbers[0], numbers[-1]
-    say(f"PROGRESS:  11/22/2026 01:22:37 AM: Start rendering composition “{comp}”.")
-    say("PROGRESS:  Render Settings: Best Settings")
+    say(f"PROGRESS:  11/22/2026 01:22:37 AM: {words.started.format(comp)}")
+    say(f"PROGRESS:  {words.settings}")
     say("PROGRESS:    Quality: Best")
     say("PROGRESS:    Color Depth: 8 bits per channel")
-    say(f"PROGRESS:    {start}: {timecode(first)}")
-    say(f"PROGRESS:    {end}: {timecode(last)}")
-    say(f"PROGRESS:    {duration}: {timecode(last - first + 1)}")
-    say(f"PROGRESS:    {rate}: {shown} ({of})")
+    say(f"PROGRESS:    {words.start}: {timecode(first)}")
+    say(f"PROGRESS:    {words.end}: {timecode(last)}")
+    say(f"PROGRESS:    {words.duration}: {timecode(last - first + 1)}")
+    say(f"PROGRESS:    {words.rate}: {shown} ({words.of})")
     say(f"PROGRESS:  Output To: {output}")
 
 
@@ -151,7 +182,7 @@ def leave_an_orphan() -> None:
 
 def render_frames(numbers: list[int]) -> None:
     """One line for each frame, at the pace that is wanted."""
-    unit = LOCALES[MODE.locale][-1]
+    unit = LOCALES[MODE.locale].seconds
     for place, number in enumerate(numbers, 1):
         half = len(numbers) // 2
         if place > half and MODE.mode == "hang":
@@ -216,7 +247,7 @@ def finish(comp: str, output: Path, numbers: list[int]) -> None:
         say(
             "aerender ERROR: After Effects error: An output module failed. The file may be damaged."
         )
-    say(f"PROGRESS:  11/22/2026 01:22:53 AM: Finished composition “{comp}”.")
+    say(f"PROGRESS:  11/22/2026 01:22:53 AM: {LOCALES[MODE.locale].finished.format(comp)}")
     say("PROGRESS:  Total Time Elapsed: ")
     say("PROGRESS:     0 Seconds")
 

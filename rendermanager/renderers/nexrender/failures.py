@@ -13,7 +13,9 @@ _TIMEOUT: Final = FailureKind.TIMEOUT
 _FIX: Final = Retry.AFTER_FIX
 _JOB: Final = "Correct the job file."
 
-ADMISSION: Final = r"^(?:aerender |After Effects )error ?:|^INFO: ?render aborted"
+ADMISSION: Final = (
+    r"^(?:aerender |After Effects )(?:error|fehler|erreur|errore|エラー) ?:|^INFO: ?render aborted"
+)
 """Said by After Effects when a render failed, even where it then ends with 0."""
 
 _BENIGN: Final = (

@@ -9,6 +9,7 @@ from rendermanager.renderers.nexrender.timecode import span
 
 RENDER_SHARE: Final = 0.85
 """Share of the whole that the frames take where the result is encoded afterwards."""
+MOST_WARNINGS: Final = 50
 MOST_CHARACTERS: Final = 500
 """Longer lines are none of the forms below."""
 
@@ -27,7 +28,7 @@ _STEPS: Final = (
 )
 _LAUNCH: Final = re.compile(r"aerender version \S")
 _FRAME: Final = re.compile(r"PROGRESS: +[\d:;.,+]{1,24} \((\d{1,8})[LU]?\):")
-_COMPOSITION: Final = re.compile(r"PROGRESS: +\d.{0,60}: \S.{0,80}[“\"«„](.{1,200})[”\"»“]\.?\s*")
+_COMPOSITION: Final = re.compile(r"PROGRESS: +\d.{0,60}: \S.{0,80}[“\"«„](.{1,200})[”\"»“].{0,80}")
 # The words before the colon are translated, and may be garbled by the console's code page: their
 # order is not. Times come as start, end and duration, then the frame rate.
 _TIME: Final = re.compile(r"PROGRESS: {2,}[^:]{1,60}: +([\d:;.]{1,24})\s*")
@@ -53,6 +54,8 @@ class NexrenderListener:
     _rate: float = 0.0
     _frames: int = 0
     _is_rendering: bool = False
+    _is_named: bool = False
+    _told: set[str] = field(default_factory=set)
 
     def __call__(self, line: str) -> Observation | None:
         """What this line tells; None when nothing."""
@@ -66,8 +69,16 @@ class NexrenderListener:
             return self._stage(stage[1])
         if _LAUNCH.match(text):
             return Observation(step="starting After Effects")
+        return self._warned(text)
+
+    def _warned(self, text: str) -> Observation | None:
+        """A warning, once: nexrender repeats all of aerender's words when that fails."""
         warning = _WARNING.match(text)
-        return Observation(warning=warning[1].strip()) if warning else None
+        words = warning[1].strip() if warning else ""
+        if not words or words in self._told or len(self._told) >= MOST_WARNINGS:
+            return None
+        self._told.add(words)
+        return Observation(warning=words)
 
     def _stage(self, words: str) -> Observation | None:
         encoded = _ENCODING.match(words)
@@ -96,6 +107,7 @@ class NexrenderListener:
             return self._expected()
         named = _COMPOSITION.fullmatch(text)
         if named is not None and not self._is_rendering:
+            self._is_named = True
             return Observation(step=f"rendering “{named[1]}”")
         return None
 
@@ -112,10 +124,12 @@ class NexrenderListener:
 
     def _rendered(self, frame: int) -> Observation:
         """Only the number in parentheses counts frames; the one before may be any time."""
+        # In a language whose sentence was not understood, the name is left out.
+        step = None if self._is_rendering or self._is_named else "rendering"
         self._is_rendering = True
         frames = self._frames or self.given
         if not frames:
-            return Observation(frame=frame)
+            return Observation(frame=frame, step=step)
         frame = min(frame, frames)
-        share = RENDER_SHARE if self.encodes else 1.0
-        return Observation(frame=frame, frames=frames, fraction=share * frame / frames)
+        share = (RENDER_SHARE if self.encodes else 1.0) * frame / frames
+        return Observation(frame=frame, frames=frames, fraction=share, step=step)

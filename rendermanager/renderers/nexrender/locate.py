@@ -22,7 +22,7 @@ FOLDER: Final = "nexrender"
 NODE, NEXRENDER, FFMPEG, PRELOAD = "node", "nexrender", "ffmpeg", "preload"
 """Names of what the renderer is run with; see `EngineVersion.helpers`."""
 INSTALL: Final = "Install it with “rendermanager engines --install nexrender”."
-LEAST_NODE: Final = 18
+LEAST_NODE: Final = 20
 """nexrender's own parts do not run on an older node."""
 
 _YEAR: Final = re.compile(r"Adobe After Effects(?: CC)? (20\d{2})")
