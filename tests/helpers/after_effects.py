@@ -54,12 +54,16 @@ class AfterEffects:
         told = {"ffmpeg": imageio_ffmpeg.get_ffmpeg_exe(), "calls": str(self.calls), **mode}
         (self.folder / "aerender.mode.json").write_text(json.dumps(told))
 
-    def called_with(self) -> list[list[str]]:
-        """The arguments of each call."""
+    def notes(self) -> list[dict[str, Any]]:
+        """What each call told, in the order of things: its arguments, and that it was done."""
         if not self.calls.exists():
             return []
-        return [json.loads(line)["argv"] for line in self.calls.read_text().splitlines()]
+        return [json.loads(line) for line in self.calls.read_text().splitlines()]
+
+    def called_with(self) -> list[list[str]]:
+        """The arguments of each call."""
+        return [each["argv"] for each in self.notes() if "argv" in each]
 
     def environments(self) -> list[dict[str, str]]:
         """The environment of each call."""
-        return [json.loads(line)["env"] for line in self.calls.read_text().splitlines()]
+        return [each["env"] for each in self.notes() if "env" in each]

@@ -199,13 +199,18 @@ def render_frames(numbers: list[int]) -> None:
             say(f"PROGRESS:  {timecode(number)} ({place}{mark}): 0 {unit}")
 
 
+def note(**told: Any) -> None:
+    """Tell the test that this was called, or is done."""
+    if MODE.calls:
+        with Path(MODE.calls).open("a", encoding="utf-8") as file:
+            file.write(json.dumps(told) + "\n")
+
+
 def main(words: list[str]) -> None:
     """Render, or go wrong in the way that is wanted."""
     given = read_arguments(words)
     value = {flag: values[0] for flag, values in given.items() if values}
-    if MODE.calls:
-        with Path(MODE.calls).open("a", encoding="utf-8") as file:
-            file.write(json.dumps({"argv": words, "env": dict(os.environ)}) + "\n")
+    note(argv=words, env=dict(os.environ))
     say("aerender version 25.0x53")
     say("PROGRESS:  Launching After Effects...")
     time.sleep(MODE.start_s)
@@ -225,6 +230,7 @@ def main(words: list[str]) -> None:
     announce(comp, str(output), numbers)
     render_frames(numbers)
     finish(comp, output, numbers)
+    note(ended=True)
 
 
 def check(value: dict[str, str]) -> None:

@@ -2,8 +2,9 @@
 
 import json
 from collections.abc import Iterator
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Final
+from urllib.parse import quote
 
 from rendermanager.core.errors import BadInput
 from rendermanager.core.frames import FrameRange
@@ -20,6 +21,7 @@ WORK_NAME: Final = "attempt"
 """nexrender's own folder below the attempt's, and the name that its lines begin with."""
 MAY_LOAD_S: Final = 600.0
 """After Effects may wait this many seconds for licences and plug-ins without a sign of life."""
+_RESERVED: Final = ";,/?:@&=+$-_.!~*'()#"
 NEVER_S: Final = str(365 * 24 * 3600)
 """nexrender's own watch ends every After Effects of the machine; ours ends one render."""
 
@@ -29,7 +31,7 @@ def job_for(request: Request) -> str:
     spec, settings = request.spec, request.settings
     first, last, step = frames_of(request)
     template: dict[str, object] = {
-        "src": Path(spec.source).as_uri().replace("$", "%24"),
+        "src": file_address(Path(spec.source)),
         "name": f"project{Path(spec.source).suffix.lower()}",
         # Read where it lies: footage beside it is found, and it is never written.
         "useOriginal": True,
@@ -46,6 +48,16 @@ def job_for(request: Request) -> str:
     told = {name: value for name, value in template.items() if value is not None}
     output = request.folder / result_name(request.output)
     return json.dumps({"uid": WORK_NAME, "template": told, "output": str(output)}, indent=1)
+
+
+def file_address(path: PurePath) -> str:
+    """The address of a file as nexrender reads it: what JavaScript's decodeURI turns back.
+
+    That leaves reserved characters as they are, written out or not: ``%26`` stays ``%26``.
+    """
+    text = path.as_posix()
+    start = "file:" if text.startswith("//") else "file://" if text.startswith("/") else "file:///"
+    return start + quote(text, safe=_RESERVED)
 
 
 def frames_of(request: Request) -> tuple[int | None, int | None, int]:

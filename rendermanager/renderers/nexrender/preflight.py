@@ -94,11 +94,10 @@ def _output_problems(request: Request) -> Iterator[Problem]:
     elif names.is_still(output) and not is_pattern(output):
         text = f"“{shown(output)}” is one picture, and a composition has many."
         yield Problem("output", text, "Put %05d where the number of the frame goes.")
-    for path in (request.folder, output.parent):
+    for field, path in (("source", Path(request.spec.source)), ("output", output.parent)):
         if _VARIABLE.search(str(path)):
             text = f"“{plain(str(path))}” holds a “$”, which nexrender takes for a variable."
-            yield Problem("output", text, "Choose a folder without it.")
-            break
+            yield Problem(field, text, "Choose a name without it.")
 
 
 def _patch_problems(program: Path, version: EngineVersion) -> Iterator[Problem]:
