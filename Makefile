@@ -40,9 +40,10 @@ lint: setup
 # Status 5 is pytest's "no test ran".
 test-engines: setup
 	@command -v blender >/dev/null || test "$$(id -u)" != 0 || apt-get install -y --no-install-recommends blender || true
-	@for program in blender nexrender-cli; do \
-	    command -v $$program >/dev/null || echo "$$program is not installed: its tests are skipped."; \
-	done
+	@test -d .engines/engines/nexrender || RENDERMANAGER_HOME=$(CURDIR)/.engines \
+	    $(VENV) -m rendermanager engines --install nexrender \
+	    || echo "nexrender cannot be installed here: its tests are skipped."
+	@command -v blender >/dev/null || echo "Blender is not installed: its tests are skipped."
 	@$(VENV) -m pytest -m engines $(PYTEST_ARGS) || { status=$$?; \
 	    test $$status -eq 5 && echo "No test needs a large engine yet." || exit $$status; }
 
@@ -62,7 +63,7 @@ clean:
 	find rendermanager tests packaging -name __pycache__ -type d -prune -exec rm -rf {} +
 
 distclean: clean
-	rm -rf .venv
+	rm -rf .venv .engines
 
 python-is-new-enough:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \

@@ -33,6 +33,8 @@ from rendermanager.renderers.ffmpeg.containers import CONTAINERS
 from rendermanager.renderers.ffmpeg.presets import PRESETS
 from rendermanager.renderers.ffmpeg.settings import FfmpegSettings
 from rendermanager.renderers.ffmpeg.words import AudioCodec, Fit, Speed, VideoCodec
+from rendermanager.renderers.nexrender.engine import PRESETS as AFTER_EFFECTS_PRESETS
+from rendermanager.renderers.nexrender.settings import NexrenderSettings
 from rendermanager.renderers.registry import Registry
 from rendermanager.services.jobfile import parse_jobs
 from rendermanager.services.recipe import find_recipe
@@ -252,6 +254,22 @@ def test_presets_and_settings_of_blender_are_documented() -> None:
     named = set(words("".join(row[2] for row in rows)))
     for kind in (Format, Engine, Device, Denoise):
         assert {each.value for each in kind} - named == set()
+
+
+def test_presets_and_settings_of_after_effects_are_documented() -> None:
+    page = sections(read("engines.md"))["After Effects"]
+    presets = {words(row[0])[0]: (words(row[1]), words(row[2])) for row in table(page, "Preset")}
+    assert presets == {
+        each.name: (
+            list(each.aliases),
+            [f"{key}={value}" for key, value in each.settings.items()],
+        )
+        for each in AFTER_EFFECTS_PRESETS
+    }
+    rows = table(page, "Setting")
+    shown = {words(row[0])[0]: value_of("".join(words(row[1]))) for row in rows}
+    known = {each.name: each.default for each in dataclasses.fields(NexrenderSettings)}
+    assert shown == {name: "" if value is None else value for name, value in known.items()}
 
 
 def test_the_codecs_are_documented_as_they_are() -> None:

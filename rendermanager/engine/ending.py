@@ -147,9 +147,17 @@ class Ending:
         self._shop.background.run(
             self._shop.background.io,
             lambda: admitted(log, admission, rules_for(engine, spec)),
-            lambda failure: self._fail(failure, report) if failure else self._verify(report),
+            lambda failure: self._on_log_asked(failure, report),
             self.fail,
         )
+
+    def _on_log_asked(self, failure: Failure | None, report: ExitReport) -> None:
+        if self.wish is not Wish.NONE:
+            self.wind_up(ExitReport(self._claim.attempt.id))
+        elif failure is not None:
+            self._fail(failure, report)
+        else:
+            self._verify(report)
 
     def _verify(self, report: ExitReport) -> None:
         claim, background = self._claim, self._shop.background

@@ -407,6 +407,20 @@ class TestMachinery:
         assert broken["name"] == "Queue"
         assert "not a Render Manager queue" in broken["text"]
 
+    def test_doctor_minds_an_after_effects_that_lacks_its_other_half(
+        self, cli: Cli, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setenv("RENDERMANAGER_NODE", "/nowhere")
+        monkeypatch.setattr("rendermanager.renderers.nexrender.locate.find", lambda *_: [])
+        assert "✓ After Effects: not installed" in cli.good("doctor").out
+        found = [(Path("/bin/false"), "system")]
+        monkeypatch.setattr("rendermanager.renderers.nexrender.locate.find", lambda *_: found)
+        monkeypatch.setenv("PATH", "")
+        ran = cli("doctor")
+        assert ran.code == 3
+        assert "nexrender, which drives After Effects, is not installed" in ran.out
+        assert "rendermanager engines --install nexrender" in ran.out
+
     def test_the_schema(self, cli: Cli) -> None:
         for words in ([], ["job"], ["--json"]):
             (described,) = cli.good("schema", *words).json
