@@ -279,8 +279,9 @@ class Dispatcher(QObject):
             self._check_emptied()
         if not self._open or self._ready.is_reading:
             return
-        if self._ready.must_be_read:
-            self._ready.read(self._first_job, self._waits.kept_back)
+        full = self._full()
+        if self._ready.must_be_read(full):
+            self._ready.read(self._first_job, self._waits.kept_back, full)
         else:
             self._decide()
 
@@ -298,9 +299,16 @@ class Dispatcher(QObject):
             self._ready.take(candidate)
             self._begin(candidate, blade)
         self._explain_soon()
-        if not self._ready.tasks and self._ready.has_more:
+        if self._ready.must_be_read(self._full()):
             self.wake()
         self._check_settled()
+
+    def _full(self) -> frozenset[str]:
+        """Engines of which no more may run at the moment."""
+        active = self._slots.active
+        return frozenset(
+            engine for engine, limit in self._limits.of(active).items() if active[engine] >= limit
+        )
 
     def _situation(self, free: int) -> Situation:
         active, now = self._slots.active, self._shop.store.now()

@@ -43,24 +43,34 @@ class ReadyTasks(QObject):
         self.is_reading = False
         self.is_stale = True
         self.has_more = True
+        self._full: frozenset[str] = frozenset()
 
-    @property
-    def must_be_read(self) -> bool:
-        """Whether it says nothing (any more) about what comes first."""
-        return self.is_stale or (not self.tasks and self.has_more)
+    def must_be_read(self, full: frozenset[str]) -> bool:
+        """Whether it says nothing (any more) about what comes first.
 
-    def read(self, first_job: int, kept_back: Collection[int]) -> None:
+        Args:
+            full: Engines of which no more may run at the moment: a window with nothing but their
+                tasks keeps others from being seen.
+        """
+        if self.is_stale or not self.has_more:
+            return self.is_stale
+        return all(each.engine in full for each in self.tasks) and (
+            not self.tasks or not full <= self._full
+        )
+
+    def read(self, first_job: int, kept_back: Collection[int], full: frozenset[str]) -> None:
         """Read the window anew, off this thread.
 
         Args:
             first_job: Jobs with a lower number are left alone.
             kept_back: Tasks that wait for something else, and must not keep others from being seen.
+            full: See `must_be_read`; what comes first of other engines is read as well.
         """
-        self.is_reading, self.is_stale = True, False
+        self.is_reading, self.is_stale, self._full = True, False, full
         limit = WINDOW + len(kept_back)
         self._background.run(
             self._background.reads,
-            lambda: self._store.read(lambda db: queries.candidates(db, limit, first_job)),
+            lambda: self._store.read(lambda db: queries.ready_window(db, limit, first_job, full)),
             self._on_read,
             self._on_error,
         )

@@ -1,6 +1,6 @@
 """Questions to the store; each returns frozen values of the core."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
@@ -83,14 +83,19 @@ class Brief(NamedTuple):
     warning: str
 
 
-def candidates(connection: apsw.Connection, limit: int, first_job: int = 0) -> list[Candidate]:
+def candidates(
+    connection: apsw.Connection, limit: int, first_job: int = 0, without: Collection[str] = ()
+) -> list[Candidate]:
     """The next tasks in the order they would start, straight from the index.
 
     Args:
         connection: To read from.
         limit: Most tasks to return.
         first_job: Jobs with a lower number are left out.
+        without: Engines whose tasks are left out.
     """
+    marks = ", ".join("?" for _ in without)
+    others = f"AND job.engine NOT IN ({marks}) " if without else ""
     return [
         Candidate(*row)
         for row in connection.execute(
@@ -99,11 +104,31 @@ def candidates(connection: apsw.Connection, limit: int, first_job: int = 0) -> l
             "coalesce(job.spec ->> '$.argv[0]', ''), job.spec ->> '$.output', "
             "coalesce(adaptation ->> '$.alone', 0), task.number "
             "FROM task INDEXED BY task_next JOIN job ON job.id = task.job_id "
-            "WHERE task.state = 'queued' AND task.job_id >= ? "
+            f"WHERE task.state = 'queued' AND task.job_id >= ? {others}"
             "ORDER BY task.priority, task.position, task.id LIMIT ?",
-            (first_job, limit),
+            (first_job, *without, limit),
         )
     ]
+
+
+def ready_window(
+    connection: apsw.Connection, limit: int, first_job: int, full: Collection[str]
+) -> list[Candidate]:
+    """The next tasks, and as many of other engines than those of which no more may run.
+
+    Args:
+        connection: To read from.
+        limit: Most tasks of either kind.
+        first_job: Jobs with a lower number are left out.
+        full: Engines whose tasks must not keep others from being seen.
+    """
+    found = candidates(connection, limit, first_job)
+    if not full or len(found) < limit:
+        return found
+    seen = {each.task_id for each in found}
+    others = candidates(connection, limit, first_job, full)
+    # Those that were not seen yet come after all that were.
+    return [*found, *(each for each in others if each.task_id not in seen)]
 
 
 def pending_checks(connection: apsw.Connection, limit: int, first_job: int = 0) -> list[Job]:

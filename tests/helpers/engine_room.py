@@ -44,7 +44,7 @@ class Room:
 
     def add(self, *argv: str, **changes: Any) -> int:
         """Queue a command; its id."""
-        spec = JobSpec(engine="command", name=changes.pop("name", "job"), argv=argv, **changes)
+        spec = JobSpec(**{"engine": "command", "name": "job", **changes, "argv": argv})
         return self.control.submit([NewJob(spec, checked=True)]).result()[0]
 
     def add_program(self, program: str, *arguments: object, **changes: Any) -> int:
