@@ -83,6 +83,10 @@ class Brief(NamedTuple):
     warning: str
 
 
+_TASK_ENGINE: Final = "coalesce(nullif(task.spec ->> '$.engine', ''), job.engine)"
+"""A step of a job may need another engine than the job itself."""
+
+
 def candidates(
     connection: apsw.Connection, limit: int, first_job: int = 0, without: Collection[str] = ()
 ) -> list[Candidate]:
@@ -95,12 +99,12 @@ def candidates(
         without: Engines whose tasks are left out.
     """
     marks = ", ".join("?" for _ in without)
-    others = f"AND job.engine NOT IN ({marks}) " if without else ""
+    others = f"AND {_TASK_ENGINE} NOT IN ({marks}) " if without else ""
     return [
         Candidate(*row)
         for row in connection.execute(
             "SELECT task.id, task.job_id, task.fence, task.tries, task.priority, task.position, "
-            "coalesce(nullif(task.spec ->> '$.engine', ''), job.engine), "
+            f"{_TASK_ENGINE}, "
             "coalesce(job.spec ->> '$.argv[0]', ''), job.spec ->> '$.output', "
             "coalesce(adaptation ->> '$.alone', 0), task.number "
             "FROM task INDEXED BY task_next JOIN job ON job.id = task.job_id "
