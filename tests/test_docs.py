@@ -33,8 +33,14 @@ from rendermanager.renderers.ffmpeg.containers import CONTAINERS
 from rendermanager.renderers.ffmpeg.presets import PRESETS
 from rendermanager.renderers.ffmpeg.settings import FfmpegSettings
 from rendermanager.renderers.ffmpeg.words import AudioCodec, Fit, Speed, VideoCodec
+from rendermanager.renderers.manim.presets import PRESETS as MANIM_PRESETS
+from rendermanager.renderers.manim.settings import ManimSettings
 from rendermanager.renderers.nexrender.engine import PRESETS as AFTER_EFFECTS_PRESETS
 from rendermanager.renderers.nexrender.settings import NexrenderSettings
+from rendermanager.renderers.openjd.plan import planned
+from rendermanager.renderers.program.checks import known_names
+from rendermanager.renderers.program.reading import read_preset
+from rendermanager.renderers.program.shape import ProgramFile, SettingKind
 from rendermanager.renderers.registry import Registry
 from rendermanager.services.jobfile import parse_jobs
 from rendermanager.services.recipe import find_recipe
@@ -228,6 +234,49 @@ def test_every_setting_of_ffmpeg_is_documented_with_its_default() -> None:
     }
     usual = {each.name: each.default for each in dataclasses.fields(FfmpegSettings)}
     assert shown == {name: "" if value is None else value for name, value in usual.items()}
+
+
+MORE_ENGINES = sections(read("engines.md"))
+
+
+def test_every_preset_and_setting_of_manim_is_documented() -> None:
+    def changes(preset: Preset) -> list[str]:
+        return [
+            f"{key}={str(value).replace('True', 'true')}" for key, value in preset.settings.items()
+        ]
+
+    rows = table(MORE_ENGINES["Manim"], "Preset")
+    assert {words(row[0])[0]: words(row[2]) for row in rows} == {
+        each.name: changes(each) for each in MANIM_PRESETS
+    }
+    shown = {
+        words(row[0])[0]: value_of("".join(words(row[1])))
+        for row in table(MORE_ENGINES["Manim"], "Setting")
+    }
+    usual = {each.name: each.default for each in dataclasses.fields(ManimSettings)}
+    assert shown == {name: "" if value is None else value for name, value in usual.items()}
+
+
+def test_the_preset_file_in_the_documentation_is_a_good_one(tmp_path: Path) -> None:
+    [(block,)] = [blocks(MORE_ENGINES["Any program"], "preset")]
+    path = tmp_path / "trace.toml"
+    path.write_text(block.text, encoding="utf-8")
+    assert read_preset(path).label == "Trace"
+    keys = {word for row in table(MORE_ENGINES["Any program"], "Key") for word in words(row[0])}
+    assert keys == set(ProgramFile.__struct_fields__)
+    named = set(words(MORE_ENGINES["Any program"]))
+    assert {kind.value for kind in SettingKind} - named == set()
+    assert {f"{{{name}}}" for name in known_names(read_preset(path)._made)} - named == {
+        *("{specks}", "{tight}"),
+    }
+
+
+def test_the_template_in_the_documentation_is_a_good_one() -> None:
+    pytest.importorskip("openjd.model")
+    [(block,)] = [blocks(MORE_ENGINES["Open Job Description"], "template")]
+    source = Path("/home/ada/sheet.openjd.yaml")
+    plan = planned(block.text, source, (("Film", "/home/ada/intro.mov"),))
+    assert [task.step for task in plan.tasks] == ["Draw"]
 
 
 @pytest.mark.parametrize(
@@ -426,7 +475,7 @@ def test_the_engine_in_the_documentation_renders(
     (package / "sketch-0.1.dist-info/METADATA").write_text("Name: sketch\nVersion: 0.1\n")
     session = Session(tmp_path, monkeypatch)
     monkeypatch.setenv("PYTHONPATH", f"{package}{os.pathsep}{ROOT}")
-    (session.folder / "dawn.py").write_text(script.text, encoding="utf-8")
+    (session.folder / "dawn.sketch").write_text(script.text, encoding="utf-8")
     ((command, shown),) = [
         each
         for block in blocks(ARCHITECTURE["Adding a render engine"])
@@ -435,4 +484,4 @@ def test_the_engine_in_the_documentation_renders(
     assert session.run(command) == shown
     picture = session.folder / "dawn_sketch.ppm"
     assert picture.read_bytes().startswith(b"P6\n64 64\n255\n")
-    assert "✗" in session.run("rendermanager render dawn.py --set size=8")
+    assert "✗" in session.run("rendermanager render dawn.sketch --set size=8")

@@ -103,7 +103,7 @@ class EngineRoom(QObject):
         background = Background(self)
         bus = Bus(self)
         board = Board(bus, self)
-        registry = Registry.load()
+        registry = Registry.load(paths.presets)
         programs = Programs(preferences.value.programs)
         media = MediaReader()
         self._hangs = HangWatch(background, board, store, self)

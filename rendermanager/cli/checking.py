@@ -47,7 +47,7 @@ def _examined(context: CliContext, plan: View) -> tuple[list[View], list[View]]:
 
     media = MediaReader()
     programs = Programs(load_settings(context.paths.settings).programs)
-    preflight = Preflight(Registry.load(), programs, media)
+    preflight = Preflight(Registry.load(context.paths.presets), programs, media)
     jobs: list[View] = []
     found: list[Problem] = []
     try:

@@ -3,6 +3,7 @@
 import os
 import shutil
 import sys
+from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Final
@@ -11,7 +12,7 @@ import click
 
 from rendermanager import __version__
 from rendermanager.cli.context import CliContext, from_here, json_option, pass_context, start_log
-from rendermanager.cli.output import complain, print_json, print_lines, say, table
+from rendermanager.cli.output import complain, print_json, print_lines, say, show_problems, table
 from rendermanager.config.paths import absolute
 from rendermanager.core.errors import BadInput, NotPossibleNow, QueueBusy, UserError
 from rendermanager.core.problem import unknown
@@ -79,7 +80,7 @@ def _engine_views(context: CliContext) -> list[View]:
     from rendermanager.engine.programs import Programs
     from rendermanager.renderers.registry import Registry
 
-    registry = Registry.load()
+    registry = Registry.load(context.paths.presets)
     chosen = load_settings(context.paths.settings).programs
     programs = Programs(chosen)
     views: list[View] = []
@@ -114,10 +115,11 @@ def presets(context: CliContext, engine: str) -> None:
     """List the presets."""
     from rendermanager.renderers.registry import Registry
 
-    registry = Registry.load()
+    registry = Registry.load(context.paths.presets)
     if engine:
         registry.get(engine)
     found = [each for each in registry.presets() if engine in ("", each.engine)]
+    show_problems([asdict(each) for each in registry.broken])
     if context.as_json:
         for preset in found:
             print_json(
@@ -140,7 +142,12 @@ def presets(context: CliContext, engine: str) -> None:
 @pass_context
 def doctor(context: CliContext) -> None:
     """Check the installation and say what is wrong."""
-    checks = [*_engine_checks(context), *_store_checks(context), _disk_check(context)]
+    checks = [
+        *_engine_checks(context),
+        *_preset_checks(context),
+        *_store_checks(context),
+        _disk_check(context),
+    ]
     if context.as_json:
         print_json({"version": __version__, "python": sys.version.split()[0], "checks": checks})
     else:
@@ -165,6 +172,18 @@ def _engine_check(view: View) -> View:
     if view["absent"] and view["name"] != _NEEDED:
         return _check(view["label"], "not installed", ok=True)
     return _check(view["label"], f"{view['problem']} {view['hint']}", ok=False)
+
+
+def _preset_checks(context: CliContext) -> list[View]:
+    """What is wrong with preset files, and with engines of other packages."""
+    from rendermanager.renderers.registry import Registry
+
+    broken = Registry.load(context.paths.presets).broken
+    names = {"presets": "Preset", "engine": "Plug-in"}
+    return [
+        _check(names.get(each.field, "Engine"), f"{each.message} {each.hint}".strip(), ok=False)
+        for each in broken
+    ]
 
 
 def _store_checks(context: CliContext) -> list[View]:

@@ -46,6 +46,11 @@ class Paths:
         return self.home / "trusted.json"
 
     @property
+    def presets(self) -> Path:
+        """Preset files, each for a program of the person's own; made by hand."""
+        return self.home / "presets"
+
+    @property
     def job_logs(self) -> Path:
         """One log file for each attempt."""
         return self.home / "logs" / "jobs"

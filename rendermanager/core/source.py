@@ -87,6 +87,8 @@ class SourceInfo:
         parts: What a project holds that can be rendered by itself, in its order.
         missing_files: Of a project, what it uses and cannot find.
         facts: What else its engine knows, by words of that engine.
+        text: The source itself, where it is a short text that a job has to stay with: what was
+            checked is what runs.
     """
 
     kind: SourceKind
@@ -109,6 +111,7 @@ class SourceInfo:
     parts: tuple[Part, ...] = ()
     missing_files: tuple[str, ...] = ()
     facts: Mapping[str, str] = field(default_factory=dict)
+    text: str = ""
 
     @property
     def fps(self) -> Fraction | None:

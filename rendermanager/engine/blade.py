@@ -70,6 +70,7 @@ class Blade(QObject):
         self._clock = ActiveClock()
         self._identity = ""
         self._still_s = 0.0
+        self._limit_s = 0.0
         self._begin_timer = self._timer(self._on_begin)
         self._time_limit = self._timer(self._on_time_limit)
         self._patience = self._timer(self._on_patience_over)
@@ -220,8 +221,10 @@ class Blade(QObject):
             self._shop.board.see(claim.attempt.id, known, 0.0)
         self._still_s = prepared.command.still_s
         self._process.run(self._order(claim, prepared))
-        if claim.job.spec.timeout_s > 0:
-            self._time_limit.start(int(claim.job.spec.timeout_s * 1000))
+        limits = (claim.job.spec.timeout_s, prepared.command.limit_s)
+        self._limit_s = min((each for each in limits if each > 0), default=0.0)
+        if self._limit_s > 0:
+            self._time_limit.start(int(self._limit_s * 1000))
         if self._holds:
             self._suspend()
 
@@ -308,10 +311,12 @@ class Blade(QObject):
         if self.claim is None:
             return
         # The timer has counted pauses, too; the clock has not.
-        left_s = self.claim.job.spec.timeout_s - self._clock.elapsed_s
+        left_s = self._limit_s - self._clock.elapsed_s
         if left_s > 0:
             self._time_limit.start(int(left_s * 1000) + 1)
         else:
+            if self._ending is not None:
+                self._ending.limit_s = self._limit_s
             self.end(Wish.TIMEOUT)
 
     def _watch(self, claim: Claim) -> None:

@@ -2,7 +2,6 @@
 
 import errno
 import os
-import re
 import signal
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -11,6 +10,7 @@ from typing import Final
 
 from rendermanager.core.errors import BadInput, DestinationUnusable, NotPossibleNow
 from rendermanager.core.failure import Cause, Failure, FailureKind, FailureRule, Retry, classify
+from rendermanager.core.success import Success
 from rendermanager.engine.process import ExitReport
 from rendermanager.log import masked
 
@@ -45,30 +45,19 @@ def diagnose(report: ExitReport, log: str, rules: Sequence[FailureRule]) -> Fail
     return _without_secrets(_diagnosed(report, log, rules))
 
 
-def admitted(log: str, admission: str, rules: Sequence[FailureRule]) -> Failure | None:
-    """The failure that a program admits in its log although it ended with 0, or None.
+def denied(success: Success, log: str, rules: Sequence[FailureRule]) -> Failure | None:
+    """Why a program that ended well has not done its work all the same, or None.
 
     Args:
-        log: Path of the log.
-        admission: See `admission_of`.
-        rules: Which read the log once there is such a line.
+        success: What its words have to be.
+        log: Path of its log.
+        rules: Which read the log once a line admits a failure.
     """
-    pattern = re.compile(admission, re.IGNORECASE)
-    lines = (line for line in log_lines(Path(log)) if pattern.search(line))
-    line = next(lines, None)
-    if line is None:
+    missed = success.missed(log_lines(Path(log)))
+    if missed is None:
         return None
-    told = classify(log_lines(Path(log)), rules)
-    return _without_secrets(
-        told
-        or Failure(
-            FailureKind.SYSTEM_ERROR,
-            "The program ended as if all were well, but its log says that it failed.",
-            "Its log says more.",
-            Retry.ONCE,
-            line.strip(),
-        )
-    )
+    told = classify(log_lines(Path(log)), rules) if success.admission else None
+    return _without_secrets(told or missed)
 
 
 def _diagnosed(report: ExitReport, log: str, rules: Sequence[FailureRule]) -> Failure:

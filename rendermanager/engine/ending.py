@@ -14,8 +14,9 @@ from rendermanager.core.job import IfExists
 from rendermanager.core.output import ExpectedOutput
 from rendermanager.core.progress import Stage
 from rendermanager.core.retry import Tried, next_attempt
+from rendermanager.core.success import Success
 from rendermanager.engine.circuits import shared_by
-from rendermanager.engine.diagnose import admitted, diagnose, failure_of
+from rendermanager.engine.diagnose import denied, diagnose, failure_of
 from rendermanager.engine.finish import Examined, examine
 from rendermanager.engine.hangwatch import span
 from rendermanager.engine.process import ExitReport
@@ -27,7 +28,7 @@ from rendermanager.engine.publishing import (
 )
 from rendermanager.engine.workshop import Wish, Workshop
 from rendermanager.media.presence import source_numbers
-from rendermanager.renderers.api import admission_of, remedies_of
+from rendermanager.renderers.api import remedies_of, success_of
 from rendermanager.renderers.reading_failures import rules_for
 from rendermanager.store import attempts, endings, losses
 from rendermanager.store.attempts import Claim
@@ -47,6 +48,7 @@ class Ending:
         wish: How a person wants it to end; may still change while the output is verified.
         elapsed_s: Seconds it ran, pauses left out.
         still_s: Seconds without a sign of life, when it is ended for that.
+        limit_s: Seconds that it may take, when it is ended for that; 0 for those of the job.
         is_publishing: Whether the renames have begun: from there on it can only complete.
     """
 
@@ -73,6 +75,7 @@ class Ending:
         self.is_publishing = False
         self.elapsed_s = 0.0
         self.still_s = 0.0
+        self.limit_s = 0.0
         self.outputs: Sequence[ExpectedOutput] = ()
         self._has_folder = bool(claim.attempt.folder)
 
@@ -84,15 +87,45 @@ class Ending:
         elif self.wish is Wish.INTERRUPT:
             self.interrupt("the app was closed")
         elif self.wish is Wish.TIMEOUT:
-            self._fail(_took_too_long(self._claim.job.spec.timeout_s), report)
+            self._fail(_took_too_long(self.limit_s or self._claim.job.spec.timeout_s), report)
         elif self.wish is Wish.HUNG:
             self._fail(_hung(self.still_s), report)
-        elif not report.was_successful():
+        elif not report.was_successful(self._success().codes):
             self._explain(report)
-        elif self.outputs:
-            self._ask_log(report)
+        elif self._success().listens:
+            self._hear(report)
+        else:
+            self._accept(report)
+
+    def _accept(self, report: ExitReport) -> None:
+        """The program has done its work, as far as it says."""
+        attempt, elapsed = self._claim.attempt, self.elapsed_s
+        if self.outputs:
+            self._verify(report)
         else:
             self._succeed(lambda txn: endings.finish(txn, attempt, report.code, elapsed))
+
+    def _success(self) -> Success:
+        return success_of(self._shop.registry.get(self._claim.spec.engine))
+
+    def _hear(self, report: ExitReport) -> None:
+        """It ended well, but what it said decides."""
+        success, log, spec = self._success(), self._claim.attempt.log, self._claim.spec
+        rules = rules_for(self._shop.registry.get(spec.engine), spec)
+        self._shop.background.run(
+            self._shop.background.io,
+            lambda: denied(success, log, rules),
+            lambda missed: self._on_heard(missed, report),
+            self.fail,
+        )
+
+    def _on_heard(self, missed: Failure | None, report: ExitReport) -> None:
+        if self.wish is not Wish.NONE:
+            self.wind_up(ExitReport(self._claim.attempt.id))
+        elif missed is not None:
+            self._fail(missed, report)
+        else:
+            self._accept(report)
 
     def interrupt(self, reason: str) -> None:
         """It was cut off through no fault of its own: it costs no try."""
@@ -135,29 +168,6 @@ class Ending:
     def _if_exists(self) -> IfExists:
         private = is_private(self.outputs, self._claim.job)
         return IfExists.REPLACE if private else self._claim.job.spec.if_exists
-
-    def _ask_log(self, report: ExitReport) -> None:
-        """Some programs end with 0 whatever happened: what they said counts."""
-        log, spec = self._claim.attempt.log, self._claim.spec
-        engine = self._shop.registry.get(spec.engine)
-        admission = admission_of(engine)
-        if not admission:
-            self._verify(report)
-            return
-        self._shop.background.run(
-            self._shop.background.io,
-            lambda: admitted(log, admission, rules_for(engine, spec)),
-            lambda failure: self._on_log_asked(failure, report),
-            self.fail,
-        )
-
-    def _on_log_asked(self, failure: Failure | None, report: ExitReport) -> None:
-        if self.wish is not Wish.NONE:
-            self.wind_up(ExitReport(self._claim.attempt.id))
-        elif failure is not None:
-            self._fail(failure, report)
-        else:
-            self._verify(report)
 
     def _verify(self, report: ExitReport) -> None:
         claim, background = self._claim, self._shop.background

@@ -28,6 +28,7 @@ from rendermanager.renderers.api import (
     Listener,
     RenderEngine,
     RenderRequest,
+    settings_for,
 )
 from rendermanager.renderers.settings import read_settings
 from rendermanager.store.attempts import Claim
@@ -94,7 +95,7 @@ def request_for(
     """
     return RenderRequest(
         spec=spec,
-        settings=read_settings(engine.settings, spec.settings),
+        settings=read_settings(settings_for(engine, spec, source), spec.settings),
         source=source,
         output=Path(spec.output) if spec.output else _NOWHERE,
         folder=Path(folder) if folder else _NOWHERE,

@@ -2,7 +2,7 @@
 
 import json
 import logging
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from enum import Enum, auto
 from typing import Any, Final
@@ -85,9 +85,9 @@ class ExitReport:
     rss_peak: int = 0
     log_error: str = ""
 
-    def was_successful(self) -> bool:
-        """Whether the program itself claims success."""
-        return self.code == 0
+    def was_successful(self, codes: Collection[int] = (0,)) -> bool:
+        """Whether the program itself claims success, by one of the codes that mean so."""
+        return self.code in codes
 
 
 class SupervisedProcess(QObject):

@@ -12,6 +12,7 @@ from rendermanager.core.output import ExpectedOutput
 from rendermanager.core.problem import Problem
 from rendermanager.core.progress import Observation
 from rendermanager.core.source import SourceInfo
+from rendermanager.core.success import PLAIN_SUCCESS, Success
 from rendermanager.core.tasks import WHOLE, TaskSpec
 from rendermanager.media.reader import MediaReader
 
@@ -87,6 +88,7 @@ class Command:
         grace_s: Seconds between the polite and the final signal.
         still_s: Seconds that the program may show no sign of life at all (no output, no
             computing, no reading or writing); 0 leaves it to the usual limits.
+        limit_s: Seconds that it may take, where its engine knows; 0 leaves it to the job.
         files: Contents of files to be written into the attempt's folder before the program
             starts, by their names there; readable by this user alone.
     """
@@ -99,6 +101,7 @@ class Command:
     quit_s: float = 0.0
     grace_s: float = 5.0
     still_s: float = 0.0
+    limit_s: float = 0.0
     files: Mapping[str, bytes] = field(default_factory=dict)
 
 
@@ -137,8 +140,9 @@ class RenderEngine(Protocol[S]):
         needs_program: Whether it stands for one program, which `find` looks for.
 
     An engine may also have ``remedies``, see `remedies_of`, ``tasks``, see `tasks_of`, ``at_once``,
-    see `at_once_of`, ``admission``, see `admission_of`, ``variable``, see `variable_of`,
-    ``missing``, see `missing_words`, and ``also_needs``, see `companions_of`.
+    see `at_once_of`, ``success``, see `success_of`, ``settings_for``, see `settings_for`,
+    ``variable``, see `variable_of`, ``missing``, see `missing_words`, and ``also_needs``, see
+    `companions_of`.
     """
 
     name: ClassVar[str]
@@ -223,6 +227,31 @@ def remedies_of(engine: object) -> frozenset[Remedy]:
     return frozenset(getattr(engine, "remedies", ()))
 
 
+def success_of(engine: object) -> Success:
+    """When an engine's program has done its work: as its ``success`` says, else by exit code 0."""
+    success = getattr(engine, "success", PLAIN_SUCCESS)
+    return success if isinstance(success, Success) else PLAIN_SUCCESS
+
+
+def settings_for(engine: RenderEngine[Any], spec: JobSpec, source: SourceInfo | None) -> type:
+    """The settings class for a job: what the method ``settings_for`` says, if the engine has one.
+
+    Such an engine learns from the source which settings there are. Blocks on the disk where the
+    source was not inspected yet.
+
+    Args:
+        engine: The engine.
+        spec: The job, whose source is named.
+        source: What was found inside; None before that.
+
+    Raises:
+        BadInput: The source cannot be used.
+    """
+    method = getattr(engine, "settings_for", None)
+    kind: type = method(spec, source) if method is not None else engine.settings
+    return kind
+
+
 def tasks_of(
     engine: object, spec: JobSpec, settings: object, source: SourceInfo | None
 ) -> tuple[TaskSpec, ...]:
@@ -247,14 +276,6 @@ def tasks_of(
 def at_once_of(engine: object) -> int:
     """Renders of an engine that may run at the same time: its ``at_once``; 0 for any number."""
     return int(getattr(engine, "at_once", 0))
-
-
-def admission_of(engine: object) -> str:
-    """Regular expression for a line by which its program admits a failure, whatever its exit code.
-
-    The engine's attribute ``admission``; empty where the exit code can be trusted.
-    """
-    return str(getattr(engine, "admission", ""))
 
 
 def variable_of(engine: RenderEngine[Any]) -> str:

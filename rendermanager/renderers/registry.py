@@ -3,7 +3,7 @@
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, cast
 
 from rendermanager.core.errors import BadInput
 from rendermanager.core.problem import Problem, unknown
@@ -31,12 +31,15 @@ _METHODS: Final = (
 class Registry:
     """The engines, by name and by what they read. Safe to ask from any thread."""
 
-    def __init__(self, engines: Iterable[Engine], *, plug_ins: bool = False) -> None:
+    def __init__(
+        self, engines: Iterable[Engine], *, plug_ins: bool = False, presets: Path | None = None
+    ) -> None:
         """Take these engines; the earlier one gets a source that two of them read.
 
         Args:
             engines: The ones that are there from the start.
             plug_ins: Whether other packages may bring more.
+            presets: Folder with preset files, which describe more.
 
         Raises:
             ValueError: Two have the same name.
@@ -49,16 +52,24 @@ class Registry:
         self._broken: list[Problem] = []
         self._unbuilt: dict[str, Callable[[], Engine]] = {}
         self._plug_ins = plug_ins
+        self._presets = presets
         self._lock = threading.Lock()
+        self._reading = threading.Lock()
 
     @classmethod
-    def load(cls) -> "Registry":
-        """The built-in engines and those that other packages bring."""
-        registry = cls([], plug_ins=True)
+    def load(cls, presets: Path | None = None) -> "Registry":
+        """The built-in engines, those that preset files describe, and those of other packages.
+
+        Args:
+            presets: Folder with the preset files.
+        """
+        registry = cls([], plug_ins=True, presets=presets)
         registry._unbuilt = {
             "ffmpeg": _ffmpeg,
             "command": _command,
+            "openjd": _openjd,
             "nexrender": _nexrender,
+            "manim": _manim,
             "blender": _blender,
         }
         return registry
@@ -73,9 +84,42 @@ class Registry:
 
     @property
     def broken(self) -> tuple[Problem, ...]:
-        """What is wrong with plug-ins that could not be used; they block nothing."""
-        self._look_for_plug_ins()
+        """What is wrong with preset files and plug-ins that are not used; they block nothing."""
+        self._build(tuple(self._unbuilt))
+        self._look_for_more()
         return tuple(self._broken)
+
+    def _look_for_more(self) -> None:
+        self._read_presets()
+        self._look_for_plug_ins()
+
+    def _read_presets(self) -> None:
+        """Read the preset files, once; what they describe must not hide what is built in."""
+        # Who asks meanwhile waits: half of the engines would look like none.
+        with self._reading:
+            folder, self._presets = self._presets, None
+            if folder is not None:
+                self._take_presets(folder)
+
+    def _take_presets(self, folder: Path) -> None:
+        # Imported here: most commands need no engine, and most people have no preset files.
+        from rendermanager.renderers.program import preset_engines  # noqa: PLC0415
+
+        self._build(tuple(self._unbuilt))
+        engines, problems = preset_engines(folder)
+        with self._lock:
+            self._broken += problems
+            for engine in engines:
+                if engine.name in {*self._engines, *self._preset_names()}:
+                    text = f"The preset file for “{engine.name}” is not used: that name is taken."
+                    self._broken.append(Problem("presets", text, "Give it another “name”."))
+                else:
+                    self._engines[engine.name] = cast("Engine", engine)
+
+    def _preset_names(self) -> Iterator[str]:
+        for engine in self._engines.values():
+            for preset in engine.presets:
+                yield from (preset.name, *preset.aliases)
 
     def _look_for_plug_ins(self) -> None:
         """Load the engines of other packages, the first time that the built-in ones do not do.
@@ -99,7 +143,7 @@ class Registry:
     def __iter__(self) -> Iterator[Engine]:
         """The engines, built-in ones first."""
         self._build(tuple(self._unbuilt))
-        self._look_for_plug_ins()
+        self._look_for_more()
         return iter(tuple(self._engines.values()))
 
     def get(self, name: str) -> Engine:
@@ -111,7 +155,7 @@ class Registry:
         self._build([name])
         if name not in self._engines:
             self._build(tuple(self._unbuilt))
-            self._look_for_plug_ins()
+            self._look_for_more()
         engine = self._engines.get(name)
         if engine is None:
             raise BadInput([unknown("engine", name, self._engines, "engine")])
@@ -175,6 +219,18 @@ def _nexrender() -> Engine:
     from rendermanager.renderers.nexrender import NexrenderEngine  # noqa: PLC0415 - see _build
 
     return NexrenderEngine()
+
+
+def _openjd() -> Engine:
+    from rendermanager.renderers.openjd import OpenJdEngine  # noqa: PLC0415 - see _build
+
+    return OpenJdEngine()
+
+
+def _manim() -> Engine:
+    from rendermanager.renderers.manim import ManimEngine  # noqa: PLC0415 - see _build
+
+    return ManimEngine()
 
 
 def _entry_points() -> "Iterable[EntryPoint]":

@@ -88,7 +88,7 @@ class Desk:
         # Engines are only needed to submit, and cost a while to import.
         from rendermanager.renderers.registry import Registry  # noqa: PLC0415
 
-        return Registry.load()
+        return Registry.load(self._paths.presets)
 
     def do_submit(
         self, inputs: Sequence[str] = (), specs: Sequence[Any] = (), wish: Any = None

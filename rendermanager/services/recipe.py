@@ -10,7 +10,7 @@ from rendermanager.core.errors import BadInput
 from rendermanager.core.job import JobSpec
 from rendermanager.core.problem import Problem, unknown
 from rendermanager.media.trouble import plain
-from rendermanager.renderers.api import Preset, RenderEngine
+from rendermanager.renderers.api import Preset, RenderEngine, settings_for
 from rendermanager.renderers.registry import Registry
 from rendermanager.renderers.settings import read_settings
 
@@ -75,7 +75,9 @@ def find_recipe(registry: Registry, default_preset: str, spec: JobSpec) -> Recip
     if preset is None:
         preset = _usual_preset(registry, engine, default_preset)
     layer = preset.settings if preset else {}
-    return Recipe(engine, preset, read_settings(engine.settings, layer, spec.settings))
+    return Recipe(
+        engine, preset, read_settings(settings_for(engine, spec, None), layer, spec.settings)
+    )
 
 
 def once(problems: Iterable[Problem]) -> tuple[Problem, ...]:
@@ -117,7 +119,8 @@ def _usual_preset(
 
 
 def _unknown_settings(engine: RenderEngine[Any], spec: JobSpec) -> list[Problem]:
-    names = [field.name for field in dataclasses.fields(engine.settings)]
+    kind: Any = settings_for(engine, spec, None)
+    names = [field.name for field in dataclasses.fields(kind)]
     return [
         unknown("setting", key, names, f"settings.{key}")
         for key in spec.settings

@@ -8,7 +8,8 @@ import pytest
 from rendermanager.core.errors import BadInput, NotPossibleNow
 from rendermanager.core.failure import FailureKind, Retry, rule
 from rendermanager.core.problem import Problem
-from rendermanager.engine.diagnose import READ_BYTES, admitted, diagnose, failure_of, log_lines
+from rendermanager.core.success import Success
+from rendermanager.engine.diagnose import READ_BYTES, denied, diagnose, failure_of, log_lines
 from rendermanager.engine.process import ExitReport
 
 RULES = [
@@ -42,7 +43,7 @@ def test_the_log_tells_more_than_the_exit_code(tmp_path: Path) -> None:
 def test_what_a_program_admits_counts_although_it_ended_well(
     tmp_path: Path, text: str, message: str | None
 ) -> None:
-    told = admitted(log(tmp_path, text), "^error:", RULES)
+    told = denied(Success(admission="^error:"), log(tmp_path, text), RULES)
     assert told is None if message is None else told is not None and message in told.message
 
 

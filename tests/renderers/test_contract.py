@@ -15,8 +15,14 @@ from rendermanager.core.failure import Failure, Retry, classify
 from rendermanager.core.job import JobSpec
 from rendermanager.core.output import OutputKind
 from rendermanager.core.progress import Observation
-from rendermanager.core.source import SourceInfo, SourceKind
-from rendermanager.renderers.api import EngineVersion, Preset, RenderRequest, remedies_of
+from rendermanager.core.source import Part, SourceInfo, SourceKind
+from rendermanager.renderers.api import (
+    EngineVersion,
+    Preset,
+    RenderRequest,
+    remedies_of,
+    settings_for,
+)
 from rendermanager.renderers.registry import Registry
 from rendermanager.renderers.settings import read_settings
 
@@ -43,6 +49,23 @@ FILM = SourceInfo(
     audio_codec="aac",
     audio_streams=1,
 )
+SCRIPT = SourceInfo(SourceKind.PROJECT, parts=(Part("Opening", 3),))
+TEMPLATE = SourceInfo(
+    SourceKind.PROJECT,
+    text="""
+specificationVersion: jobtemplate-2023-09
+name: Copies
+parameterDefinitions:
+- {name: Result, type: PATH, dataFlow: OUT, objectType: FILE, default: result.mov}
+steps:
+- {name: Copy, script: {actions: {onRun: {command: cp, args: [a, "{{Param.Result}}"]}}}}
+""",
+)
+SOURCES = {
+    "manim": ("/scripts/intro.py", SCRIPT),
+    "openjd": ("/jobs/copies.openjd.yaml", TEMPLATE),
+}
+"""What an engine reads that reads no films."""
 PIECES = st.sampled_from(
     [
         *("frame=", "out_time_us=", "speed=", "progress=", "[error] ", "[x @ 0x1] ", "openjd_"),
@@ -53,18 +76,20 @@ LINES = st.text() | st.lists(PIECES).map("".join)
 
 
 def prepared(engine: Any, preset: Preset) -> RenderRequest[Any]:
-    settings = read_settings(engine.settings, preset.settings, NEEDED.get(engine.name, {}))
+    where, source = SOURCES.get(engine.name, ("/footage/film.mov", FILM))
     spec = JobSpec(
         engine=engine.name,
-        source="/footage/film.mov",
+        source=where,
         preset=preset.name,
         argv=(sys.executable, "-V"),
         expects=("/results/a", "/results/b"),
     )
+    needed = NEEDED.get(engine.name, {})
+    settings: Any = read_settings(settings_for(engine, spec, source), preset.settings, needed)
     output = engine.default_output(spec, settings)
-    source = FILM if engine.reads_source else None
+    info = source if engine.reads_source else None
     folder, shared = Path("/results/.attempt"), Path("/results/.shared")
-    return RenderRequest(spec, settings, source, output, folder, shared=shared)
+    return RenderRequest(spec, settings, info, output, folder, shared=shared)
 
 
 REQUESTS = {engine.name: prepared(engine, engine.presets[0]) for engine in REGISTRY}

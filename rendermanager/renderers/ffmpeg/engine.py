@@ -1,6 +1,5 @@
 """The adapter that lets the rest of the app render with ffmpeg."""
 
-import os
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -16,6 +15,7 @@ from rendermanager.core.problem import Problem
 from rendermanager.core.source import SourceInfo, SourceKind
 from rendermanager.media.kinds import is_media
 from rendermanager.media.reader import MediaReader
+from rendermanager.renderers import targets
 from rendermanager.renderers.api import Command, EngineVersion, Listener, Preset, RenderRequest
 from rendermanager.renderers.ffmpeg import argv, encoders, locate, names, preflight
 from rendermanager.renderers.ffmpeg.codecs import VIDEO
@@ -53,10 +53,10 @@ class FfmpegEngine:
 
     def default_output(self, spec: JobSpec, settings: FfmpegSettings) -> Path:
         """``<folder>/<stem>_<preset>.<ext>``; a sequence gets a folder of that name for itself."""
-        read = Path(spec.source)
-        folder = Path(spec.output) if spec.output else read.parent
-        if spec.output and not spec.output.endswith(_SEPARATORS) and not folder.is_dir():
-            return folder
+        named = targets.named_file(spec)
+        if named is not None:
+            return named
+        read, folder = Path(spec.source), targets.folder_of(spec)
         plan = make_plan(settings, SourceInfo(SourceKind.NONE), read, Path())
         tail = f"_{safe_name(spec.preset or settings.video.value)}"
         stem = safe_name(names.stem_of(read))
@@ -91,6 +91,3 @@ class FfmpegEngine:
 
     def outputs(self, request: RenderRequest[FfmpegSettings]) -> list[ExpectedOutput]:
         return [expected_output(request)]
-
-
-_SEPARATORS = (os.sep, os.altsep) if os.altsep else (os.sep,)

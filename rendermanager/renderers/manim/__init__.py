@@ -1,1 +1,5 @@
-"""What is known of Manim."""
+"""Rendering with Manim (Community)."""
+
+from rendermanager.renderers.manim.engine import ManimEngine
+
+__all__ = ["ManimEngine"]

@@ -10,6 +10,7 @@ from rendermanager.core.job import JobSpec
 from rendermanager.core.output import ExpectedOutput, OutputKind
 from rendermanager.core.problem import Problem
 from rendermanager.core.source import SourceInfo, SourceKind
+from rendermanager.core.success import Success
 from rendermanager.media.kinds import kind_of
 from rendermanager.media.reader import MediaReader
 from rendermanager.renderers.api import Command, EngineVersion, Listener, Preset, RenderRequest
@@ -55,7 +56,7 @@ class NexrenderEngine:
     needs_program: ClassVar[bool] = True
     variable: ClassVar[str] = "RENDERMANAGER_AERENDER"
     at_once: ClassVar[int] = 1
-    admission: ClassVar[str] = ADMISSION
+    success: ClassVar[Success] = Success(admission=ADMISSION)
 
     def find(self, env: Mapping[str, str], chosen: str = "") -> list[tuple[Path, str]]:
         return locate.find(env, chosen)
