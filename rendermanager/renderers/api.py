@@ -141,8 +141,8 @@ class RenderEngine(Protocol[S]):
 
     An engine may also have ``remedies``, see `remedies_of`, ``tasks``, see `tasks_of`, ``at_once``,
     see `at_once_of`, ``success``, see `success_of`, ``settings_for``, see `settings_for`,
-    ``variable``, see `variable_of`, ``missing``, see `missing_words`, and ``also_needs``, see
-    `companions_of`.
+    ``runs_source``, see `runs_source`, ``variable``, see `variable_of`, ``missing``, see
+    `missing_words`, and ``also_needs``, see `companions_of`.
     """
 
     name: ClassVar[str]
@@ -276,6 +276,14 @@ def tasks_of(
 def at_once_of(engine: object) -> int:
     """Renders of an engine that may run at the same time: its ``at_once``; 0 for any number."""
     return int(getattr(engine, "at_once", 0))
+
+
+def runs_source(engine: object) -> bool:
+    """Whether rendering a source means running it as a program: the engine's ``runs_source``.
+
+    Such a source needs a person's approval before a job with it is added.
+    """
+    return bool(getattr(engine, "runs_source", False))
 
 
 def variable_of(engine: RenderEngine[Any]) -> str:

@@ -120,6 +120,7 @@ class Desk:
             load_settings(self._paths.settings),
             lambda path: self._store.read(lambda db: queries.is_reserved(db, path)),
             self._programs,
+            self._paths.trusted,
         )
         decoded = [_spec(each) for each in specs]
         plan = submitter.plan(decoded)

@@ -59,4 +59,5 @@ class Session:
             self.preferences.value,
             lambda path: self.store.read(lambda db: queries.is_reserved(db, path)),
             self.programs,
+            self.paths.trusted,
         )

@@ -20,7 +20,7 @@ from rendermanager.machine.volumes import refusal_to_write
 from rendermanager.machine.writers import written_files
 from rendermanager.media.sequences import Found, is_pattern, shown_pattern
 from rendermanager.media.trouble import shown
-from rendermanager.renderers.api import RenderRequest
+from rendermanager.renderers.api import RenderRequest, runs_source
 from rendermanager.renderers.discovery import on_path
 from rendermanager.renderers.registry import Registry
 from rendermanager.services.outputs import OutputNames, stands
@@ -70,6 +70,7 @@ class Submitter:
         settings: Settings,
         is_reserved: Callable[[str], bool] = lambda _: False,
         programs: Programs | None = None,
+        trusted: Path | None = None,
     ) -> None:
         """Plan with these engines and settings.
 
@@ -80,11 +81,13 @@ class Submitter:
                 key of `Places`.
             programs: The engines' programs, to tell when one is missing; None leaves that to the
                 process that renders.
+            trusted: Where approvals are kept; see `TrustBook`. None approves nothing.
         """
         self._registry = registry
         self._settings = settings
         self._names = OutputNames(is_reserved)
         self._programs = programs
+        self._trusted = trusted
         self._commands: dict[str, str] = {}
         # Thousands of jobs may go into one folder: it is asked once.
         self._refusal = cache(refusal_to_write)
@@ -191,6 +194,8 @@ class Submitter:
             recipe = self._recipe(spec)
         except BadInput as error:
             raise BadInput(once((*problems, *error.problems))) from error
+        if not problems and runs_source(recipe.engine):
+            problems = self._trust_problems(spec.source)
         if problems:
             raise BadInput(problems)
         spec = replace(
@@ -211,6 +216,16 @@ class Submitter:
             return NewJob(spec, checked=True), notes
         job, more = self._with_output(recipe, spec)
         return job, [*notes, *more]
+
+    def _trust_problems(self, source: str) -> list[Problem]:
+        """Says that a source is a program that nobody here has approved."""
+        # Few sources are, and what knows them takes a while to import.
+        from rendermanager.services import trust  # noqa: PLC0415
+
+        book = trust.TrustBook(self._trusted) if self._trusted is not None else None
+        examined = trust.Examined(Path(source), trust.file_runs(Path(source)))
+        problem = trust.trust_problem(examined, book.allows if book else lambda _: False)
+        return [problem] if problem is not None else []
 
     def _attempts(self, engine: str, asked: int) -> int:
         """As many as the job asks for; where it asks for nothing, as set for its engine."""

@@ -22,7 +22,14 @@ from rendermanager.renderers.nexrender.jobread import read_jobs
 from rendermanager.renderers.nexrender.jobtext import MAX_BATCH_BYTES
 from rendermanager.renderers.nexrender.trust import what_runs
 
-SCENES: Final = (".blend",)
+WHOLE_FILES: Final = {
+    ".blend": "scripts and drivers inside the scene “{0}”, whatever they are",
+    ".py": "the Python script “{0}”, and whatever it imports",
+    ".openjd.yaml": "the commands of the template “{0}”",
+    ".openjd.yml": "the commands of the template “{0}”",
+    ".openjd.json": "the commands of the template “{0}”",
+}
+"""Files that are approved as they are, by the end of their names, with what they run."""
 _log = logging.getLogger(__name__)
 
 
@@ -120,13 +127,13 @@ class TrustBook:
 
 
 def examine(file: Path) -> list[Examined]:
-    """What the jobs in a file would run: a scene of Blender is one, a nexrender file may hold many.
+    """What the jobs in a file would run: a scene or a script is one, others may hold many.
 
     Raises:
         BadInput: The file cannot be read, or is no job.
     """
-    if file.suffix.lower() in SCENES:
-        return [Examined(file, scene_runs(file))]
+    if file.name.lower().endswith(tuple(WHOLE_FILES)):
+        return [Examined(file, file_runs(file))]
     try:
         raw = read_regular(file, MAX_BATCH_BYTES)
     except OSError as error:
@@ -135,8 +142,8 @@ def examine(file: Path) -> list[Examined]:
     return [Examined(file, what_runs(each.job, file.parent, read_script)) for each in loaded]
 
 
-def scene_runs(file: Path) -> tuple[Runs, ...]:
-    """A scene's own scripts and drivers: nobody can list them without Blender, so all of it counts.
+def file_runs(file: Path) -> tuple[Runs, ...]:
+    """A file that is approved as a whole, because all of it counts; see `WHOLE_FILES`.
 
     Raises:
         BadInput: The file cannot be read.
@@ -145,8 +152,9 @@ def scene_runs(file: Path) -> tuple[Runs, ...]:
         digest = _digest(file)
     except OSError as error:
         raise _unreadable(file, error) from error
-    where = f"scripts and drivers inside the scene “{shown(file)}”, whatever they are"
-    return (Runs(Reach.SCRIPT, where, "", digest),)
+    ends = (end for end in WHOLE_FILES if file.name.lower().endswith(end))
+    words = WHOLE_FILES.get(next(ends, ""), "the commands in “{0}”")
+    return (Runs(Reach.SCRIPT, words.format(shown(file)), "", digest),)
 
 
 def trust_problem(examined: Examined, allows: Callable[[Sequence[Runs]], bool]) -> Problem | None:

@@ -1,11 +1,13 @@
 """Jobs of Open Job Description, from the template to the published result."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from rendermanager.core.failure import FailureKind
 from rendermanager.core.status import JobStatus
+from rendermanager.services.trust import Examined, TrustBook, file_runs
 from tests.helpers.engine_room import Room
 
 pytest.importorskip("openjd.model")
@@ -36,13 +38,18 @@ steps:
       onRun:
         command: "{{Task.File.Run}}"
         args: ["{{Param.Word}}", "{{Param.Result}}"]
-        timeout: 1
+        timeout: 600
 """
 
 
-def render(room: Room, tmp_path: Path, **settings: object) -> int:
+def approve(room: Room, path: Path) -> None:
+    TrustBook(room.paths.trusted).trust(Examined(path, file_runs(path)), datetime.now(UTC))
+
+
+def render(room: Room, tmp_path: Path, limit_s: int = 600, **settings: object) -> int:
     path = tmp_path / "writes.openjd.yaml"
-    path.write_text(TEMPLATE)
+    path.write_text(TEMPLATE.replace("timeout: 600", f"timeout: {limit_s}"))
+    approve(room, path)
     (job_id,) = room.render([str(path)], settings=settings, max_attempts=1)
     room.start()
     return job_id
@@ -63,7 +70,7 @@ def test_what_a_template_says_of_its_failure_is_told(room: Room, tmp_path: Path)
 
 
 def test_an_action_has_the_time_that_its_template_gives_it(room: Room, tmp_path: Path) -> None:
-    failure = room.wait_end(render(room, tmp_path, Pause=60)).failure
+    failure = room.wait_end(render(room, tmp_path, limit_s=1, Pause=60)).failure
     assert failure is not None
     assert failure.kind is FailureKind.TIMEOUT
     assert failure.message == "It took longer than its limit of 1 seconds."
@@ -103,6 +110,7 @@ def test_steps_wait_for_each_other_and_the_last_one_leaves_the_result(
 ) -> None:
     path = tmp_path / "frames.openjd.yaml"
     path.write_text(STEPS)
+    approve(room, path)
     (job_id,) = room.render([str(path)], max_attempts=1)
     room.start(2)
     job = room.wait_end(job_id)

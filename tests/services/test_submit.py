@@ -4,19 +4,24 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from rendermanager.config.paths import Paths
+from rendermanager.config.settings import Settings
 from rendermanager.core.job import DEFAULT_MAX_ATTEMPTS, IfExists, JobSpec
 from rendermanager.core.problem import Severity
 from rendermanager.core.retry import RetryPolicy
 from rendermanager.core.status import Priority
 from rendermanager.renderers.discovery import on_path
+from rendermanager.renderers.registry import Registry
 from rendermanager.services import outputs as output_names
 from rendermanager.services.sources import SAMPLE, sample_file
 from rendermanager.services.submit import Plan, Submitter
+from rendermanager.services.trust import Examined, TrustBook, file_runs
 
 needs_unix = pytest.mark.skipif(os.name == "nt", reason="needs names and rights of Unix")
 
@@ -651,3 +656,44 @@ class TestOnePlace:
         # Without that wish the result gets a name of its own.
         free = submitter().plan_inputs([str(clip)], JobSpec(output=str(output)))
         assert outputs(free) == [f"{output.stem}_v002.mp4"]
+
+
+SCRIPT = b"from manim import *\n\n\nclass Intro(Scene):\n    def construct(self): ...\n"
+
+
+TEMPLATE = b"""
+specificationVersion: jobtemplate-2023-09
+name: Copies
+parameterDefinitions:
+- {name: Result, type: PATH, dataFlow: OUT, objectType: FILE, default: b.dat}
+steps:
+- {name: Copy, script: {actions: {onRun: {command: cp, args: [a, "{{Param.Result}}"]}}}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("name", "content"), [("intro.py", SCRIPT), ("copies.openjd.yaml", TEMPLATE)]
+)
+def test_what_is_a_program_itself_needs_approval(
+    registry: Registry, paths: Paths, file: Put, name: str, content: bytes
+) -> None:
+    path = file(name, content=content)
+    plan = Submitter(registry, Settings(), trusted=paths.trusted).plan_inputs([path], JobSpec())
+    (problem,) = plan.blocking
+    assert plan.jobs == ()
+    assert name in problem.message
+    assert "needs your approval" in problem.message
+    assert "rendermanager trust" in problem.hint
+
+
+def test_what_was_approved_is_added_until_it_changes(
+    registry: Registry, paths: Paths, file: Put
+) -> None:
+    path = Path(file("intro.py", content=SCRIPT))
+    TrustBook(paths.trusted).trust(Examined(path, file_runs(path)), datetime.now(UTC))
+    submitter = Submitter(registry, Settings(), trusted=paths.trusted)
+    assert len(submitter.plan_inputs([str(path)], JobSpec()).jobs) == 1
+    path.write_bytes(SCRIPT + b"import os\n")
+    assert submitter.plan_inputs([str(path)], JobSpec()).blocking
+    # Who keeps no approvals approves nothing.
+    assert Submitter(registry, Settings()).plan_inputs([str(path)], JobSpec()).blocking

@@ -16,8 +16,8 @@ from rendermanager.services.trust import (
     Examined,
     TrustBook,
     examine,
+    file_runs,
     read_regular,
-    scene_runs,
     trust_problem,
 )
 
@@ -123,7 +123,7 @@ def test_a_scene_counts_as_a_whole(tmp_path: Path) -> None:
     assert "scripts and drivers inside the scene “shot.blend”" in examined.pieces[0].sentence
     before = examined.fingerprint
     scene.write_bytes(b"BLENDER2")
-    assert Examined(scene, scene_runs(scene)).fingerprint != before
+    assert Examined(scene, file_runs(scene)).fingerprint != before
 
 
 @pytest.mark.parametrize("name", ["a.blend", "a.json"])

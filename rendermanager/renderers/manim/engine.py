@@ -42,6 +42,7 @@ class ManimEngine:
     failure_rules: ClassVar[Sequence[FailureRule]] = MANIM_RULES
     remedies: ClassVar[frozenset[Remedy]] = frozenset({Remedy.SOFTWARE})
     reads_source: ClassVar[bool] = True
+    runs_source: ClassVar[bool] = True
     needs_program: ClassVar[bool] = True
     at_once: ClassVar[int] = 4
 

@@ -43,6 +43,7 @@ class OpenJdEngine:
     )
     failure_rules: ClassVar[Sequence[FailureRule]] = CommandEngine.failure_rules
     reads_source: ClassVar[bool] = True
+    runs_source: ClassVar[bool] = True
     needs_program: ClassVar[bool] = False
 
     def find(self, env: Mapping[str, str], chosen: str = "") -> list[tuple[Path, str]]:  # noqa: ARG002
