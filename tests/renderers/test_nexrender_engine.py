@@ -12,7 +12,7 @@ from rendermanager.core.errors import BadInput
 from rendermanager.core.job import JobSpec
 from rendermanager.core.output import OutputKind
 from rendermanager.core.problem import Severity
-from rendermanager.core.source import SourceKind
+from rendermanager.core.source import Part, SourceInfo, SourceKind
 from rendermanager.core.tasks import TaskSpec
 from rendermanager.media.reader import MediaReader
 from rendermanager.renderers.api import EngineVersion, RenderRequest
@@ -181,12 +181,19 @@ class TestOutputs:
         assert ENGINE.default_output(inside, asked.settings) == tmp_path / "shot 1_main.mov"
 
 
+def project(*names: str) -> SourceInfo:
+    parts = tuple(Part(name, width=64, height=64, rate="25/1", frames=50) for name in names)
+    return SourceInfo(SourceKind.PROJECT, parts=parts)
+
+
 class TestProblems:
     @pytest.mark.parametrize(
         ("asked", "words"),
         [
             (request(composition=""), "No composition is named"),
             (request(composition="a*/b"), "nexrender cannot pass on"),
+            (request(composition="Ada's"), "nexrender cannot pass on"),
+            (request(composition="price $& more"), "nexrender cannot pass on"),
             (request("/out/film"), "has no extension"),
             (request("/out/film.mp4", output_ext="mov"), "ends in .mp4, but"),
             (request("/out/film.png"), "is one picture, and a composition has many"),
@@ -217,6 +224,21 @@ class TestProblems:
     def test_a_range_needs_both_ends(self) -> None:
         assert NexrenderSettings(frame_start=3).frames == 0
         assert NexrenderSettings(frame_start=3, frame_end=9, increment=3).frames == 3
+
+    def test_the_only_composition_of_a_project_need_not_be_named(self) -> None:
+        one = replace(request(composition=""), source=project("Title"))
+        assert ENGINE.validate(one) == []
+        job = json.loads(ENGINE.command(one, VERSION).files[JOB_FILE])
+        assert job["template"]["composition"] == "Title"
+        two = replace(request(composition=""), source=project("Title", "Credits"))
+        (problem,) = ENGINE.validate(two)
+        assert "the project has 2" in problem.message
+        (problem,) = ENGINE.validate(replace(request(composition="Titel"), source=two.source))
+        assert "Title" in problem.hint
+
+    def test_a_composition_is_refused_for_its_name_wherever_that_comes_from(self) -> None:
+        (problem,) = ENGINE.validate(replace(request(composition=""), source=project("a'+b+'")))
+        assert "nexrender cannot pass on" in problem.message
 
     def test_a_project_must_be_there_and_hold_something(
         self, tmp_path: Path, media: MediaReader

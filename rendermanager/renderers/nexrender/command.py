@@ -12,6 +12,7 @@ from rendermanager.core.problem import Problem
 from rendermanager.renderers.api import Command, EngineVersion, RenderRequest
 from rendermanager.renderers.nexrender import locate
 from rendermanager.renderers.nexrender.names import is_still, plain_extension, result_name
+from rendermanager.renderers.nexrender.project import composition_of
 from rendermanager.renderers.nexrender.settings import MultiFrames, NexrenderSettings
 
 Request = RenderRequest[NexrenderSettings]
@@ -35,7 +36,7 @@ def job_for(request: Request) -> str:
         "name": f"project{Path(spec.source).suffix.lower()}",
         # Read where it lies: footage beside it is found, and it is never written.
         "useOriginal": True,
-        "composition": settings.composition,
+        "composition": composition_name(request),
         "outputModule": settings.output_module or None,
         "settingsTemplate": settings.settings_template or None,
         "outputExt": plain_extension(request.output),
@@ -48,6 +49,14 @@ def job_for(request: Request) -> str:
     told = {name: value for name, value in template.items() if value is not None}
     output = request.folder / result_name(request.output)
     return json.dumps({"uid": WORK_NAME, "template": told, "output": str(output)}, indent=1)
+
+
+def composition_name(request: Request) -> str:
+    """The composition that is asked for, or the only one there is; empty when nobody knows."""
+    if request.settings.composition:
+        return request.settings.composition
+    part = composition_of(request.source, "")
+    return part.name if part is not None else ""
 
 
 def file_address(path: PurePath) -> str:

@@ -1,6 +1,7 @@
 """The adapter that lets the rest of the app render with After Effects, through nexrender."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import ClassVar, Final
 
@@ -73,8 +74,9 @@ class NexrenderEngine:
     def accepts(self, source: Path) -> bool:
         return source.suffix.lower() in PROJECTS
 
-    def inspect(self, source: Path, media: MediaReader) -> SourceInfo:  # noqa: ARG002
-        return SourceInfo(SourceKind.PROJECT, size_bytes=preflight.project_size(source))
+    def inspect(self, source: Path, media: MediaReader) -> SourceInfo:
+        size = preflight.project_size(source)
+        return replace(media.project(source), size_bytes=size)
 
     def default_output(self, spec: JobSpec, settings: NexrenderSettings) -> Path:
         return names.default_output(spec, settings)

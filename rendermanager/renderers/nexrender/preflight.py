@@ -11,8 +11,10 @@ from rendermanager.core.problem import Problem, Severity
 from rendermanager.media.sequences import is_pattern
 from rendermanager.media.trouble import plain, shown
 from rendermanager.renderers.api import EngineVersion, RenderRequest
-from rendermanager.renderers.nexrender import locate, names
+from rendermanager.renderers.nexrender import command, locate, names
 from rendermanager.renderers.nexrender.command import renderer
+from rendermanager.renderers.nexrender.jobobject import composition_trouble
+from rendermanager.renderers.nexrender.project import project_problems
 from rendermanager.renderers.nexrender.settings import NexrenderSettings
 
 Request = RenderRequest[NexrenderSettings]
@@ -25,7 +27,16 @@ _VARIABLE: Final = re.compile(r"\$\w")
 
 def request_problems(request: Request) -> list[Problem]:
     """What the values say."""
-    return [*_composition_problems(request.settings), *_output_problems(request)]
+    settings = request.settings
+    return [
+        *_composition_problems(request),
+        *project_problems(
+            request.source,
+            settings.composition,
+            continue_on_missing=bool(settings.continue_on_missing),
+        ),
+        *_output_problems(request),
+    ]
 
 
 def machine_problems(request: Request, version: EngineVersion) -> list[Problem]:
@@ -71,15 +82,16 @@ def no_after_effects(env: Mapping[str, str]) -> Problem:
     )
 
 
-def _composition_problems(settings: NexrenderSettings) -> Iterator[Problem]:
-    name = settings.composition
-    if not name.strip():
+def _composition_problems(request: Request) -> Iterator[Problem]:
+    name = command.composition_name(request)
+    trouble = composition_trouble(name)
+    if not name.strip() and request.source is None:
         text = "No composition is named."
         yield Problem("settings.composition", text, "Name one: --set composition=NAME.")
-    elif any(mark in name for mark in ("*/", "\n", "\r")):
-        # nexrender writes the name into a comment of the script that it runs.
+    elif trouble:
+        # nexrender writes the name into the script that it runs, as it is.
         text = f"The composition “{plain(name)}” has a name that nexrender cannot pass on."
-        yield Problem("settings.composition", text, "Take “*/” and line breaks out of its name.")
+        yield Problem("settings.composition", text, f"Rename it: it {trouble}.")
 
 
 def _output_problems(request: Request) -> Iterator[Problem]:
