@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from rendermanager.machine.supervising import procfs
 from rendermanager.machine.supervising.brand import brand_of, is_of_queue, read_brand
-from rendermanager.machine.supervising.spawn import TAG_VARIABLE
+from rendermanager.machine.supervising.spawned import TAG_VARIABLE
 
 #: How far apart two readings of a start time may be where it is given as a time of day.
 CLOCK_TOLERANCE_S = 2.0

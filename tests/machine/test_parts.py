@@ -110,6 +110,7 @@ def test_no_bytes_break_the_control_reader(data: bytes) -> None:
 
 def test_slow_app_loses_the_oldest_lines_and_hears_how_many() -> None:
     reading, writing = os.pipe()
+    os.set_blocking(writing, False)
     outbox = Outbox(writing)
     os.set_blocking(reading, False)
     while not outbox.backlog:
@@ -147,6 +148,7 @@ def test_slow_app_loses_the_oldest_lines_and_hears_how_many() -> None:
 
 def test_a_million_tiny_pieces_count_as_the_memory_they_take() -> None:
     reading, writing = os.pipe()
+    os.set_blocking(writing, False)
     forward = Forwarder(1, Outbox(writing))
     for _ in range(10_000):
         forward.add("o", b"\n")

@@ -1,21 +1,19 @@
 """The supervisor itself: orders in, events out, one renderer at a time in between."""
 
 import os
-import select
-import signal
 import time
 from collections.abc import Callable
-from types import FrameType
 
 from rendermanager.machine.supervising.forward import Forwarder
+from rendermanager.machine.supervising.host import END, RESUME, SUSPEND, Host, this_host
 from rendermanager.machine.supervising.logfile import LogFile
+from rendermanager.machine.supervising.mailbox import Mailbox
 from rendermanager.machine.supervising.orders import BadOrder, Fields, Start, seconds, text, whole
-from rendermanager.machine.supervising.poller import Poller
 from rendermanager.machine.supervising.render import Render
 from rendermanager.machine.supervising.results import write_result
-from rendermanager.machine.supervising.spawn import Refused, spawn
-from rendermanager.machine.supervising.tree import become_reaper, tree_of
-from rendermanager.machine.supervising.wire import READ_BYTES, ControlReader, Outbox
+from rendermanager.machine.supervising.spawned import Refused
+from rendermanager.machine.supervising.watcher import READ, WRITE
+from rendermanager.machine.supervising.wire import ControlReader, Outbox
 
 #: What a tree gets to end in when the app has died.
 ORPHAN_GRACE_S = 0.3
@@ -29,37 +27,29 @@ MAX_UNACKED = 1000
 #: How long the last events may take on their way out.
 LAST_WORDS_S = 1.0
 
-_ENDING = (signal.SIGTERM, signal.SIGINT, signal.SIGHUP)
-#: What the next start of the app asks of a render that goes on without its pipe.
-_SUSPEND, _RESUME = signal.SIGUSR1, signal.SIGUSR2
-
 
 def supervise() -> None:
     """Serve stdin and stdout until the app ends or says so."""
-    Supervisor(0, 1).run()
-
-
-def _wake(_signum: int, _frame: FrameType | None) -> None:
-    """The byte in the wake-up pipe says it all."""
+    Supervisor(0, 1, this_host()).run()
 
 
 class Supervisor:
-    """Owns the control pipe, the renderer and, on Linux, every orphan it makes."""
+    """Owns the control pipe, the renderer and everybody it starts, as far as the system lets us."""
 
-    def __init__(self, control: int, events: int) -> None:
-        """Become a session of its own, so that a terminal's Ctrl-C leaves us to the app."""
+    def __init__(self, control: int, events: int, host: Host) -> None:
+        """Listen to whatever may call us on this system."""
         self._control = control
         self._events = events
-        self._poller = Poller()
+        self._host = host
+        self._poller = host.watcher
+        self._mailbox: Mailbox | None = None
         self._reader = ControlReader()
-        self._outbox = Outbox(events)
+        self._outbox = Outbox(events, self._poller.write)
         self._render: Render | None = None
         self._unacked: dict[int, tuple[str, Fields]] = {}
         self._on_orphan = "stop"
         self._orphaned = False
         self._ending = False
-        self._home = os.open(".", os.O_RDONLY | os.O_CLOEXEC)
-        self._base_env = dict(os.environb)
         self._orders: dict[object, Callable[[Fields], None]] = {
             "start": self._start,
             "pause": self._pause,
@@ -69,33 +59,37 @@ class Supervisor:
             "policy": self._policy,
             "exit": self._exit,
         }
-        try:
-            os.setsid()
-        except PermissionError:
-            pass  # whoever started us did it already
-        become_reaper()
-        self._wakeup = self._listen_to_signals()
+        host.listen(self._collect, self._on_word)
 
     def run(self) -> None:
         """Work until there is nobody left to work for."""
         self._outbox.post({"ev": "ready", "pid": os.getpid()})
         while self._render or not self._ending:
             self._watch_pipes()
-            deadline = self._render.deadline() if self._render else None
+            deadline = self._deadline()
             self._poller.wait(None if deadline is None else deadline - time.monotonic())
+            self._open_mail()
             if self._render and self._render.advance(time.monotonic()):
                 self._collect()
         self._leave()
 
+    def _deadline(self) -> float | None:
+        if self._render is None:
+            return None
+        deadline = self._render.deadline()
+        if self._mailbox is None:
+            return deadline
+        return self._mailbox.due if deadline is None else min(deadline, self._mailbox.due)
+
     def _watch_pipes(self) -> None:
         backlog = self._outbox.backlog
         if backlog:
-            self._poller.watch(self._events, self._outbox.flush, select.POLLOUT)
+            self._poller.watch(self._events, self._outbox.flush, WRITE)
         else:
             self._poller.unwatch(self._events)
         if not self._orphaned:
-            # Without POLLIN we are still told when the app has gone.
-            events = select.POLLIN if backlog < MAX_BACKLOG_BYTES else 0
+            # Without READ we are still told when the app has gone.
+            events = READ if backlog < MAX_BACKLOG_BYTES else 0
             self._poller.watch(self._control, self._on_control, events)
 
     def _leave(self) -> None:
@@ -108,47 +102,31 @@ class Supervisor:
         while self._outbox.backlog and (left := until - time.monotonic()) > 0:
             self._watch_pipes()
             self._poller.wait(left)
+        self._poller.finish(self._events, until - time.monotonic())
 
-    # -- signals
+    # -- what comes from outside the control pipe
 
-    def _listen_to_signals(self) -> int:
-        # SIGCHLD rather than a handle of the renderer: orphans become our children at any time.
-        wakeup, write_end = os.pipe()
-        os.set_blocking(wakeup, False)
-        os.set_blocking(write_end, False)
-        signal.set_wakeup_fd(write_end, warn_on_full_buffer=False)
-        for signum in (signal.SIGCHLD, *_ENDING, _SUSPEND, _RESUME):
-            signal.signal(signum, _wake)
-        self._poller.watch(wakeup, self._on_signal)
-        return wakeup
-
-    def _on_signal(self) -> None:
-        caught = os.read(self._wakeup, READ_BYTES)
-        self._collect()
-        if any(signum in caught for signum in _ENDING):
+    def _on_word(self, word: str) -> None:
+        if word == END:
             self._ending = True
             self._end_render(ORPHAN_GRACE_S)
-        if self._orphaned and self._render:
-            # Both may have come since we last looked; the last word counts.
-            if caught.rfind(_RESUME) > caught.rfind(_SUSPEND):
-                self._render.resume()
-            elif _SUSPEND in caught:
+        elif self._orphaned and self._render:
+            if word == SUSPEND:
                 self._render.suspend()
+            elif word == RESUME:
+                self._render.resume()
+
+    def _open_mail(self) -> None:
+        if self._mailbox:
+            for word in self._mailbox.look(time.monotonic()):
+                self._on_word(word)
 
     def _collect(self) -> None:
         """Take leave of every child that has ended; the last one ends the render."""
-        childless = False
-        while True:
-            try:
-                pid, status, usage = os.wait4(-1, os.WNOHANG)
-            except ChildProcessError:
-                childless = True
-                break
-            if pid == 0:
-                break
+        ended, childless = self._host.collect()
+        for child in ended:
             if self._render:
-                cpu_s = usage.ru_utime + usage.ru_stime
-                self._render.collected(pid, status, cpu_s, usage.ru_maxrss)
+                self._render.collected(child)
         if self._render and self._render.gone(time.monotonic(), childless=childless):
             self._finish(self._render)
 
@@ -169,7 +147,7 @@ class Supervisor:
 
     def _on_control(self) -> None:
         try:
-            data = os.read(self._control, READ_BYTES)
+            data = self._poller.read(self._control)
         except BlockingIOError:
             return
         if not data:
@@ -183,6 +161,8 @@ class Supervisor:
         self._outbox.abandon()
         if self._render and self._on_orphan == "finish":
             self._render.carry_on_alone()
+            if self._render.order.log and not self._host.has_signals:
+                self._mailbox = Mailbox(self._render.order.log, time.monotonic())
         else:
             self._end_render(ORPHAN_GRACE_S)
 
@@ -223,12 +203,11 @@ class Supervisor:
             raise Refused("ending", "this supervisor is about to end")
         log = _open_log(order)
         try:
-            spawned = spawn(order, self._home, self._base_env)
+            spawned, tree = self._host.spawn(order)
         except Refused:
             if log:
                 log.close()
             raise
-        tree = tree_of(spawned.pid)
         tree.lower(order.nice)
         started: Fields = {"ev": "started", "id": order.id, "pid": spawned.pid, "born": tree.born()}
         self._outbox.post(started)

@@ -1,19 +1,18 @@
 """One render from its start to the moment when nobody of its tree is left."""
 
 import os
-import sys
 import time
 from enum import Enum
 
 from rendermanager.machine.supervising.forward import Forwarder
 from rendermanager.machine.supervising.hiding import Hider
+from rendermanager.machine.supervising.host import Ended
 from rendermanager.machine.supervising.lines import LineCutter
 from rendermanager.machine.supervising.logfile import LogFile
 from rendermanager.machine.supervising.orders import PROGRESS_SUFFIX, Fields, Start
-from rendermanager.machine.supervising.poller import Poller
-from rendermanager.machine.supervising.spawn import Spawned
+from rendermanager.machine.supervising.spawned import Spawned
 from rendermanager.machine.supervising.tree import Tree
-from rendermanager.machine.supervising.wire import READ_BYTES
+from rendermanager.machine.supervising.watcher import Watcher
 
 #: What a finished renderer's helpers get to end by themselves before they are told to.
 LINGER_S = 0.2
@@ -24,8 +23,8 @@ KILL_RETRY_S = 0.02
 KILL_RETRY_MAX_S = 1.0
 #: Pieces read after the end; more can only come from outside the tree.
 DRAIN_READS = 64
-
-RSS_UNIT = 1 if sys.platform == "darwin" else 1024
+#: How long the last output may take where a thread brings it.
+DRAIN_S = 0.5
 
 
 class Phase(Enum):
@@ -64,7 +63,7 @@ class Render:
         self._cutters = {"o": LineCutter(), "e": LineCutter()}
         hidden = [os.fsencode(text) for text in order.hidden]
         self._hiders = {"o": Hider(hidden), "e": Hider(hidden)}
-        self._poller: Poller | None = None
+        self._watcher: Watcher | None = None
         self._phase = Phase.RUNNING
         self._phase_ends: float | None = None
         self._grace_s = 0.0
@@ -78,19 +77,19 @@ class Render:
 
     # -- output
 
-    def attach(self, poller: Poller) -> None:
-        """Have the poller call us when there is output."""
-        self._poller = poller
-        poller.watch(self._fds["o"], lambda: self._read("o"))
-        poller.watch(self._fds["e"], lambda: self._read("e"))
+    def attach(self, watcher: Watcher) -> None:
+        """Have the watcher call us when there is output."""
+        self._watcher = watcher
+        watcher.watch(self._fds["o"], lambda: self._read("o"))
+        watcher.watch(self._fds["e"], lambda: self._read("e"))
 
-    def _read(self, stream: str) -> bool:
+    def _read(self, stream: str, wait_s: float = 0.0) -> bool:
         """Take one piece of output; False when there is none at the moment, or ever."""
         fd = self._fds[stream]
-        if fd < 0:
+        if fd < 0 or self._watcher is None:
             return False
         try:
-            data = os.read(fd, READ_BYTES)
+            data = self._watcher.read(fd, wait_s)
         except BlockingIOError:
             return False
         if not data:
@@ -116,9 +115,8 @@ class Render:
         fd = self._fds[stream]
         if fd >= 0:
             self._fds[stream] = -1
-            if self._poller:
-                self._poller.unwatch(fd)
-            os.close(fd)
+            if self._watcher:
+                self._watcher.close(fd)
             self._take(stream, self._hiders[stream].finish())
             self._give(stream, self._cutters[stream].finish())
 
@@ -214,12 +212,12 @@ class Render:
 
     # -- the end
 
-    def collected(self, pid: int, status: int, cpu_s: float, maxrss: int) -> None:
+    def collected(self, child: Ended) -> None:
         """A child of this process has ended and been collected, the renderer or an orphan."""
-        self._cpu_s += cpu_s
-        self._rss_peak = max(self._rss_peak, maxrss * RSS_UNIT)
-        if pid == self._tree.pid:
-            self._exit_code = os.waitstatus_to_exitcode(status)
+        self._cpu_s += child.cpu_s
+        self._rss_peak = max(self._rss_peak, child.rss_bytes)
+        if child.pid == self._tree.pid:
+            self._exit_code = child.code
             self._tree.leader_held = False
 
     def gone(self, now: float, *, childless: bool) -> bool:
@@ -239,7 +237,7 @@ class Render:
         """Take the last output, close everything and say how it went."""
         for stream in self._fds:
             for _ in range(DRAIN_READS):
-                if not self._read(stream):
+                if not self._read(stream, DRAIN_S):
                     break
             self._close_stream(stream)
         if self._stdin >= 0:

@@ -3,12 +3,14 @@
 import errno
 import os
 import signal
+import sys
 from collections.abc import Mapping
 
 from rendermanager.machine.supervising.brand import Branding
 from rendermanager.machine.supervising.orders import Start
+from rendermanager.machine.supervising.spawned import TAG_VARIABLE, Refused, Spawned
 
-TAG_VARIABLE = "RENDERMANAGER_ATTEMPT"
+assert sys.platform != "win32"  # noqa: S101 - there it is windows.start
 
 #: Signals that may be ignored here, which a program would otherwise inherit.
 _RESTORED = (signal.SIGPIPE, signal.SIGXFSZ, signal.SIGINT)
@@ -26,32 +28,6 @@ _WHY = {
     errno.ENOTDIR: "not_found",
     errno.ENOENT: "not_found",
 }
-
-
-class Refused(Exception):
-    """A start that did not happen.
-
-    Attributes:
-        why: One word for programs: not_found, not_executable, cwd_missing, ...
-        text: A sentence for the log.
-    """
-
-    def __init__(self, why: str, text: str) -> None:
-        super().__init__(text)
-        self.why = why
-        self.text = text
-
-
-class Spawned:
-    """A program that runs: its pid and our ends of its pipes (-1: no pipe)."""
-
-    __slots__ = ("err", "out", "pid", "stdin")
-
-    def __init__(self, pid: int, stdin: int, out: int, err: int) -> None:
-        self.pid = pid
-        self.stdin = stdin
-        self.out = out
-        self.err = err
 
 
 def spawn(order: Start, home: int, base_env: Mapping[bytes, bytes]) -> Spawned:

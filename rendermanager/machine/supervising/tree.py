@@ -144,6 +144,6 @@ class LinuxTree(Tree):
         return procfs.descendants([os.getpid()], procfs.scan())
 
 
-def tree_of(pid: int) -> Tree:
+def tree_of(pid: int, tag: str) -> Tree:  # noqa: ARG001
     """The best tree that this system offers for a renderer that has just started."""
     return LinuxTree(pid) if sys.platform == "linux" else Tree(pid)

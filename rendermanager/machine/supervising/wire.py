@@ -2,7 +2,7 @@
 
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from rendermanager.machine.supervising.orders import Fields
 
@@ -56,11 +56,12 @@ class Outbox:
         broken: Nobody can read any more; what is posted is thrown away.
     """
 
-    __slots__ = ("_fd", "_waiting", "broken")
+    __slots__ = ("_fd", "_waiting", "_write", "broken")
 
-    def __init__(self, fd: int) -> None:
-        os.set_blocking(fd, False)
+    def __init__(self, fd: int, write: Callable[[int, bytes | bytearray], int] = os.write) -> None:
+        """Write to `fd` by a function that does not wait: it says BlockingIOError instead."""
         self._fd = fd
+        self._write = write
         self._waiting = bytearray()
         self.broken = False
 
@@ -78,7 +79,7 @@ class Outbox:
         """Write what the pipe takes without waiting."""
         try:
             while self._waiting:
-                del self._waiting[: os.write(self._fd, self._waiting)]
+                del self._waiting[: self._write(self._fd, self._waiting)]
         except BlockingIOError:
             pass
         except OSError:  # a broken pipe, or whatever else makes it useless
