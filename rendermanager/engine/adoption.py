@@ -127,9 +127,9 @@ class Foster(QObject):
         background = self._shop.background
         background.run(background.io, work, then, self._give_up)
 
-    def _tell(self, order: Callable[[str], bool]) -> None:
+    def _tell(self, order: Callable[[str, str], bool]) -> None:
         """Pass an order on; a supervisor that is gone is noticed by the next look."""
-        self._run(partial(order, self._attempt.supervisor), lambda _: None)
+        self._run(partial(order, self._attempt.supervisor, self._attempt.log), lambda _: None)
 
     def _promised(self, engine: Engine) -> tuple[Listener, tuple[ExpectedOutput, ...]]:
         """Who hears it, and what it must leave behind; on a pool."""

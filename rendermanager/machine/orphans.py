@@ -3,7 +3,7 @@
 Their supervisor puts two files beside the log: ``.progress`` while it goes on alone (it holds the
 output for machines), and ``.result`` once the render has ended and nobody was there to hear of it.
 It listens to three signals then: SIGUSR1 suspends the render, SIGUSR2 lets it go on, SIGTERM ends
-it.
+it. Windows has none of them: there it reads the same three words from a file, ``.words``.
 """
 
 import json
@@ -16,6 +16,8 @@ from pathlib import Path
 from typing import Any, Final
 
 from rendermanager.machine.processes import is_alive, send_signal
+from rendermanager.machine.supervising.host import END, RESUME, SUSPEND
+from rendermanager.machine.supervising.mailbox import WORDS_SUFFIX, leave_word
 from rendermanager.machine.supervising.orders import PROGRESS_SUFFIX
 
 RESULT_SUFFIX: Final = ".result"
@@ -115,26 +117,36 @@ def read_outcome(log: str) -> Mapping[str, Any] | None:
 
 def forget(log: str) -> None:
     """Delete what a supervisor has left beside a log."""
-    for path in (result_path(log), f"{log}{PROGRESS_SUFFIX}"):
+    for path in (result_path(log), f"{log}{PROGRESS_SUFFIX}", f"{log}{WORDS_SUFFIX}"):
         try:
             Path(path).unlink()
         except OSError:
             continue  # there was none, or it goes with the log
 
 
-def suspend(supervisor: str) -> bool:
+def suspend(supervisor: str, log: str) -> bool:
     """Suspend a render that goes on alone; whether its supervisor was told."""
-    return sys.platform != "win32" and send_signal(supervisor, signal.SIGUSR1)
+    if sys.platform == "win32":
+        return _leave_word(supervisor, log, SUSPEND)
+    return send_signal(supervisor, signal.SIGUSR1)
 
 
-def resume(supervisor: str) -> bool:
+def resume(supervisor: str, log: str) -> bool:
     """Let it go on; whether its supervisor was told."""
-    return sys.platform != "win32" and send_signal(supervisor, signal.SIGUSR2)
+    if sys.platform == "win32":
+        return _leave_word(supervisor, log, RESUME)
+    return send_signal(supervisor, signal.SIGUSR2)
 
 
-def stop(supervisor: str) -> bool:
+def stop(supervisor: str, log: str) -> bool:
     """End it; whether its supervisor was told. The outcome is written when nobody is left."""
+    if sys.platform == "win32":
+        return _leave_word(supervisor, log, END)
     return send_signal(supervisor, signal.SIGTERM)
+
+
+def _leave_word(supervisor: str, log: str, word: str) -> bool:
+    return bool(log) and is_alive(supervisor) and leave_word(log, word)
 
 
 def _read_on(path: str, place: int | None) -> tuple[str, int]:

@@ -7,27 +7,28 @@ Run as a plain file by `command()`. Nothing but the standard library may be impo
 import os
 import sys
 
-EXIT_UNSUPPORTED = 70
-
 
 def command() -> list[str]:
     """The argument list that starts a supervisor with the interpreter that runs this code."""
     if getattr(sys, "frozen", False):
         return [sys.executable, "--supervisor"]
-    return [sys.executable, "-I", "-S", "-X", "utf8", __file__]
+    # In a virtual environment of Windows a launcher would stand between us and its interpreter.
+    base = getattr(sys, "_base_executable", "") if sys.platform == "win32" else ""
+    return [base or sys.executable, "-I", "-S", "-X", "utf8", __file__]
 
 
 def main() -> int:
     """Serve the control pipe on stdin until it ends; returns the exit code."""
-    if os.name != "posix":
-        # A Job Object would own the tree there; without one an orphan could outlive us.
-        sys.stdout.write('{"ev":"error","text":"not supported on this platform yet"}\n')
-        return EXIT_UNSUPPORTED
-    # A handle that the app left inheritable (its instance lock, a database) must not live on here.
-    os.closerange(3, 4096)
+    if sys.platform != "win32":
+        # A handle that the app left inheritable (its instance lock, a database) must not live on
+        # here. On Windows Qt hands down none but the pipes.
+        os.closerange(3, 4096)
     from rendermanager.machine.supervising.loop import supervise  # noqa: PLC0415 - after the close
 
     supervise()
+    if sys.platform == "win32":
+        # Threads that wait for a pipe for ever would be waited for.
+        os._exit(0)
     return 0
 
 

@@ -57,13 +57,13 @@ def pid_of(identity: str) -> int:
 class Driver:
     """Starts a supervisor, sends it orders and reads its events when asked to, not before."""
 
-    def __init__(self, *, pass_fds: tuple[int, ...] = ()) -> None:
+    def __init__(self, *, pass_fds: tuple[int, ...] = (), command: list[str] | None = None) -> None:
         self.tag = f"test-{uuid.uuid4().hex}-"
         self.events: list[Event] = []
         self._rest = b""
         self._number = 0
         self._process = subprocess.Popen(
-            supervisor.command(),
+            command or supervisor.command(),
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             bufsize=0,

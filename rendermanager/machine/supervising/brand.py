@@ -47,19 +47,18 @@ class Branding:
         self._before: tuple[int, int] | None = None
 
     def __enter__(self) -> None:
-        if sys.platform != "linux" or not self._tag:
-            return
-        import resource  # noqa: PLC0415 - Linux alone needs it
+        if sys.platform == "linux" and self._tag:
+            import resource  # noqa: PLC0415 - Linux alone needs it
 
-        before = resource.getrlimit(RLIMIT_LOCKS)
-        try:
-            resource.setrlimit(RLIMIT_LOCKS, (brand_of(self._tag), before[1]))
-        except (OSError, ValueError):
-            return  # somebody has set a lower limit: the environment has to do
-        self._before = before
+            before = resource.getrlimit(RLIMIT_LOCKS)
+            try:
+                resource.setrlimit(RLIMIT_LOCKS, (brand_of(self._tag), before[1]))
+            except (OSError, ValueError):
+                return  # somebody has set a lower limit: the environment has to do
+            self._before = before
 
     def __exit__(self, *_: object) -> None:
-        if self._before is not None:
+        if sys.platform == "linux" and self._before is not None:
             import resource  # noqa: PLC0415 - as above
 
             # We would count as one of the render's processes ourselves.

@@ -69,6 +69,7 @@ def this_host() -> Host:
 
         return host.WindowsHost()
     else:
+        from rendermanager.machine.supervising.poller import Poller  # noqa: PLC0415 - as above
         from rendermanager.machine.supervising.posix import PosixHost  # noqa: PLC0415 - as above
 
-        return PosixHost()
+        return PosixHost(Poller())

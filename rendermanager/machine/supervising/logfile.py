@@ -2,6 +2,8 @@
 
 import os
 
+from rendermanager.machine.supervising.files import OPEN_FLAGS
+
 TAIL_BYTES = 1024 * 1024
 
 
@@ -35,7 +37,7 @@ class LogFile:
         Raises:
             OSError: It cannot be opened.
         """
-        flags = os.O_WRONLY | os.O_CREAT | os.O_APPEND | os.O_CLOEXEC
+        flags = os.O_WRONLY | os.O_CREAT | os.O_APPEND | OPEN_FLAGS
         self._fd = os.open(path, flags, 0o600)
         self._tail_cap = min(TAIL_BYTES, cap // 2)
         self._beginning = cap - self._tail_cap

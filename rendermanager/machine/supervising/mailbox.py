@@ -2,6 +2,8 @@
 
 import os
 
+from rendermanager.machine.supervising.files import OPEN_FLAGS
+
 #: Beside the log, like the files that the supervisor itself puts there.
 WORDS_SUFFIX = ".words"
 #: Time between two looks, while a render goes on without the app.
@@ -43,7 +45,7 @@ class Mailbox:
 
 def leave_word(log: str, word: str) -> bool:
     """Append a word for the supervisor of the render with this log; False when it cannot be."""
-    flags = os.O_WRONLY | os.O_CREAT | os.O_APPEND
+    flags = os.O_WRONLY | os.O_CREAT | os.O_APPEND | OPEN_FLAGS
     try:
         fd = os.open(log + WORDS_SUFFIX, flags, 0o600)
     except OSError:

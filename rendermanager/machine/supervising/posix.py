@@ -1,20 +1,22 @@
 """A supervisor's system where there are signals, sessions and `wait4`: Linux and macOS."""
 
+# ruff: noqa: E402 - what is imported exists on these systems alone
+
 import os
 import signal
 import sys
 from collections.abc import Callable
 from types import FrameType
 
+assert sys.platform != "win32"  # noqa: S101 - there it is windows.host
+
 from rendermanager.machine.supervising.host import END, RESUME, SUSPEND, Ended, Host
 from rendermanager.machine.supervising.orders import Start
-from rendermanager.machine.supervising.poller import Poller
+from rendermanager.machine.supervising.posixtree import become_reaper, tree_of
 from rendermanager.machine.supervising.spawn import spawn
 from rendermanager.machine.supervising.spawned import Spawned
-from rendermanager.machine.supervising.tree import Tree, become_reaper, tree_of
-from rendermanager.machine.supervising.wire import READ_BYTES
-
-assert sys.platform != "win32"  # noqa: S101 - there it is windows.host
+from rendermanager.machine.supervising.tree import Tree
+from rendermanager.machine.supervising.watcher import Watcher
 
 _ENDING = (signal.SIGTERM, signal.SIGINT, signal.SIGHUP)
 #: What the next start of the app asks of a render that goes on without its pipe.
@@ -31,10 +33,10 @@ class PosixHost(Host):
 
     __slots__ = ("_base_env", "_home", "_on_ended", "_on_word", "_wakeup")
 
-    def __init__(self) -> None:
+    def __init__(self, watcher: Watcher) -> None:
         """Become the owner of a tree: a session leader and, on Linux, a child subreaper."""
         os.set_blocking(EVENTS_FD, False)
-        super().__init__(Poller(), has_signals=True)
+        super().__init__(watcher, has_signals=True)
         self._home = os.open(".", os.O_RDONLY | os.O_CLOEXEC)
         self._base_env = dict(os.environb)
         try:
@@ -56,7 +58,7 @@ class PosixHost(Host):
         self.watcher.watch(self._wakeup, self._on_signal)
 
     def _on_signal(self) -> None:
-        caught = os.read(self._wakeup, READ_BYTES)
+        caught = self.watcher.read(self._wakeup)
         self._on_ended()
         if any(signum in caught for signum in _ENDING):
             self._on_word(END)

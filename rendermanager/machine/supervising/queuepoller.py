@@ -169,7 +169,9 @@ class QueuePoller(Watcher):
             except OSError:
                 broken = True
             with self._changed:
-                sink.broken, sink.piece = sink.broken or broken, b""
+                if broken:
+                    sink.broken = True
+                sink.piece = b""
                 self._changed.notify_all()
 
 

@@ -2,7 +2,9 @@
 
 import json
 import os
+import sys
 
+from rendermanager.machine.supervising.files import OPEN_FLAGS
 from rendermanager.machine.supervising.orders import Fields
 
 
@@ -13,14 +15,16 @@ def write_result(path: str, outcome: Fields) -> None:
         OSError: The folder has gone, is full or cannot be written.
     """
     temporary = f"{path}.{os.getpid()}.tmp"
-    fd = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC, 0o600)
+    fd = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | OPEN_FLAGS, 0o600)
     try:
         os.write(fd, json.dumps(outcome).encode() + b"\n")
         os.fsync(fd)
     finally:
         os.close(fd)
-    os.rename(temporary, path)  # noqa: PTH104 - pathlib costs milliseconds at every start
-    folder = os.open(path.rpartition(os.sep)[0] or os.sep, os.O_RDONLY | os.O_CLOEXEC)
+    os.replace(temporary, path)  # noqa: PTH105 - pathlib costs milliseconds at every start
+    if sys.platform == "win32":
+        return  # its folders cannot be opened, and need not be
+    folder = os.open(path.rpartition(os.sep)[0] or os.sep, os.O_RDONLY | OPEN_FLAGS)
     try:
         os.fsync(folder)
     finally:

@@ -1,42 +1,12 @@
-"""All processes that one renderer has started, as something to pause and to end.
-
-`Tree` does what any POSIX system can do with a process group. `LinuxTree` finds everybody, group
-or not: the supervisor is a child subreaper there, so whoever loses his parent becomes our child.
-"""
-
-import os
-import signal
-import sys
-import time
-
-from rendermanager.machine.supervising import procfs
-
-PR_SET_CHILD_SUBREAPER = 36
-OOM_SCORE = 500
-
-
-def become_reaper() -> None:
-    """Take in every descendant whose parent ends (Linux; elsewhere nothing can be done).
-
-    Raises:
-        OSError: The kernel refuses.
-    """
-    if sys.platform != "linux":
-        return
-    import ctypes  # noqa: PLC0415 - Linux alone needs it
-
-    libc = ctypes.CDLL(None, use_errno=True)
-    if libc.prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0) != 0:
-        code = ctypes.get_errno()
-        raise OSError(code, os.strerror(code))
+"""All processes that one renderer has started, as something to pause and to end."""
 
 
 class Tree:
-    """A renderer's process group, led by the renderer.
+    """What a render asks of its processes, on every system.
 
     Attributes:
-        pid: The renderer, which leads a session and a group of its own.
-        leader_held: The renderer is alive or a zombie of ours, so its number cannot be another's.
+        pid: The renderer, which leads a group of its own.
+        leader_held: The renderer is alive or not yet collected, so its number is not another's.
     """
 
     __slots__ = ("leader_held", "pid")
@@ -47,103 +17,32 @@ class Tree:
 
     def born(self) -> str:
         """The renderer's identity, as `processes.is_alive` reads it."""
-        return f"{self.pid}:{time.time():.2f}:clock"
+        raise NotImplementedError
 
     def lower(self, nice: int) -> None:
         """Give way to the desktop, and be the first to go when memory runs out."""
-        if nice:
-            try:
-                os.setpriority(os.PRIO_PGRP, self.pid, nice)
-            except OSError:
-                pass  # a wish: the render is as good without it
+        raise NotImplementedError
 
     def gone(self, *, childless: bool) -> bool:
         """Whether nobody is left; `childless` is what the last attempt to collect has said."""
-        if not childless:
-            return False
-        try:
-            os.killpg(self.pid, 0)
-        except ProcessLookupError:
-            return True
-        except PermissionError:
-            pass  # somebody is there, if only a zombie
-        return False
+        raise NotImplementedError
 
     def alive(self) -> list[int]:
         """The pids that are known and not dead."""
-        return [self.pid] if self.leader_held else []
+        raise NotImplementedError
 
     def suspend(self) -> list[int]:
-        self._group(signal.SIGSTOP)
-        return [self.pid]
+        """Have nobody run; the pids of those who were told."""
+        raise NotImplementedError
 
     def resume(self) -> list[int]:
-        self._group(signal.SIGCONT)
-        return [self.pid]
+        """Let everybody go on; the pids of those who were told."""
+        raise NotImplementedError
 
     def terminate(self) -> None:
-        self._group(signal.SIGTERM)
+        """Ask everybody to end."""
+        raise NotImplementedError
 
     def kill(self) -> None:
-        self._group(signal.SIGKILL)
-
-    def _group(self, signum: int) -> None:
-        try:
-            os.killpg(self.pid, signum)
-        except (ProcessLookupError, PermissionError):
-            pass  # macOS says EPERM for a group of zombies
-
-
-class LinuxTree(Tree):
-    """Every descendant of this supervisor, which runs one renderer at a time."""
-
-    __slots__ = ()
-
-    def born(self) -> str:
-        stat = procfs.read_stat(self.pid)
-        return f"{self.pid}:{stat.start if stat else 0}:{procfs.boot_id()}"
-
-    def lower(self, nice: int) -> None:
-        super().lower(nice)
-        try:
-            fd = os.open(f"/proc/{self.pid}/oom_score_adj", os.O_WRONLY | os.O_CLOEXEC)
-        except OSError:
-            return
-        try:
-            os.write(fd, b"%d" % OOM_SCORE)
-        except OSError:
-            pass  # a wish, too
-        finally:
-            os.close(fd)
-
-    def gone(self, *, childless: bool) -> bool:
-        # A subreaper without children has no descendants: nothing to look for.
-        return childless
-
-    def alive(self) -> list[int]:
-        return [stat.pid for stat in self._find() if stat.alive]
-
-    def suspend(self) -> list[int]:
-        return [stat.pid for stat in procfs.freeze(self._find)]
-
-    def resume(self) -> list[int]:
-        return procfs.thaw(self._find)
-
-    def terminate(self) -> None:
-        # The group first, at once: a child that is born during the search is in it.
-        if self.leader_held:
-            self._group(signal.SIGTERM)
-        for stat in self._find():
-            if not (self.leader_held and stat.pgrp == self.pid):
-                procfs.send(stat, signal.SIGTERM)
-
-    def kill(self) -> None:
-        procfs.kill(self._find)
-
-    def _find(self) -> list[procfs.Stat]:
-        return procfs.descendants([os.getpid()], procfs.scan())
-
-
-def tree_of(pid: int, tag: str) -> Tree:  # noqa: ARG001
-    """The best tree that this system offers for a renderer that has just started."""
-    return LinuxTree(pid) if sys.platform == "linux" else Tree(pid)
+        """End everybody who is there now."""
+        raise NotImplementedError
