@@ -165,6 +165,8 @@ def end_tagged(
 
 
 def _end(find: Callable[[], Iterable[procfs.Stat]], grace_s: float) -> list[str]:
+    if sys.platform != "linux":
+        raise NotImplementedError(procfs.NO_PROC)
     if grace_s > 0:
         for stat in find():
             procfs.send(stat, signal.SIGTERM)
@@ -309,6 +311,8 @@ def _wait_until_gone(find: Callable[[], Iterable[procfs.Stat]], limit_s: float) 
 
 
 def _wait_for_one(stat: procfs.Stat, limit_s: float) -> None:
+    if sys.platform != "linux":
+        raise NotImplementedError(procfs.NO_PROC)
     try:
         handle = os.pidfd_open(stat.pid)
     except (AttributeError, OSError):

@@ -90,7 +90,7 @@ def _of(tree: Sequence[procfs.Stat], closely: bool) -> Vitals:
     at_work = any(stat.state in _AT_WORK for stat in alive)
     if closely and not at_work:
         at_work = any(_threads_at_work(stat.pid) for stat in alive)
-    cpu_s = sum(stat.ticks for stat in alive) / os.sysconf("SC_CLK_TCK")
+    cpu_s = sum(stat.ticks for stat in alive) / procfs.ticks_per_s()
     return Vitals(cpu_s, io_bytes, frozenset(stat.key for stat in alive), at_work or hidden)
 
 

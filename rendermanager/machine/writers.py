@@ -7,6 +7,8 @@ from typing import Final
 
 _PROC: Final = Path("/proc")
 _FLAGS: Final = b"flags:"
+_ACCESS_MODE: Final = 0o3
+"""O_ACCMODE, which Windows has no name for."""
 _NO_FILES: Final = ("/dev/", "/proc/", "/sys/", "/memfd:")
 
 
@@ -54,7 +56,7 @@ def _may_write(info: Path) -> bool:
         return False
     for line in lines:
         if line.startswith(_FLAGS):
-            return int(line[len(_FLAGS) :], 8) & os.O_ACCMODE != os.O_RDONLY
+            return int(line[len(_FLAGS) :], 8) & _ACCESS_MODE != os.O_RDONLY
     return False
 
 

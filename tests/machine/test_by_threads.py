@@ -4,12 +4,14 @@ Set ``SUPERVISOR_BY_THREADS`` to have every test of a supervisor use that loop.
 """
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from rendermanager.machine.supervising.mailbox import leave_word
-from tests.machine.driver import Driver, program, state_of, wait_until
+from tests.machine.driver import PROGRAMS, Driver, program, state_of, wait_until
 
 
 def test_output_and_exit_code_come_through(by_threads: Driver) -> None:
@@ -82,3 +84,18 @@ def test_render_that_goes_on_alone_obeys_words_in_a_file(
     outcome = json.loads(result.read_text())
     assert outcome["stopped"] is True
     assert by_threads.tagged() == []
+
+
+def test_supervisor_loads_nothing_of_other_systems() -> None:
+    code = (
+        "import sys; sys.path.append(sys.argv[1])\n"
+        "from rendermanager.machine.supervising.loop import Supervisor\n"
+        "from rendermanager.machine.supervising.host import this_host\n"
+        "this_host(); print(*sys.modules, file=sys.stderr)"
+    )
+    argv = [sys.executable, "-I", "-S", "-c", code, str(PROGRAMS.parents[1])]
+    loaded = set(subprocess.run(argv, capture_output=True, check=True, text=True).stderr.split())
+    assert "rendermanager.machine.supervising.posix" in loaded
+    foreign = {"threading", "subprocess", "typing", "dataclasses", "pathlib", "logging"}
+    assert not loaded & foreign
+    assert not [name for name in loaded if "windows" in name or "darwin" in name]

@@ -2,10 +2,15 @@
 
 import os
 import signal
+import sys
 from collections.abc import Callable, Iterable, Iterator
+
+from rendermanager.machine.supervising.files import OPEN_FLAGS
 
 #: Rounds of looking for new processes before a tree that grows faster is left half frozen.
 FREEZE_ROUNDS = 50
+#: For who asks elsewhere.
+NO_PROC = "only Linux has /proc"
 #: Lists of processes read before a look ends where new ones are born faster than we read.
 LISTS = 200
 
@@ -46,7 +51,7 @@ class Stat:
 def read_bytes(path: str) -> bytes | None:
     """The whole of a file under /proc; None when its process has gone or is not ours to read."""
     try:
-        fd = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
+        fd = os.open(path, os.O_RDONLY | OPEN_FLAGS)
     except OSError:
         return None
     parts = []
@@ -71,6 +76,13 @@ def boot_id() -> str:
     if not _boot_id:
         _boot_id.append((read_bytes("/proc/sys/kernel/random/boot_id") or b"?").strip().decode())
     return _boot_id[0]
+
+
+def ticks_per_s() -> int:
+    """The unit of processor time under /proc."""
+    if sys.platform != "linux":
+        raise NotImplementedError(NO_PROC)
+    return os.sysconf("SC_CLK_TCK")
 
 
 def pids() -> Iterator[int]:
@@ -118,6 +130,8 @@ def send(process: Stat, signum: int) -> bool:
     Returns:
         Whether the signal was delivered to a living process.
     """
+    if sys.platform != "linux":
+        raise NotImplementedError(NO_PROC)
     try:
         handle = os.pidfd_open(process.pid)
     except ProcessLookupError:
@@ -146,6 +160,8 @@ def freeze(find: Callable[[], Iterable[Stat]]) -> list[Stat]:
     Stopped processes cannot fork, so what is returned is the whole tree: whoever was born while
     we were looking is found by the next look.
     """
+    if sys.platform != "linux":
+        raise NotImplementedError(NO_PROC)
     held: dict[tuple[int, int], Stat] = {}
     for _ in range(FREEZE_ROUNDS):
         before = len(held)
@@ -164,6 +180,8 @@ def thaw(find: Callable[[], Iterable[Stat]]) -> list[int]:
     Who waits for its vfork child has not stopped yet, but would as soon as the child goes on: it
     has to be told as well.
     """
+    if sys.platform != "linux":
+        raise NotImplementedError(NO_PROC)
     resumed: set[tuple[int, int]] = set()
     for _ in range(FREEZE_ROUNDS):
         held = [s for s in find() if s.alive and (s.state == "T" or s.key not in resumed)]
@@ -177,6 +195,8 @@ def thaw(find: Callable[[], Iterable[Stat]]) -> list[int]:
 
 def kill(find: Callable[[], Iterable[Stat]]) -> int:
     """End every process that `find` finds, hard; returns how many were there."""
+    if sys.platform != "linux":
+        raise NotImplementedError(NO_PROC)
     frozen = freeze(find)
     for stat in frozen:
         send(stat, signal.SIGKILL)
