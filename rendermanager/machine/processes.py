@@ -11,6 +11,7 @@ import sys
 import time
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from rendermanager.machine.supervising import procfs
@@ -151,7 +152,7 @@ def end_tagged(
 ) -> list[str]:
     """End everybody who carries the tag, with all descendants; see `tagged` and `end_tree`."""
     if not _LINUX:
-        return _end_portable(tagged(tag, prefix=prefix, spare=spare), grace_s)
+        return _end_tagged_portable(partial(tagged, tag, prefix=prefix, spare=spare), grace_s)
     known: _Known = {}
 
     def find() -> Iterator[procfs.Stat]:
@@ -332,19 +333,42 @@ def _end_portable(roots: Sequence[str], grace_s: float) -> list[str]:
     """The same by psutil, which checks pid and start time before each signal."""
     import psutil  # noqa: PLC0415 - see the top
 
-    members: list[psutil.Process] = []
-    for process in map(_living, roots):
-        if isinstance(process, psutil.Process):
-            try:
-                members += [process, *process.children(recursive=True)]
-            except psutil.Error:
-                continue
+    members = _with_children(
+        each for each in map(_living, roots) if isinstance(each, psutil.Process)
+    )
     if grace_s > 0:
         _each(members, psutil.Process.terminate)
         _, members = psutil.wait_procs(members, timeout=grace_s)
-    _each(members, psutil.Process.kill)
-    _, members = psutil.wait_procs(members, timeout=KILL_WAIT_S)
+    until = time.monotonic() + KILL_WAIT_S
+    while members and time.monotonic() < until:
+        # Again and again: who was born meanwhile is another's child as soon as we have been here.
+        members = _with_children(members)
+        _each(members, psutil.Process.kill)
+        _, members = psutil.wait_procs(members, timeout=LOOK_INTERVAL_S)
     return [f"{process.pid}:{process.create_time():.2f}:clock" for process in members]
+
+
+def _end_tagged_portable(find: Callable[[], list[str]], grace_s: float) -> list[str]:
+    """The same for a tag, until nobody new carries it."""
+    left = _end_portable(find(), grace_s)
+    until = time.monotonic() + KILL_WAIT_S
+    while (new := set(find()) - set(left)) and time.monotonic() < until:
+        left += _end_portable(sorted(new), 0.0)
+    return left
+
+
+def _with_children(members: "Iterable[psutil.Process]") -> "list[psutil.Process]":
+    """These and all their descendants, each once."""
+    import psutil  # noqa: PLC0415 - see the top
+
+    found: dict[psutil.Process, None] = {}
+    for process in members:
+        found[process] = None
+        try:
+            found.update(dict.fromkeys(process.children(recursive=True)))
+        except psutil.Error:
+            continue  # it has gone; its children were found by an earlier look, or by the tag
+    return list(found)
 
 
 def _each(members: "Iterable[psutil.Process]", action: "Callable[[psutil.Process], None]") -> None:

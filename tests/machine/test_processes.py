@@ -10,6 +10,7 @@ from contextlib import contextmanager
 
 import pytest
 
+from rendermanager.machine import processes
 from rendermanager.machine.processes import (
     end_tagged,
     end_tree,
@@ -183,3 +184,30 @@ def test_usage_counts_the_tree_with_or_without_its_root(tag: str) -> None:
     assert whole.cpu_s >= without.cpu_s
     assert whole.rss_bytes > without.rss_bytes > 0
     assert tree_usage(process.pid).processes == 0
+
+
+@pytest.mark.parametrize("grace_s", [0.0, 0.1])
+@pytest.mark.parametrize("name", ["spawns_grandchild", "keeps_forking", "ignores_sigterm"])
+def test_systems_without_proc_end_whole_trees_by_tag(
+    tag: str, name: str, grace_s: float, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with started(name, tag):
+        with monkeypatch.context() as elsewhere:
+            elsewhere.setattr(processes, "_LINUX", False)
+            found = tagged(tag)
+            assert found
+            assert all(one.endswith(":clock") for one in found)
+            assert end_tagged(tag, grace_s) == []
+            assert tagged(tag) == []
+        assert tagged(tag) == []
+
+
+def test_systems_without_proc_end_a_process_and_its_descendants(
+    tag: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(processes, "_LINUX", False)
+    with started("prints_progress", tag, "100000", "0.01") as process:
+        root = identity(process.pid)
+        assert is_alive(root)
+        assert end_tree([root, "99999999:1:clock"], 0.0) == []
+        assert not is_alive(root)
