@@ -57,7 +57,7 @@ def _refuse(path: Path, error: BadInput, *, as_json: bool) -> None:
 
 def _seen(path: Path, registry: "Registry", media: "MediaReader") -> SourceInfo:
     """What is inside a file; a project of After Effects is read whichever engine renders it."""
-    from rendermanager.media.aep.describing import is_project
+    from rendermanager.media.aep.facts import is_project
 
     if is_project(path):
         return media.project(path)

@@ -10,7 +10,7 @@ import msgspec
 from rendermanager.core.errors import BadInput, NotPossibleNow
 from rendermanager.core.source import SourceInfo
 from rendermanager.core.survey import Survey
-from rendermanager.media.aep.describing import unreadable
+from rendermanager.media.aep.facts import unreadable
 from rendermanager.media.measured import Measured
 from rendermanager.media.process import (
     HelperBroken,

@@ -4,7 +4,7 @@ import pytest
 
 from rendermanager.core.problem import Problem, Severity
 from rendermanager.core.source import Part, SourceInfo, SourceKind
-from rendermanager.media.aep.describing import unreadable
+from rendermanager.media.aep.facts import unreadable
 from rendermanager.renderers.nexrender.project import composition_of, project_problems
 
 ERROR, WARNING = Severity.ERROR, Severity.WARNING

@@ -9,6 +9,16 @@ from pathlib import Path, PurePath
 from typing import Final
 
 from rendermanager.core.source import Part, SourceInfo, SourceKind
+from rendermanager.media.aep.facts import (
+    LEFT_OUT,
+    MISSING,
+    MISSING_FILES,
+    NESTED,
+    QUEUED,
+    SAME_NAME,
+    VERSION,
+    unreadable,
+)
 from rendermanager.media.aep.missing import Missing, missing_footage, reachable
 from rendermanager.media.aep.model import Composition, NotReadable, Project, QueueStatus
 from rendermanager.media.aep.project import read_project
@@ -21,28 +31,6 @@ MAX_WORDS: Final = 300_000
 """Characters of all names and paths together: the answer of a helper is one line of 1 MiB."""
 MOST_NAMED: Final = 5
 """Missing files named for each composition."""
-
-VERSION: Final = "version"
-"""Fact of a project: the After Effects that wrote it."""
-UNREADABLE: Final = "unreadable"
-"""Fact of a project: why nothing is known about it."""
-LEFT_OUT: Final = "left_out"
-"""Fact of a project: number of compositions beyond those told."""
-NESTED: Final = "nested"
-"""Fact of a composition: ``yes`` when another one shows it."""
-QUEUED: Final = "queued"
-"""Fact of a composition: ``yes`` when the project's own render queue would render it."""
-SAME_NAME: Final = "same_name"
-"""Fact of a composition: how many have its name, where it is not the only one."""
-MISSING: Final = "missing"
-"""Fact of a composition: number of its missing files."""
-MISSING_FILES: Final = "missing_files"
-"""Fact of a composition: the first of its missing files, one a line."""
-
-
-def is_project(path: PurePath) -> bool:
-    """Whether a file of this name would be a project of After Effects."""
-    return path.suffix.lower() in (".aep", ".aepx")
 
 
 def look_inside(path: Path) -> SourceInfo:
@@ -59,11 +47,6 @@ def look_inside(path: Path) -> SourceInfo:
         except NotReadable as error:
             return unreadable(str(error), size)
     return described(project, path, os.path.exists, size)
-
-
-def unreadable(reason: str, size: int = 0) -> SourceInfo:
-    """A project that nothing is known about."""
-    return SourceInfo(SourceKind.PROJECT, size_bytes=size, facts={UNREADABLE: reason})
 
 
 def described(

@@ -6,7 +6,7 @@ from typing import Final
 
 from rendermanager.core.problem import Problem, Severity, nearest
 from rendermanager.core.source import Part, SourceInfo
-from rendermanager.media.aep.describing import (
+from rendermanager.media.aep.facts import (
     LEFT_OUT,
     MISSING,
     MISSING_FILES,
