@@ -77,6 +77,11 @@ def secrets_in(words: Iterable[str]) -> tuple[str, ...]:
 
 def _told_apart(words: Iterable[str]) -> Iterator[tuple[str, list[str]]]:
     """Each word without its secrets, and the secrets."""
+    words = tuple(words)
+    if not any(map(_SUSPECT.search, words)):
+        # Nearly every call: no word is a secret, or the name of one.
+        yield from ((word, []) for word in words)
+        return
     before = ""
     for word in words:
         assigned = _ASSIGNED.fullmatch(word)

@@ -164,7 +164,8 @@ def prepare(
     if folder:
         _make_folder(Path(folder))
     command = engine.command(request, version)
-    _write_files(Path(folder), command.files)
+    if command.files:
+        _write_files(Path(folder), command.files)
     # The log names the secrets and shows no values.
     header = _header(claim, command)
     if secrets:
