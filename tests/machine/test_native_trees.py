@@ -1,5 +1,6 @@
 """Whole trees under this system's own supervisor; written to run on Linux, macOS and Windows."""
 
+import ctypes
 import json
 import os
 import subprocess
@@ -17,6 +18,16 @@ from rendermanager.machine.processes import end_tree, identity, is_alive
 from tests.machine.driver import PATIENCE_S, wait_until
 
 WINDOWS = sys.platform == "win32"
+
+
+def under_wine() -> bool:
+    """Whether the Windows we run on is wine, which lacks some of what Windows has."""
+    if sys.platform == "win32":
+        return hasattr(ctypes.WinDLL("ntdll"), "wine_get_version")
+    return False
+
+
+not_under_wine = pytest.mark.skipif(under_wine(), reason="wine does not do this for anybody")
 
 #: Starts a child that sleeps, says both pids, and sleeps itself or ends.
 FAMILY = """
@@ -140,6 +151,7 @@ def test_stop_word_lets_the_renderer_finish(client: Client) -> None:
     assert "got q" in client.text
 
 
+@not_under_wine  # it refuses to send Ctrl-Break
 def test_renderer_is_asked_before_it_is_killed(client: Client) -> None:
     client.start(python("import time; print('ready', flush=True); time.sleep(600)"))
     client.wait_for_text("ready")
@@ -165,7 +177,9 @@ def test_child_of_another_group_ends_with_its_renderer(client: Client) -> None:
 def test_child_that_outlives_its_renderer_is_ended(client: Client) -> None:
     client.start(python(FAMILY, "exit"))
     exited = client.wait_for("exited")
-    assert (exited["code"], exited["strays"]) == (0, 1)
+    # The host of the child's console may still be there, too.
+    assert exited["code"] == 0
+    assert exited["strays"] in ((1, 2) if WINDOWS else (1,))
     assert not psutil.pid_exists(int(client.text.split()[1]))
 
 
@@ -195,6 +209,7 @@ def test_paused_renderer_is_silent_and_goes_on_where_it_was(client: Client) -> N
     assert numbers == list(range(len(numbers)))
 
 
+@not_under_wine  # its Job Objects do not count either
 def test_processor_time_and_memory_are_told(client: Client) -> None:
     client.start(python("x = b'x' * (64 * 1024 * 1024); print(sum(range(3_000_000)))"))
     exited = client.wait_for("exited")

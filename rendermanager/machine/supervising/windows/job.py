@@ -16,7 +16,7 @@ ROOM = 256
 #: A message of ours among those of Windows: nobody listens any more.
 _OVER = 0xFFFF
 _KEY = 1
-_ACCESS = kernel.PROCESS_SUSPEND_RESUME | kernel.PROCESS_QUERY_LIMITED_INFORMATION
+_ACCESS = kernel.PROCESS_SUSPEND_RESUME | kernel.PROCESS_QUERY_INFORMATION
 _INVALID_HANDLE = ctypes.c_void_p(-1).value
 
 
