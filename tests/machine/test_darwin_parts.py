@@ -13,6 +13,7 @@ from rendermanager.machine.supervising.darwin.records import (
     record_of,
 )
 from rendermanager.machine.supervising.darwin.tree import (
+    LOOK_S,
     SIGCONT,
     SIGKILL,
     SIGSTOP,
@@ -20,6 +21,12 @@ from rendermanager.machine.supervising.darwin.tree import (
     DarwinTree,
     System,
 )
+from rendermanager.machine.supervising.forward import Forwarder
+from rendermanager.machine.supervising.orders import Start
+from rendermanager.machine.supervising.render import Render
+from rendermanager.machine.supervising.spawned import Spawned
+from rendermanager.machine.supervising.tree import Tree
+from rendermanager.machine.supervising.wire import Outbox
 
 
 def bsd_info(**values: int) -> bytes:
@@ -136,6 +143,32 @@ def test_orphan_is_remembered_when_launchd_has_it() -> None:
     assert tree.alive() == [100, 102]
     machine.rows[102] = Record(102, 1, 102, 5, alive=True)  # another one with its number
     assert tree.alive() == [100]
+
+
+def render_of(tree: Tree) -> Render:
+    """A render without pipes."""
+    forward = Forwarder(1, Outbox(-1))
+    return Render(
+        Start({"id": 1, "argv": ["/x"]}), Spawned(tree.pid, -1, -1, -1), tree, None, forward
+    )
+
+
+def test_running_render_is_looked_at_now_and_then_for_who_leaves_later() -> None:
+    machine = Machine((100, 50, 100))
+    tree = DarwinTree(100, "", machine)
+    render = render_of(tree)
+    moment = render.deadline()
+    assert moment is not None
+    machine.rows |= table_of((101, 100, 101), (102, 101, 102))
+    assert not render.advance(moment)
+    assert render.deadline() == moment + LOOK_S
+    del machine.rows[101]
+    machine.rows |= table_of((102, 1, 102))
+    assert tree.alive() == [100, 102]
+
+
+def test_render_whose_tree_loses_nobody_is_left_in_peace() -> None:
+    assert render_of(Tree(100)).deadline() is None
 
 
 def test_escapee_is_found_by_the_tag_and_others_are_asked_once() -> None:

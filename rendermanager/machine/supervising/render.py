@@ -71,6 +71,7 @@ class Render:
         self._exit_code: int | None = None
         self._stopped = False
         self._started = time.monotonic()
+        self._next_look = self._started if tree.look_s else None
         self._strays = 0
         self._cpu_s = 0.0
         self._rss_peak = 0
@@ -126,6 +127,7 @@ class Render:
         """When `advance` has something to do, by the monotonic clock."""
         times = (
             self._phase_ends,
+            self._next_look,
             self._forward.deadline(),
             self._cutters["o"].deadline,
             self._cutters["e"].deadline,
@@ -138,6 +140,9 @@ class Render:
             if cutter.deadline is not None and cutter.deadline <= now:
                 self._give(stream, cutter.overdue())
         self._forward.send_due(now)
+        if self._next_look is not None and self._next_look <= now:
+            self._tree.look()
+            self._next_look = now + self._tree.look_s
         if self._phase_ends is None or self._phase_ends > now:
             return False
         if self._phase is Phase.QUITTING:

@@ -7,9 +7,12 @@ class Tree:
     Attributes:
         pid: The renderer, which leads a group of its own.
         leader_held: The renderer is alive or not yet collected, so its number is not another's.
+        look_s: Time between two calls of `look`; 0 where nobody can get lost meanwhile.
     """
 
     __slots__ = ("leader_held", "pid")
+
+    look_s = 0.0
 
     def __init__(self, pid: int) -> None:
         self.pid = pid
@@ -22,6 +25,9 @@ class Tree:
     def lower(self, nice: int) -> None:
         """Give way to the desktop, and be the first to go when memory runs out."""
         raise NotImplementedError
+
+    def look(self) -> None:
+        """Remember who belongs to it now."""
 
     def gone(self, *, childless: bool) -> bool:
         """Whether nobody is left; `childless` is what the last attempt to collect has said."""

@@ -9,6 +9,9 @@ from rendermanager.machine.supervising.tree import Tree
 
 #: Rounds of looking for new processes before a tree that grows faster is left half frozen.
 FREEZE_ROUNDS = 50
+#: Time between two looks while the render runs. Who is born in between and loses his parent, his
+#: group and his tag before the next one is lost to us.
+LOOK_S = 0.5
 #: By macOS' numbers: elsewhere they are others, or have no name.
 SIGKILL, SIGTERM, SIGSTOP, SIGCONT = 9, 15, 17, 19
 
@@ -39,6 +42,8 @@ class DarwinTree(Tree):
 
     __slots__ = ("_entry", "_known", "_system", "_untagged")
 
+    look_s = LOOK_S
+
     def __init__(self, pid: int, tag: str, system: System) -> None:
         """Look at the renderer for the first time."""
         super().__init__(pid)
@@ -58,6 +63,9 @@ class DarwinTree(Tree):
                 os.setpriority(os.PRIO_PGRP, self.pid, nice)
             except OSError:
                 pass  # a wish: the render is as good without it
+
+    def look(self) -> None:
+        self._find()
 
     def gone(self, *, childless: bool) -> bool:
         return childless and not self._find()
