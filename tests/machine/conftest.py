@@ -17,6 +17,9 @@ ANYWHERE = (
     "test_windows_parts",
 )
 
+#: Tests that Windows could not even read: they import what only the others have.
+collect_ignore = ["test_brand.py", "test_renders.py"] if sys.platform == "win32" else []
+
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """These tests look into /proc, to see for themselves what the supervisor says."""
