@@ -75,9 +75,10 @@ def test_renders_that_hang_are_found_in_time(watched: Room, tmp_path: Path) -> N
         job = watched.job(job_id)
         assert job.failure is not None, (job.name, job.status)
         assert job.failure.kind is FailureKind.TIMEOUT, (job.name, job.failure)
-        assert [words.startswith("no sign of life for") for words in noted(watched, job_id)] == [
-            True
-        ], job.name
+        # It was told before it was ended; on a busy machine a timer of its own may look like life
+        # for a moment, and take the warning back in between.
+        *_, last = noted(watched, job_id)
+        assert last.startswith("no sign of life for"), job.name
         assert job.ended is not None
         late.append((job.ended.timestamp() - mark.stat().st_mtime - LIMIT_S, job.name))
     print(f"{len(late)} hangs, limit {LIMIT_S} s; ended after the limit: {span_of(late)}")

@@ -61,7 +61,11 @@ steps:
 - {name: Copy, script: {actions: {onRun: {command: cp, args: [a, "{{Param.Result}}"]}}}}
 """,
 )
+PROJECT = SourceInfo(
+    SourceKind.PROJECT, parts=(Part("main", width=1280, height=720, rate="24/1", frames=240),)
+)
 SOURCES = {
+    "nexrender": ("/footage/title.aep", PROJECT),
     "manim": ("/scripts/intro.py", SCRIPT),
     "openjd": ("/jobs/copies.openjd.yaml", TEMPLATE),
 }
