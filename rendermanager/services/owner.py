@@ -6,6 +6,7 @@ import logging
 import os
 import sys
 import tempfile
+import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import partial
@@ -28,6 +29,8 @@ from rendermanager.services.link import error_view
 MAX_REQUEST_BYTES: Final = 64 * 1024 * 1024
 LOCK_WRITTEN_MS: Final = 100
 """A lock is made and written in far less than this."""
+LEFT_BY_CHILD_S: Final = 1.0
+LOOK_AGAIN_S: Final = 0.02
 MAX_SOCKET_PATH: Final = 100
 """Unix socket addresses end at 104 to 108 bytes, the final zero included."""
 
@@ -92,7 +95,14 @@ class Ownership:
         is_ours = not pid or host == QSysInfo.machineHostName()
         if not is_ours or _owner_lives(paths):
             return False
-        return bool(self._lock.removeStaleLockFile() and self._lock.tryLock(0))
+        # A child that the dead owner was just starting holds its lock until it is a program of its
+        # own: that takes no longer than a moment.
+        until = time.monotonic() + LEFT_BY_CHILD_S
+        while not (self._lock.removeStaleLockFile() and self._lock.tryLock(0)):
+            if time.monotonic() > until:
+                return False
+            time.sleep(LOOK_AGAIN_S)
+        return True
 
     def give_up(self) -> None:
         """Let others own the queue."""

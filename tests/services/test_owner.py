@@ -134,6 +134,29 @@ class TestOwnership:
         assert paths.lock.exists()
         Ownership(paths).give_up()
 
+    def test_a_child_that_a_dead_owner_was_just_starting_holds_nobody_up(
+        self, paths: Paths
+    ) -> None:
+        script = (
+            "import os, sys, time\n"
+            "from pathlib import Path\n"
+            "from rendermanager.config.paths import Paths\n"
+            "from rendermanager.services.owner import Ownership\n"
+            "held = Ownership(Paths(Path(sys.argv[1])))\n"
+            "if os.fork() == 0:\n"
+            "    print('forked', flush=True)\n"
+            "    time.sleep(0.4)\n"
+            "    os._exit(0)\n"
+            "time.sleep(60)\n"
+        )
+        words = [sys.executable, "-c", script, str(paths.home)]
+        with subprocess.Popen(words, stdout=subprocess.PIPE) as dead:
+            assert dead.stdout
+            assert dead.stdout.readline() == b"forked\n"
+            dead.kill()
+            dead.wait()
+            Ownership(paths).give_up()
+
     @pytest.mark.parametrize("content", [b"", b"\0" * 90, b"garbage", b"12\n"])
     def test_a_lock_that_a_power_cut_left_half_written_holds_nobody_up(
         self, paths: Paths, content: bytes
