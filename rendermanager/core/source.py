@@ -118,6 +118,10 @@ class SourceInfo:
         """Frames per second, or None when there are no moving pictures."""
         return _fps(self.rate)
 
+    def part(self, name: str) -> Part | None:
+        """The part of this name; of two the first, None when there is none."""
+        return next((part for part in self.parts if part.name == name), None)
+
     @property
     def shown_size(self) -> tuple[int, int] | None:
         """Width and height as shown; None when they are not known for certain."""

@@ -17,7 +17,8 @@ from rendermanager.core.tasks import TaskSpec
 from rendermanager.media.reader import MediaReader
 from rendermanager.renderers.api import EngineVersion, RenderRequest
 from rendermanager.renderers.nexrender import NexrenderEngine, locate
-from rendermanager.renderers.nexrender.command import JOB_FILE, file_address
+from rendermanager.renderers.nexrender.command import JOB_FILE
+from rendermanager.renderers.nexrender.jobsources import file_uri
 from rendermanager.renderers.nexrender.settings import NexrenderSettings
 from rendermanager.renderers.settings import read_settings
 from tests.helpers.after_effects import AfterEffects
@@ -135,7 +136,7 @@ class TestCommand:
         ],
     )
     def test_an_address_is_what_javascript_reads_back(self, path: Any, address: str) -> None:
-        assert file_address(path) == address
+        assert file_uri(path) == address
 
 
 class TestOutputs:

@@ -1,9 +1,8 @@
 """The adapter that lets the rest of the app render with Blender."""
 
-import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import ClassVar, Final
+from typing import ClassVar
 
 from rendermanager.core.adaptation import Remedy
 from rendermanager.core.failure import FailureRule
@@ -14,6 +13,7 @@ from rendermanager.core.problem import Problem
 from rendermanager.core.source import SourceInfo
 from rendermanager.core.tasks import TaskSpec
 from rendermanager.media.reader import MediaReader
+from rendermanager.renderers import targets
 from rendermanager.renderers.api import Command, EngineVersion, Listener, Preset, RenderRequest
 from rendermanager.renderers.blender import command, expected, locate, plan, preflight
 from rendermanager.renderers.blender.failures import BLENDER_RULES
@@ -21,8 +21,6 @@ from rendermanager.renderers.blender.listening import BlenderListener
 from rendermanager.renderers.blender.presets import ENGINE, PRESETS
 from rendermanager.renderers.blender.scenes import inspect_blend
 from rendermanager.renderers.blender.settings import BlenderSettings
-
-_SEPARATORS: Final = (os.sep, os.altsep) if os.altsep else (os.sep,)
 
 
 class BlenderEngine:
@@ -51,10 +49,10 @@ class BlenderEngine:
 
     def default_output(self, spec: JobSpec, settings: BlenderSettings) -> Path:
         """``<folder>/<stem>_<preset>/<stem>_<preset>_%04d.<ext>``; a film needs no folder."""
-        read = Path(spec.source)
-        folder = Path(spec.output) if spec.output else read.parent
-        if spec.output and not spec.output.endswith(_SEPARATORS) and not folder.is_dir():
-            return folder
+        named = targets.named_file(spec)
+        if named is not None:
+            return named
+        read, folder = Path(spec.source), targets.folder_of(spec)
         tail = f"_{safe_name(spec.preset or settings.format.value)}"
         stem = safe_name(read.stem.replace("%", "_"))
         number = "" if settings.format.is_film else "_%04d"

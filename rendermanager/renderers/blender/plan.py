@@ -39,10 +39,11 @@ _FRAME: Final = "frame_"
 
 def scene_of(settings: BlenderSettings, source: SourceInfo | None) -> Part | None:
     """The scene that is rendered; None where the file has none of that name."""
-    parts = source.parts if source else ()
+    if source is None:
+        return None
     if not settings.scene:
-        return parts[0] if parts else None
-    return next((part for part in parts if part.name == settings.scene), None)
+        return source.parts[0] if source.parts else None
+    return source.part(settings.scene)
 
 
 def frames_of(settings: BlenderSettings, source: SourceInfo | None) -> FrameRange:

@@ -119,11 +119,12 @@ def _changes(settings: ManimSettings) -> list[str]:
 
 def _scene(request: RenderRequest[ManimSettings]) -> Part | None:
     """The scene that is meant: as named, or the only one."""
-    parts = request.source.parts if request.source else ()
-    wanted = request.settings.scene
+    source, wanted = request.source, request.settings.scene
+    if source is None:
+        return None
     if not wanted:
-        return parts[0] if len(parts) == 1 else None
-    return next((each for each in parts if each.name == wanted), None)
+        return source.parts[0] if len(source.parts) == 1 else None
+    return source.part(wanted)
 
 
 def _scene_problems(request: RenderRequest[ManimSettings]) -> list[Problem]:

@@ -2,15 +2,15 @@
 
 import json
 from collections.abc import Iterator
-from pathlib import Path, PurePath
+from pathlib import Path
 from typing import Final
-from urllib.parse import quote
 
 from rendermanager.core.errors import BadInput
 from rendermanager.core.frames import FrameRange
 from rendermanager.core.problem import Problem
 from rendermanager.renderers.api import Command, EngineVersion, RenderRequest
 from rendermanager.renderers.nexrender import locate
+from rendermanager.renderers.nexrender.jobsources import file_uri
 from rendermanager.renderers.nexrender.names import is_still, plain_extension, result_name
 from rendermanager.renderers.nexrender.project import composition_of
 from rendermanager.renderers.nexrender.settings import MultiFrames, NexrenderSettings
@@ -22,7 +22,6 @@ WORK_NAME: Final = "attempt"
 """nexrender's own folder below the attempt's, and the name that its lines begin with."""
 MAY_LOAD_S: Final = 600.0
 """After Effects may wait this many seconds for licences and plug-ins without a sign of life."""
-_RESERVED: Final = ";,/?:@&=+$-_.!~*'()#"
 NEVER_S: Final = str(365 * 24 * 3600)
 """nexrender's own watch ends every After Effects of the machine; ours ends one render."""
 
@@ -32,7 +31,7 @@ def job_for(request: Request) -> str:
     spec, settings = request.spec, request.settings
     first, last, step = frames_of(request)
     template: dict[str, object] = {
-        "src": file_address(Path(spec.source)),
+        "src": file_uri(Path(spec.source)),
         "name": f"project{Path(spec.source).suffix.lower()}",
         # Read where it lies: footage beside it is found, and it is never written.
         "useOriginal": True,
@@ -57,16 +56,6 @@ def composition_name(request: Request) -> str:
         return request.settings.composition
     part = composition_of(request.source, "")
     return part.name if part is not None else ""
-
-
-def file_address(path: PurePath) -> str:
-    """The address of a file as nexrender reads it: what JavaScript's decodeURI turns back.
-
-    That leaves reserved characters as they are, written out or not: ``%26`` stays ``%26``.
-    """
-    text = path.as_posix()
-    start = "file:" if text.startswith("//") else "file://" if text.startswith("/") else "file:///"
-    return start + quote(text, safe=_RESERVED)
 
 
 def frames_of(request: Request) -> tuple[int | None, int | None, int]:

@@ -96,7 +96,10 @@ def _file_path(text: str, base: PurePath) -> PurePath:
 
 
 def file_uri(path: PurePath) -> str:
-    """The address by which nexrender finds a local file."""
+    """The address of a file as nexrender reads it: what JavaScript's decodeURI turns back.
+
+    That leaves reserved characters as they are, written out or not: ``%26`` stays ``%26``.
+    """
     text = quote(path.as_posix(), safe=_AS_WRITTEN, errors="surrogateescape")
     if text.startswith("//"):
         return f"file:{text}"

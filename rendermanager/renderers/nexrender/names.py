@@ -1,18 +1,16 @@
 """What the results of After Effects are called while they are written, and where they go."""
 
-import os
 from pathlib import Path, PurePath
 from typing import Final
 
 from rendermanager.core.job import JobSpec
 from rendermanager.core.naming import MAX_NAME_BYTES, safe_name, shortened
+from rendermanager.renderers import targets
+from rendermanager.renderers.nexrender.job import STILLS
 from rendermanager.renderers.nexrender.settings import NexrenderSettings
 
-STILLS: Final = frozenset({"jpeg", "jpg", "png", "tif", "tiff", "tga", "exr", "dpx", "psd", "bmp"})
-"""Extensions of pictures: a composition becomes one file for each frame."""
 DIGITS: Final = 5
 DEFAULT_EXTENSION: Final = "mov"
-_SEPARATORS = (os.sep, os.altsep) if os.altsep else (os.sep,)
 
 
 def plain_extension(path: PurePath) -> str:
@@ -39,10 +37,10 @@ def written_name(output: PurePath) -> str:
 
 def default_output(spec: JobSpec, settings: NexrenderSettings) -> Path:
     """``<folder>/<stem>_<composition>.<ext>``; a sequence gets a folder of that name for itself."""
-    read = Path(spec.source)
-    folder = Path(spec.output) if spec.output else read.parent
-    if spec.output and not spec.output.endswith(_SEPARATORS) and not folder.is_dir():
-        return folder
+    named = targets.named_file(spec)
+    if named is not None:
+        return named
+    read, folder = Path(spec.source), targets.folder_of(spec)
     ending = settings.extension or DEFAULT_EXTENSION
     still = ending in STILLS
     tail = f"_{safe_name(settings.composition)}" if settings.composition else ""

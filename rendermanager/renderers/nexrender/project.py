@@ -32,7 +32,7 @@ def composition_of(source: SourceInfo | None, name: str) -> Part | None:
     if not name:
         is_single = len(source.parts) == 1 and LEFT_OUT not in source.facts
         return source.parts[0] if is_single else None
-    return next((part for part in source.parts if part.name == name), None)
+    return source.part(name)
 
 
 def project_problems(
