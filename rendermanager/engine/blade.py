@@ -70,7 +70,6 @@ class Blade(QObject):
         self._clock = ActiveClock()
         self._identity = ""
         self._still_s = 0.0
-        self._limit_s = 0.0
         self._begin_timer = self._timer(self._on_begin)
         self._time_limit = self._timer(self._on_time_limit)
         self._patience = self._timer(self._on_patience_over)
@@ -212,7 +211,7 @@ class Blade(QObject):
             self._patience.start(TURN_PATIENCE_MS)
 
     def _run(self, prepared: Prepared) -> None:
-        claim, _ = self._current()
+        claim, ending = self._current()
         self._patience.stop()
         self._clock = ActiveClock()
         if prepared.outputs:
@@ -221,10 +220,10 @@ class Blade(QObject):
             self._shop.board.see(claim.attempt.id, known, 0.0)
         self._still_s = prepared.command.still_s
         self._process.run(self._order(claim, prepared))
-        limits = (claim.job.spec.timeout_s, prepared.command.limit_s)
-        self._limit_s = min((each for each in limits if each > 0), default=0.0)
-        if self._limit_s > 0:
-            self._time_limit.start(int(self._limit_s * 1000))
+        limits = (ending.limit_s, prepared.command.limit_s)
+        ending.limit_s = min((each for each in limits if each > 0), default=0.0)
+        if ending.limit_s > 0:
+            self._time_limit.start(int(ending.limit_s * 1000))
         if self._holds:
             self._suspend()
 
@@ -308,15 +307,13 @@ class Blade(QObject):
 
     @Slot()
     def _on_time_limit(self) -> None:
-        if self.claim is None:
+        if self._ending is None:
             return
         # The timer has counted pauses, too; the clock has not.
-        left_s = self._limit_s - self._clock.elapsed_s
+        left_s = self._ending.limit_s - self._clock.elapsed_s
         if left_s > 0:
             self._time_limit.start(int(left_s * 1000) + 1)
         else:
-            if self._ending is not None:
-                self._ending.limit_s = self._limit_s
             self.end(Wish.TIMEOUT)
 
     def _watch(self, claim: Claim) -> None:

@@ -48,7 +48,7 @@ class Ending:
         wish: How a person wants it to end; may still change while the output is verified.
         elapsed_s: Seconds it ran, pauses left out.
         still_s: Seconds without a sign of life, when it is ended for that.
-        limit_s: Seconds that it may take, when it is ended for that; 0 for those of the job.
+        limit_s: Seconds that it may take; 0 for any time.
         is_publishing: Whether the renames have begun: from there on it can only complete.
     """
 
@@ -75,7 +75,7 @@ class Ending:
         self.is_publishing = False
         self.elapsed_s = 0.0
         self.still_s = 0.0
-        self.limit_s = 0.0
+        self.limit_s = claim.job.spec.timeout_s
         self.outputs: Sequence[ExpectedOutput] = ()
         self._has_folder = bool(claim.attempt.folder)
 
@@ -87,13 +87,19 @@ class Ending:
         elif self.wish is Wish.INTERRUPT:
             self.interrupt("the app was closed")
         elif self.wish is Wish.TIMEOUT:
-            self._fail(_took_too_long(self.limit_s or self._claim.job.spec.timeout_s), report)
+            self._fail(_took_too_long(self.limit_s), report)
         elif self.wish is Wish.HUNG:
             self._fail(_hung(self.still_s), report)
-        elif not report.was_successful(self._success().codes):
+        else:
+            self._judge(report)
+
+    def _judge(self, report: ExitReport) -> None:
+        """How it ended, and what it said, tell whether it has done its work."""
+        success = success_of(self._shop.registry.get(self._claim.spec.engine))
+        if not report.was_successful(success.codes):
             self._explain(report)
-        elif self._success().listens:
-            self._hear(report)
+        elif success.listens:
+            self._hear(success, report)
         else:
             self._accept(report)
 
@@ -105,12 +111,9 @@ class Ending:
         else:
             self._succeed(lambda txn: endings.finish(txn, attempt, report.code, elapsed))
 
-    def _success(self) -> Success:
-        return success_of(self._shop.registry.get(self._claim.spec.engine))
-
-    def _hear(self, report: ExitReport) -> None:
+    def _hear(self, success: Success, report: ExitReport) -> None:
         """It ended well, but what it said decides."""
-        success, log, spec = self._success(), self._claim.attempt.log, self._claim.spec
+        log, spec = self._claim.attempt.log, self._claim.spec
         rules = rules_for(self._shop.registry.get(spec.engine), spec)
         self._shop.background.run(
             self._shop.background.io,

@@ -30,7 +30,9 @@ MAX_REQUEST_BYTES: Final = 64 * 1024 * 1024
 LOCK_WRITTEN_MS: Final = 100
 """A lock is made and written in far less than this."""
 LEFT_BY_CHILD_S: Final = 1.0
+"""A child takes far less than this to become a program of its own, and let go of our lock."""
 LOOK_AGAIN_S: Final = 0.02
+"""Time between two tries to take a lock that is about to be let go."""
 MAX_SOCKET_PATH: Final = 100
 """Unix socket addresses end at 104 to 108 bytes, the final zero included."""
 

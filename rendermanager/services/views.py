@@ -59,7 +59,7 @@ def brief_view(brief: Brief, live: Mapping[str, Any] | None = None, reason: str 
         "name": masked(brief.name),
         "status": brief.status,
         "progress": brief.progress,
-        "stage": masked(brief.stage) if brief.stage else "",
+        "stage": masked(brief.stage),
         "reason": masked(reason or brief.reason),
         "error": {"message": masked(brief.failure)} if brief.failure else None,
         "warnings": [masked(brief.warning)] if brief.warning else [],

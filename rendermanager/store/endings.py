@@ -45,7 +45,8 @@ def publish(
     """
     _holds(txn, attempt, TaskState.VERIFYING)
     txn.run("UPDATE attempt SET artifacts = ? WHERE id = ?", packed(artifacts), attempt.id)
-    warnings = _with_earlier(txn, attempt, warnings)
+    if parts.count(txn, attempt.job_id) > 1:
+        warnings = _with_earlier(txn, attempt, warnings)
     txn.run("UPDATE job SET warnings = ? WHERE id = ?", packed(warnings), attempt.job_id)
 
 
@@ -85,7 +86,9 @@ def _done(
     artifacts: tuple[Artifact, ...],
     warnings: tuple[str, ...],
 ) -> None:
-    warnings = _with_earlier(txn, attempt, warnings)
+    is_one_of_many = parts.count(txn, attempt.job_id) > 1
+    if is_one_of_many:
+        warnings = _with_earlier(txn, attempt, warnings)
     txn.run(
         "UPDATE job SET progress = 1, stage = '', artifacts = ?, warnings = ?, failure = NULL, "
         "elapsed_s = (SELECT elapsed_s FROM attempt WHERE id = ?) WHERE id = ?",
@@ -94,17 +97,16 @@ def _done(
         attempt.id,
         attempt.job_id,
     )
-    if parts.count(txn, attempt.job_id) > 1:
-        parts.save_share(txn, attempt.job_id)
-        parts.release(txn, attempt.job_id, "what it needs is done")
-        reason = parts.end_words(txn, attempt.job_id, warned=bool(warnings))
-    _refresh(txn, attempt, reason)
+    if not is_one_of_many:
+        refresh_job(txn, attempt.job_id, reason)
+        return
+    parts.save_share(txn, attempt.job_id)
+    parts.release(txn, attempt.job_id, "what it needs is done")
+    _refresh(txn, attempt, parts.end_words(txn, attempt.job_id, warned=bool(warnings)))
 
 
 def _with_earlier(txn: Txn, attempt: Attempt, warnings: tuple[str, ...]) -> tuple[str, ...]:
     """These warnings after those of the other tasks of the job."""
-    if parts.count(txn, attempt.job_id) < 2:
-        return warnings
     (blob,) = txn.one("SELECT warnings FROM job WHERE id = ?", attempt.job_id) or (None,)
     return tuple(dict.fromkeys((*texts_from(blob), *warnings)))
 
