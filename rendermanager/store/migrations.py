@@ -84,18 +84,27 @@ def migrate(connection: apsw.Connection) -> None:
     """Run the steps that are still missing, each in a transaction of its own.
 
     `PRAGMA user_version` holds the number of steps done, so a crash between two steps is harmless.
+    A new queue gets all of them at once, so that nobody takes it for an old one meanwhile.
     """
-    for number, sql in enumerate(STEPS, start=1):
-        if int(connection.pragma("user_version")) >= number:
-            continue
-        connection.execute("BEGIN IMMEDIATE")
-        try:
-            # Another process may have made this step while we waited for our turn.
-            if int(connection.pragma("user_version")) < number:
+    if int(connection.pragma("user_version")) == 0:
+        _make(connection, 0, len(STEPS))
+    for done in range(len(STEPS)):
+        _make(connection, done, done + 1)
+
+
+def _make(connection: apsw.Connection, done: int, target: int) -> None:
+    """Bring a queue from exactly this number of steps to another; any other is left as it is."""
+    if int(connection.pragma("user_version")) != done:
+        return
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        # Another process may have made these steps while we waited for our turn.
+        if int(connection.pragma("user_version")) == done:
+            for sql in STEPS[done:target]:
                 connection.execute(sql)
-                connection.pragma("application_id", APPLICATION_ID)
-                connection.pragma("user_version", number)
-        except BaseException:
-            connection.execute("ROLLBACK")
-            raise
-        connection.execute("COMMIT")
+            connection.pragma("application_id", APPLICATION_ID)
+            connection.pragma("user_version", target)
+    except BaseException:
+        connection.execute("ROLLBACK")
+        raise
+    connection.execute("COMMIT")
