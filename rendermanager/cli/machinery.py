@@ -6,7 +6,7 @@ import sys
 from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import click
 
@@ -17,6 +17,9 @@ from rendermanager.config.paths import absolute
 from rendermanager.core.errors import BadInput, NotPossibleNow, QueueBusy, UserError
 from rendermanager.core.problem import unknown
 from rendermanager.services.views import View
+
+if TYPE_CHECKING:
+    from rendermanager.renderers.registry import Registry
 
 _NEEDED: Final = "ffmpeg"
 """The engine that every installation has; the others are there for those who use them."""
@@ -54,7 +57,7 @@ def engines(context: CliContext, install: str) -> None:
     if install:
         _install(context, install)
         return
-    views = _engine_views(context)
+    views = _engine_views(context, _registry(context))
     if context.as_json:
         print_lines(views, as_json=True)
         return
@@ -75,12 +78,16 @@ def _install(context: CliContext, name: str) -> None:
         say(f"{done.name} {done.version} is installed in “{done.folder}”.")
 
 
-def _engine_views(context: CliContext) -> list[View]:
-    from rendermanager.config.settings import load_settings
-    from rendermanager.engine.programs import Programs
+def _registry(context: CliContext) -> "Registry":
     from rendermanager.renderers.registry import Registry
 
-    registry = Registry.load(context.paths.presets)
+    return Registry.load(context.paths.presets)
+
+
+def _engine_views(context: CliContext, registry: "Registry") -> list[View]:
+    from rendermanager.config.settings import load_settings
+    from rendermanager.engine.programs import Programs
+
     chosen = load_settings(context.paths.settings).programs
     programs = Programs(chosen)
     views: list[View] = []
@@ -113,9 +120,7 @@ def _engine_views(context: CliContext) -> list[View]:
 @pass_context
 def presets(context: CliContext, engine: str) -> None:
     """List the presets."""
-    from rendermanager.renderers.registry import Registry
-
-    registry = Registry.load(context.paths.presets)
+    registry = _registry(context)
     if engine:
         registry.get(engine)
     found = [each for each in registry.presets() if engine in ("", each.engine)]
@@ -142,9 +147,10 @@ def presets(context: CliContext, engine: str) -> None:
 @pass_context
 def doctor(context: CliContext) -> None:
     """Check the installation and say what is wrong."""
+    registry = _registry(context)
     checks = [
-        *_engine_checks(context),
-        *_preset_checks(context),
+        *map(_engine_check, _engine_views(context, registry)),
+        *_preset_checks(registry),
         *_store_checks(context),
         _disk_check(context),
     ]
@@ -161,10 +167,6 @@ def _check(name: str, text: str, *, ok: bool) -> View:
     return {"name": name, "ok": ok, "text": text}
 
 
-def _engine_checks(context: CliContext) -> list[View]:
-    return [_engine_check(view) for view in _engine_views(context)]
-
-
 def _engine_check(view: View) -> View:
     if view["found"]:
         ready = f"{view['version']} at {view['program']}" if view["program"] else "ready"
@@ -174,15 +176,12 @@ def _engine_check(view: View) -> View:
     return _check(view["label"], f"{view['problem']} {view['hint']}", ok=False)
 
 
-def _preset_checks(context: CliContext) -> list[View]:
+def _preset_checks(registry: "Registry") -> list[View]:
     """What is wrong with preset files, and with engines of other packages."""
-    from rendermanager.renderers.registry import Registry
-
-    broken = Registry.load(context.paths.presets).broken
     names = {"presets": "Preset", "engine": "Plug-in"}
     return [
         _check(names.get(each.field, "Engine"), f"{each.message} {each.hint}".strip(), ok=False)
-        for each in broken
+        for each in registry.broken
     ]
 
 

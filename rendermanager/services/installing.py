@@ -3,9 +3,8 @@
 import logging
 import os
 import shutil
-import signal
 import subprocess
-import sys
+import uuid
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +15,8 @@ import psutil
 from rendermanager.config.paths import find_paths
 from rendermanager.core.errors import BadInput, NotPossibleNow
 from rendermanager.core.problem import unknown
+from rendermanager.machine.processes import end_tagged
+from rendermanager.machine.supervising.spawned import TAG_VARIABLE
 from rendermanager.renderers import discovery
 from rendermanager.renderers.nexrender import install, locate
 
@@ -106,8 +107,10 @@ def _make(folder: Path) -> None:
 
 
 def _run(argv: list[str], folder: Path, env: Mapping[str, str]) -> None:
-    """Run npm, in a session of its own so that nothing of it stays when it is interrupted."""
+    """Run npm, with a tag by which all that it starts is ended when it is interrupted."""
+    tag = f"install-{uuid.uuid4().hex}"
     kept = {name: value for name, value in env.items() if name.upper() not in _BENDING}
+    kept[TAG_VARIABLE] = tag
     with subprocess.Popen(
         argv,
         cwd=folder,
@@ -121,27 +124,17 @@ def _run(argv: list[str], folder: Path, env: Mapping[str, str]) -> None:
         try:
             said = child.communicate(timeout=LIMIT_S)[0].decode("utf-8", "replace")
         except subprocess.TimeoutExpired as error:
-            _end(child)
+            end_tagged(tag, 0)
             text = f"npm did not come to an end within {LIMIT_S // 60} minutes."
             raise NotPossibleNow(text, "Check the connection, then try again.") from error
         except BaseException:
-            _end(child)
+            end_tagged(tag, 0)
             raise
     if child.returncode != 0:
         _log.info("npm ended with %s: %s", child.returncode, said)
         message, hint = install.failure_of(said)
         words = install.last_words(said)
         raise NotPossibleNow(message, f"{hint}\n{words}" if words else hint)
-
-
-def _end(child: "subprocess.Popen[bytes]") -> None:
-    if sys.platform == "win32":
-        child.kill()
-        return
-    try:
-        os.killpg(child.pid, signal.SIGKILL)
-    except ProcessLookupError:
-        pass  # it was faster
 
 
 def _check(folder: Path, node: Path) -> str:
