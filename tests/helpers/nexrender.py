@@ -2,23 +2,21 @@
 
 import os
 import re
-import subprocess
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from rendermanager.core.job import JobSpec
-from rendermanager.engine.prepare import scrubbed_environment
 from rendermanager.renderers.api import EngineVersion, RenderRequest
 from rendermanager.renderers.nexrender import NexrenderEngine, locate
 from rendermanager.renderers.nexrender.settings import NexrenderSettings
 from tests.helpers.after_effects import AfterEffects
+from tests.helpers.running import run_command
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 ENGINE = NexrenderEngine()
 PROJECT = b"RIFX" + bytes(96)
-TIME_LIMIT_S = 60
 
 
 def installed() -> Path:
@@ -58,19 +56,8 @@ def request_of(folder: Path, output: str = "film.mov", **settings: Any) -> Rende
 def printed(effects: AfterEffects, request: RenderRequest[Any]) -> tuple[int, list[str]]:
     """Exit code and lines of one attempt, with the folders of this run taken out."""
     command = ENGINE.command(request, version_of(effects))
-    for name, content in command.files.items():
-        (request.folder / name).write_bytes(content)
-    done = subprocess.run(
-        command.argv,
-        cwd=command.cwd,
-        env={**scrubbed_environment(), **command.env},
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        timeout=TIME_LIMIT_S,
-        check=False,
-    )
-    text = done.stdout.decode("utf-8", "replace")
+    done = run_command(command, request.folder)
+    text = done.stdout
     for path, stands_for in (
         (request.folder.parent, "/shots"),
         (effects.folder.parent, "/Applications"),

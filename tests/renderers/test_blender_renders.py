@@ -19,7 +19,6 @@ from rendermanager.core.job import JobSpec
 from rendermanager.core.output import Finding
 from rendermanager.core.progress import Observation
 from rendermanager.core.tasks import WHOLE, TaskSpec
-from rendermanager.engine.prepare import scrubbed_environment
 from rendermanager.media.checks import check_output
 from rendermanager.media.reader import MediaReader
 from rendermanager.renderers.api import EngineVersion, RenderRequest
@@ -27,6 +26,7 @@ from rendermanager.renderers.blender import scenes
 from rendermanager.renderers.blender.settings import BlenderSettings
 from rendermanager.renderers.settings import read_settings
 from tests.cli.driving import Cli, serving, wait
+from tests.helpers.running import run_command
 from tests.renderers.blending import ENGINE
 from tests.renderers.rendering import look
 
@@ -97,18 +97,8 @@ class Bench:
         if good:
             assert ENGINE.validate(request, self.version) == []
         command = ENGINE.command(request, self.version)
-        for name, content in command.files.items():
-            (request.folder / name).write_bytes(content)
-        done = subprocess.run(
-            command.argv,
-            cwd=command.cwd,
-            env={**scrubbed_environment(), **command.env},
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            timeout=LIMIT_S,
-            check=False,
-        )
-        log = done.stdout.decode("utf-8", "replace").splitlines()
+        done = run_command(command, request.folder)
+        log = done.stdout.splitlines()
         listen = ENGINE.listener(request)
         seen = [each for line in log if (each := listen(line)) is not None]
         findings = [
@@ -207,10 +197,8 @@ def test_scripts_inside_a_file_run_only_where_they_are_trusted(bench: Bench, sho
 def test_the_processor_alone_renders_too(bench: Bench, shots: Path) -> None:
     request = bench.request(shots / "moving.blend", TaskSpec(frames="1"), device="optix")
     command = ENGINE.command(replace(request, software=True, threads=1), bench.version)
-    for name, content in command.files.items():
-        (request.folder / name).write_bytes(content)
-    done = subprocess.run(command.argv, capture_output=True, timeout=LIMIT_S, check=False)
-    assert done.returncode == 0, done.stdout.decode()
+    done = run_command(command, request.folder)
+    assert done.returncode == 0, done.stdout
 
 
 def test_a_file_that_is_gone_fails_with_a_sentence(bench: Bench, shots: Path) -> None:

@@ -1,7 +1,6 @@
 """Templates of Open Job Description: their form, their tasks, and what each of these runs."""
 
 import json
-import subprocess
 import sys
 from pathlib import Path
 from typing import Any
@@ -26,6 +25,7 @@ from rendermanager.renderers.api import (
 )
 from rendermanager.renderers.openjd import OpenJdEngine, plan, template
 from rendermanager.renderers.settings import read_settings
+from tests.helpers.running import run_command
 
 pytest.importorskip("openjd.model")
 
@@ -173,11 +173,8 @@ def test_an_action_is_filled_in_with_its_files_and_variables() -> None:
 def test_a_task_runs(tmp_path: Path) -> None:
     request = request_of(folder=tmp_path, task=tasks(request_of())[0])
     found = command(request)
-    for name, content in found.files.items():
-        (tmp_path / name).parent.mkdir(exist_ok=True)
-        (tmp_path / name).write_bytes(content)
-    ran = subprocess.run(found.argv, capture_output=True, encoding="utf-8", check=True)
-    assert ran.stdout == "sea 1 left"
+    ran = run_command(found, tmp_path)
+    assert (ran.returncode, ran.stdout) == (0, "sea 1 left")
 
 
 def test_the_only_task_writes_its_file_where_it_is_published_from() -> None:
