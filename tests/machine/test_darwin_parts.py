@@ -168,7 +168,10 @@ def test_running_render_is_looked_at_now_and_then_for_who_leaves_later() -> None
 
 
 def test_render_whose_tree_loses_nobody_is_left_in_peace() -> None:
-    assert render_of(Tree(100)).deadline() is None
+    class Keeps(DarwinTree):
+        look_s = 0.0
+
+    assert render_of(Keeps(100, "", Machine((100, 50, 100)))).deadline() is None
 
 
 def test_escapee_is_found_by_the_tag_and_others_are_asked_once() -> None:

@@ -1,6 +1,7 @@
 """What a supervisor needs of the system it runs on, and which system that is."""
 
 import sys
+from abc import ABC, abstractmethod
 from collections.abc import Callable
 
 from rendermanager.machine.supervising.orders import Start
@@ -31,7 +32,7 @@ class Ended:
         self.rss_bytes = rss_bytes
 
 
-class Host:
+class Host(ABC):
     """One system's way to start a renderer and to hear of its end.
 
     Attributes:
@@ -45,21 +46,21 @@ class Host:
         self.watcher = watcher
         self.has_signals = has_signals
 
+    @abstractmethod
     def listen(self, on_ended: Callable[[], None], on_word: Callable[[str], None]) -> None:
         """Call `on_ended` when a process may have ended, `on_word` for END, SUSPEND, RESUME."""
-        raise NotImplementedError
 
+    @abstractmethod
     def spawn(self, order: Start) -> tuple[Spawned, Tree]:
         """Start the program of `order`.
 
         Raises:
             Refused: It cannot be started; nothing is left behind.
         """
-        raise NotImplementedError
 
+    @abstractmethod
     def collect(self) -> tuple[list[Ended], bool]:
         """Children that have ended since the last call, and whether none is left."""
-        raise NotImplementedError
 
 
 def this_host() -> Host:

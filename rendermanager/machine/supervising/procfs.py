@@ -9,7 +9,8 @@ from rendermanager.machine.supervising.files import OPEN_FLAGS
 
 #: Rounds of looking for new processes before a tree that grows faster is left half frozen.
 FREEZE_ROUNDS = 50
-#: For who asks elsewhere.
+#: Why these functions refuse elsewhere. Nobody calls them there; said in each, it lets checks for
+#: other systems pass over names of `os` and `signal` that only Linux has.
 NO_PROC = "only Linux has /proc"
 #: Lists of processes read before a look ends where new ones are born faster than we read.
 LISTS = 200

@@ -1,7 +1,9 @@
 """All processes that one renderer has started, as something to pause and to end."""
 
+from abc import ABC, abstractmethod
 
-class Tree:
+
+class Tree(ABC):
     """What a render asks of its processes, on every system.
 
     Attributes:
@@ -18,37 +20,37 @@ class Tree:
         self.pid = pid
         self.leader_held = True
 
+    @abstractmethod
     def born(self) -> str:
         """The renderer's identity, as `processes.is_alive` reads it."""
-        raise NotImplementedError
 
+    @abstractmethod
     def lower(self, nice: int) -> None:
         """Give way to the desktop, and be the first to go when memory runs out."""
-        raise NotImplementedError
 
-    def look(self) -> None:
+    def look(self) -> None:  # noqa: B027 - most systems let nobody get lost
         """Remember who belongs to it now."""
 
+    @abstractmethod
     def gone(self, *, childless: bool) -> bool:
         """Whether nobody is left; `childless` is what the last attempt to collect has said."""
-        raise NotImplementedError
 
+    @abstractmethod
     def alive(self) -> list[int]:
         """The pids that are known and not dead."""
-        raise NotImplementedError
 
+    @abstractmethod
     def suspend(self) -> list[int]:
         """Have nobody run; the pids of those who were told."""
-        raise NotImplementedError
 
+    @abstractmethod
     def resume(self) -> list[int]:
         """Let everybody go on; the pids of those who were told."""
-        raise NotImplementedError
 
+    @abstractmethod
     def terminate(self) -> None:
         """Ask everybody to end."""
-        raise NotImplementedError
 
+    @abstractmethod
     def kill(self) -> None:
         """End everybody who is there now."""
-        raise NotImplementedError

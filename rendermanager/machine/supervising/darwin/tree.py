@@ -2,6 +2,7 @@
 
 import os
 import sys
+from abc import ABC, abstractmethod
 
 from rendermanager.machine.supervising.darwin.records import Record, members
 from rendermanager.machine.supervising.spawned import TAG_VARIABLE
@@ -16,22 +17,22 @@ LOOK_S = 0.5
 SIGKILL, SIGTERM, SIGSTOP, SIGCONT = 9, 15, 17, 19
 
 
-class System:
+class System(ABC):
     """What a tree asks of macOS."""
 
     __slots__ = ()
 
+    @abstractmethod
     def table(self) -> dict[int, Record]:
         """Every process we can see, by pid."""
-        raise NotImplementedError
 
+    @abstractmethod
     def environment(self, pid: int) -> list[bytes]:
         """The entries of its environment; none where that is hidden."""
-        raise NotImplementedError
 
+    @abstractmethod
     def send(self, record: Record, signum: int) -> bool:
         """Signal that very process; False when it does not run any more or is not ours."""
-        raise NotImplementedError
 
 
 class DarwinTree(Tree):

@@ -1,5 +1,7 @@
 """All processes of one renderer, which a Job Object holds together on Windows."""
 
+from abc import ABC, abstractmethod
+
 from rendermanager.machine.supervising.tree import Tree
 from rendermanager.machine.supervising.windows.codes import KILLED
 
@@ -7,30 +9,30 @@ from rendermanager.machine.supervising.windows.codes import KILLED
 FREEZE_ROUNDS = 50
 
 
-class Members:
+class Members(ABC):
     """What a tree asks of its Job Object."""
 
     __slots__ = ()
 
+    @abstractmethod
     def pids(self) -> list[int]:
         """Who is in it now."""
-        raise NotImplementedError
 
+    @abstractmethod
     def suspend(self, pid: int) -> bool:
         """Have one of them not run; False when it has gone."""
-        raise NotImplementedError
 
+    @abstractmethod
     def resume(self, pid: int) -> bool:
         """Let one of them go on; False when it has gone."""
-        raise NotImplementedError
 
+    @abstractmethod
     def interrupt(self, group: int) -> bool:
         """Send Ctrl-Break to a group of processes; False when nobody of them has a console."""
-        raise NotImplementedError
 
+    @abstractmethod
     def terminate(self, code: int) -> None:
         """End them all at once, with this exit code."""
-        raise NotImplementedError
 
 
 class JobTree(Tree):
