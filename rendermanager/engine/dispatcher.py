@@ -1,20 +1,16 @@
 """Decides what starts next, and carries out what was asked of running jobs."""
 
-import logging
 from collections.abc import Callable, Mapping, Sequence
-from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from rendermanager.core.errors import StaleMove
 from rendermanager.core.events import Event, EventKind
-from rendermanager.core.job import Job
 from rendermanager.core.status import JobStatus, TaskState
 from rendermanager.engine.blade import Blade
 from rendermanager.engine.bus import Bus
 from rendermanager.engine.checking import Checker
+from rendermanager.engine.claiming import Claims
 from rendermanager.engine.limits import EngineLimits
-from rendermanager.engine.prepare import attempt_folder, shared_folder
 from rendermanager.engine.ready import ReadyTasks
 from rendermanager.engine.reasons import Reasons
 from rendermanager.engine.retries import Retries
@@ -25,11 +21,8 @@ from rendermanager.engine.trouble import StoreTrouble
 from rendermanager.engine.waits import Waits
 from rendermanager.engine.workshop import Hold, Wish, Workshop
 from rendermanager.scheduling.admission import Reason, Situation, admit
-from rendermanager.store import attempts
-from rendermanager.store.attempts import Candidate, Claim, Place
+from rendermanager.store.attempts import Claim
 from rendermanager.store.intents import TRY_NOW
-
-_log = logging.getLogger(__name__)
 
 
 class Dispatcher(QObject):
@@ -62,7 +55,6 @@ class Dispatcher(QObject):
         super().__init__(parent)
         self._shop = workshop
         self._bus = bus
-        self._log_of = log_of
         self._slots = Slots(workshop, self)
         self._slots.freed.connect(self._on_freed)
         self._slots.settled.connect(self._on_slot_settled)
@@ -79,6 +71,10 @@ class Dispatcher(QObject):
         self._checker.waiting_changed.connect(self._explain_soon)
         self._waits = Waits(workshop, self)
         self._waits.due.connect(self._on_due)
+        self._claims = Claims(workshop, self._waits, log_of, lambda: self._open, self)
+        self._claims.claimed.connect(self._on_claimed)
+        self._claims.given_back.connect(self._on_given_back)
+        self._claims.failed.connect(self._trouble.say)
         self._tick_timer = self._timer(self._on_tick)
         self._limits = EngineLimits(workshop.registry)
         self._circuits = workshop.circuits
@@ -297,7 +293,8 @@ class Dispatcher(QObject):
         chosen = admit(self._ready.tasks, self._situation(len(free))) if free else []
         for candidate, blade in zip(chosen, free, strict=False):
             self._ready.take(candidate)
-            self._begin(candidate, blade)
+            running = [each.reserved_task for each in self._slots if each.is_reserved]
+            self._claims.begin(candidate, blade, running)
         self._explain_soon()
         if self._ready.must_be_read(self._full()):
             self.wake()
@@ -329,22 +326,8 @@ class Dispatcher(QObject):
         if self._open:
             self._reasons.tell_soon()
 
-    def _begin(self, candidate: Candidate, blade: Blade) -> None:
-        """Keep the blade for this task, look at its files where it has any, then claim it."""
-        running = [each.reserved_task for each in self._slots if each.is_reserved]
-        blade.reserve(candidate.task_id, candidate.engine, alone=candidate.alone)
-        self._circuits.started(candidate.circuits, self._shop.store.now())
-        if self._waits.concerns(candidate):
-            self._waits.look(candidate, running, partial(self._on_looked, candidate, blade))
-        else:
-            self._claim(candidate, blade)
-
-    def _on_looked(self, candidate: Candidate, blade: Blade, may_start: bool) -> None:
-        if may_start and self._open:
-            self._claim(candidate, blade)
-            return
-        blade.release()
-        self._circuits.released(candidate.circuits)
+    @Slot()
+    def _on_given_back(self) -> None:
         if self._open:
             self.wake(stale=True)
         else:
@@ -354,20 +337,7 @@ class Dispatcher(QObject):
     def _on_due(self) -> None:
         self.wake(stale=True)
 
-    def _claim(self, candidate: Candidate, blade: Blade) -> None:
-        place = partial(self._place, blade.supervisor)
-        self._shop.background.when_done(
-            self._shop.store.write(
-                lambda txn: attempts.claim(txn, candidate, place), actor="scheduler"
-            ),
-            lambda claim: self._on_claimed(blade, claim),
-            lambda error: self._on_not_claimed(blade, candidate, error),
-        )
-
-    def _place(self, supervisor: str, job: Job, run: str) -> Place:
-        folder, log = attempt_folder(job, run), self._log_of(job.id, run)
-        return Place(supervisor, folder, log, shared_folder(job))
-
+    @Slot(object, object)
     def _on_claimed(self, blade: Blade, claim: Claim) -> None:
         self._saver.begin()
         if claim.job.shared:
@@ -379,15 +349,6 @@ class Dispatcher(QObject):
             blade.end(Wish.CANCEL)
         elif self._paused == "now":
             blade.hold(Hold.QUEUE)
-
-    def _on_not_claimed(self, blade: Blade, candidate: Candidate, error: Exception) -> None:
-        blade.release()
-        self._circuits.released(candidate.circuits)
-        if isinstance(error, StaleMove):
-            self.wake(stale=True)
-            return
-        _log.error("a task could not be claimed: %s", error)
-        self._trouble.say(str(error))
 
     @Slot()
     def _on_circuits_changed(self) -> None:
