@@ -1,5 +1,6 @@
 """Identities, tags and the ending of trees without a supervisor."""
 
+import itertools
 import os
 import signal
 import subprocess
@@ -159,7 +160,7 @@ def test_signal_for_an_earlier_owner_of_the_number_is_not_sent(tag: str) -> None
 
 def test_freezing_goes_on_until_nobody_new_is_found(tag: str) -> None:
     processes = [start("sleeps", tag) for _ in range(3)]
-    looks = iter([1, 2, 3, 3])
+    looks = itertools.chain([1, 2], itertools.repeat(3))
 
     def find() -> list[procfs.Stat]:
         stats = [procfs.read_stat(process.pid) for process in processes[: next(looks)]]

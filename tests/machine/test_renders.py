@@ -151,7 +151,7 @@ def test_script_without_its_interpreter_is_not_called_missing(app: Driver, tmp_p
 
 def test_second_render_is_refused_while_one_runs(app: Driver) -> None:
     app.start(program("sleeps"))
-    app.wait_for("started")
+    app.wait_for_text("ready")
     app.start(["/bin/true"])
     assert app.next_event()["why"] == "busy"
     app.stop()

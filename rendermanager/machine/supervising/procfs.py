@@ -3,12 +3,18 @@
 import os
 import signal
 import sys
+import time
 from collections.abc import Callable, Iterable, Iterator
 
 from rendermanager.machine.supervising.files import OPEN_FLAGS
 
 #: Rounds of looking for new processes before a tree that grows faster is left half frozen.
 FREEZE_ROUNDS = 50
+#: How often, and how far apart, it is looked whether everybody has stopped: 0.2 s in all.
+FREEZE_WAITS = 100
+FREEZE_WAIT_S = 0.002
+#: The kernel's letters for who stands still: by a signal, or by a debugger.
+STOPPED = "Tt"
 #: Why these functions refuse elsewhere. Nobody calls them there; said in each, it lets checks for
 #: other systems pass over names of `os` and `signal` that only Linux has.
 NO_PROC = "only Linux has /proc"
@@ -156,21 +162,32 @@ def send(process: Stat, signum: int) -> bool:
 
 
 def freeze(find: Callable[[], Iterable[Stat]]) -> list[Stat]:
-    """Stop every process that `find` finds, as soon as it is found, until there is nobody new.
+    """Stop every process that `find` finds, as soon as it is found, until all of them stand still.
 
-    Stopped processes cannot fork, so what is returned is the whole tree: whoever was born while
-    we were looking is found by the next look.
+    Stopped processes cannot fork. But who is told to stop in the middle of a fork finishes it
+    first, and the child has not heard of it: so a look that shows nobody new is not enough, all
+    have to be seen stopped. Who does not stop within the limit (it hangs in the kernel, or waits
+    for its vfork child) is left to stop when it can.
     """
     if sys.platform != "linux":
         raise NotImplementedError(NO_PROC)
     held: dict[tuple[int, int], Stat] = {}
-    for _ in range(FREEZE_ROUNDS):
-        before = len(held)
+    rounds = waits = 0
+    while rounds < FREEZE_ROUNDS and waits < FREEZE_WAITS:
+        new = restless = False
         for stat in find():
             if stat.alive and stat.key not in held:
                 held[stat.key] = stat
                 send(stat, signal.SIGSTOP)
-        if len(held) == before:
+                new = True
+            elif stat.alive and stat.state not in STOPPED:
+                restless = True
+        if new:
+            rounds += 1
+        elif restless:
+            waits += 1
+            time.sleep(FREEZE_WAIT_S)
+        else:
             break
     return list(held.values())
 
@@ -198,7 +215,15 @@ def kill(find: Callable[[], Iterable[Stat]]) -> int:
     """End every process that `find` finds, hard; returns how many were there."""
     if sys.platform != "linux":
         raise NotImplementedError(NO_PROC)
-    frozen = freeze(find)
-    for stat in frozen:
-        send(stat, signal.SIGKILL)
-    return len(frozen)
+    ended: set[tuple[int, int]] = set()
+    # Who is to be killed does not finish its fork: after a look that shows nobody new, nobody is
+    # born any more.
+    found = freeze(find)
+    for _ in range(FREEZE_ROUNDS):
+        for stat in found:
+            send(stat, signal.SIGKILL)
+            ended.add(stat.key)
+        found = [stat for stat in find() if stat.alive and stat.key not in ended]
+        if not found:
+            break
+    return len(ended)

@@ -85,9 +85,17 @@ class DarwinTree(Tree):
             self._system.send(record, SIGTERM)
 
     def kill(self) -> None:
-        # Whoever is stopped has no more children while the others are ended.
-        for record in self._freeze():
-            self._system.send(record, SIGKILL)
+        # Whoever is stopped has no more children while the others are ended. Who was in the middle
+        # of a fork then has had one more: it is looked again.
+        found = self._freeze()
+        ended: set[tuple[int, int]] = set()
+        for _ in range(FREEZE_ROUNDS):
+            for record in found:
+                self._system.send(record, SIGKILL)
+                ended.add(record.key)
+            found = [record for record in self._find() if record.key not in ended]
+            if not found:
+                break
 
     def _freeze(self) -> list[Record]:
         held: dict[tuple[int, int], Record] = {}
