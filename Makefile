@@ -28,7 +28,7 @@ setup: python-is-new-enough
 
 # The same chances each time: what fails here must not be bad luck. `make chaos` looks for new ones.
 test: lint
-	CHAOS_SEED=$${CHAOS_SEED:-20261123} $(VENV) -m pytest -n auto --dist loadfile --cov --cov-report=json --cov-report=term:skip-covered $(PYTEST_ARGS)
+	CHAOS_SEED=$${CHAOS_SEED:-20261123} $(VENV) packaging/run_tests.py $(PYTEST_ARGS)
 	$(VENV) packaging/coverage_floors.py
 
 lint: setup
