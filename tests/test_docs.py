@@ -44,6 +44,7 @@ from rendermanager.renderers.program.shape import ProgramFile, SettingKind
 from rendermanager.renderers.registry import Registry
 from rendermanager.services.jobfile import parse_jobs
 from rendermanager.services.recipe import find_recipe
+from tests.helpers.commands import commands_of
 
 ROOT = Path(__file__).resolve().parent.parent
 README = ROOT / "README.md"
@@ -150,7 +151,7 @@ def test_numbers_of_presets_and_settings_are_right(page: Path) -> None:
 # ------------------------------------------------------------------ the command line
 
 COMMAND_LINE = sections(read("command-line.md"))
-COMMANDS = pytest.mark.parametrize("name", sorted(cli.commands))
+COMMANDS = pytest.mark.parametrize("name", sorted(commands_of(cli)))
 
 
 def options_of(command: click.Command) -> set[str]:
@@ -159,7 +160,7 @@ def options_of(command: click.Command) -> set[str]:
 
 @COMMANDS
 def test_every_command_is_documented_with_all_its_options(name: str) -> None:
-    command = cli.commands[name]
+    command = commands_of(cli)[name]
     assert options_of(command) - set(words(COMMAND_LINE[name])) == set()
     assert f"rendermanager {name}" in COMMAND_LINE[name]
     arguments = [each for each in command.params if isinstance(each, click.Argument)]
@@ -170,7 +171,7 @@ def test_every_command_is_documented_with_all_its_options(name: str) -> None:
 
 @COMMANDS
 def test_no_option_is_documented_that_a_command_does_not_have(name: str) -> None:
-    known = options_of(cli.commands[name]) | options_of(cli)
+    known = options_of(commands_of(cli)[name]) | options_of(cli)
     rows = re.findall(r"^\| (`-.*?) \|", COMMAND_LINE[name], re.MULTILINE)
     assert {option for row in rows for option in words(row)} - known == set()
 

@@ -25,7 +25,7 @@ from rendermanager.store.submission import NewJob
 
 INTERRUPTED: Final = 130
 TELL_INTERVAL_MS: Final = 60
-"""Ends that come together are told together."""
+"""Ends that come together are told together; after the last one there is nothing to wait for."""
 
 Planner = Callable[[Submitter], Plan]
 
@@ -84,7 +84,9 @@ class RenderRun(QObject):
         self._open.discard(event.job_id)
         self.failed += status is not JobStatus.COMPLETED
         self._ended.append(event.job_id)
-        if not self._tell_timer.isActive():
+        if not self._open:
+            self._tell_timer.start(0)
+        elif not self._tell_timer.isActive():
             self._tell_timer.start(TELL_INTERVAL_MS)
 
     @Slot()

@@ -1,7 +1,7 @@
 """The command `check`: everything that speaks against jobs, without adding them."""
 
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import click
 import msgspec
@@ -81,3 +81,6 @@ def _line(job: View) -> str:
     where = f" → {one_line(job['output'])}" if job["output"] else ""
     size = f", about {size_words(job['about_bytes'])}" if job["about_bytes"] else ""
     return f"✓ {one_line(job['name'] or Path(job['source']).name)}{where}{size}"
+
+
+COMMANDS: Final = (check,)

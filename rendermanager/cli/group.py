@@ -1,5 +1,7 @@
 """A click group that names the nearest command, and turns our errors into exit codes."""
 
+from collections.abc import Mapping, Sequence
+from importlib import import_module
 from typing import Any
 
 import click
@@ -11,10 +13,39 @@ from rendermanager.core.problem import nearest
 
 
 class Commands(click.Group):
-    """The top of the command line.
+    """The top of the command line; the module of a command is imported when it is needed.
 
     Running `rendermanager` alone, or with file names, opens the window.
     """
+
+    def __init__(self, *args: Any, places: Mapping[str, Sequence[str]], **kwargs: Any) -> None:
+        """Know the commands.
+
+        Args:
+            args: As for any group.
+            places: Names of commands by module of `rendermanager.cli`, in the order of the help.
+                Each module lists its own in `COMMANDS`.
+            kwargs: As for any group.
+        """
+        super().__init__(*args, **kwargs)
+        self._places = {name: module for module, names in places.items() for name in names}
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click asks so
+        """Every command, in the order of the help."""
+        return list(self._places)
+
+    def get_command(
+        self,
+        ctx: click.Context,  # noqa: ARG002 - click asks so
+        cmd_name: str,
+    ) -> click.Command | None:
+        """The command of that name, with its module."""
+        if cmd_name not in self._places:
+            return None
+        if cmd_name not in self.commands:
+            module = import_module(f"rendermanager.cli.{self._places[cmd_name]}")
+            self.commands.update((command.name, command) for command in module.COMMANDS)
+        return self.commands[cmd_name]
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]

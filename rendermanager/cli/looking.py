@@ -3,7 +3,7 @@
 import dataclasses
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import click
 
@@ -105,3 +105,6 @@ def _frames(part: Part) -> str:
     step = f"x{part.step}" if part.step != 1 else ""
     count = "1 frame" if part.frames == 1 else f"{part.frames:,} frames"
     return f"{count} ({part.first_frame}-{last}{step})"
+
+
+COMMANDS: Final = (look,)

@@ -7,26 +7,34 @@ from typing import Final
 import click
 
 from rendermanager import __version__
-from rendermanager.cli import (
-    checking,
-    failing,
-    looking,
-    machinery,
-    queueing,
-    secrets,
-    submitting,
-    trusting,
-)
 from rendermanager.cli.context import CliContext
 from rendermanager.cli.group import Commands
 from rendermanager.cli.output import show_error
 from rendermanager.core.errors import UserError
 
 INTERRUPTED: Final = 130
+PLACES: Final = {
+    "submitting": ("render", "submit"),
+    "checking": ("check",),
+    "looking": ("look",),
+    "queueing": (
+        *("list", "show", "log", "cancel", "pause", "resume", "keep", "remove", "restore-jobs"),
+        *("priority", "move", "pause-queue", "resume-queue", "clear", "stats"),
+    ),
+    "failing": ("failures", "retry", "try-now"),
+    "machinery": (
+        *("serve", "gui", "engines", "presets", "doctor", "schema"),
+        *("backup", "backups", "restore"),
+    ),
+    "secrets": ("secret",),
+    "trusting": ("trust",),
+}
+"""Where each command is; what is not asked for is not imported."""
 
 
 @click.group(
     cls=Commands,
+    places=PLACES,
     invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
@@ -45,21 +53,9 @@ def cli(ctx: click.Context, data_dir: str, as_json: bool, verbose: bool) -> None
     context.as_json = as_json
     context.verbose = verbose
     if ctx.invoked_subcommand is None:
-        ctx.invoke(machinery.gui, files=())
+        from rendermanager.cli.machinery import gui  # noqa: PLC0415 - see PLACES
 
-
-for command in (
-    submitting.render,
-    submitting.submit,
-    checking.check,
-    looking.look,
-    *queueing.COMMANDS,
-    *failing.COMMANDS,
-    *machinery.COMMANDS,
-    secrets.secret,
-    trusting.trust,
-):
-    cli.add_command(command)
+        ctx.invoke(gui, files=())
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

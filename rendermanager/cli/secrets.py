@@ -92,3 +92,6 @@ def _value() -> str:
 def _refused(why: str) -> BadInput:
     text = f"The value {why}."
     return BadInput([Problem("value", text, "Type it when asked, or send it to standard input.")])
+
+
+COMMANDS: Final = (secret,)

@@ -267,3 +267,6 @@ def _with_absolute_output(wish: JobSpec) -> JobSpec:
     if not wish.output:
         return wish
     return replace(wish, output=absolute(wish.output))
+
+
+COMMANDS: Final = (render, submit)

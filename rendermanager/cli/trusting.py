@@ -3,7 +3,7 @@
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import click
 
@@ -123,3 +123,6 @@ def _approval_view(approval: Any) -> dict[str, str]:
         "name": approval.name,
         "since": approval.since,
     }
+
+
+COMMANDS: Final = (trust,)

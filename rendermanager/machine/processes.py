@@ -169,9 +169,13 @@ def _end(find: Callable[[], Iterable[procfs.Stat]], grace_s: float) -> list[str]
     if sys.platform != "linux":
         raise NotImplementedError(procfs.NO_PROC)
     if grace_s > 0:
+        told = False
         for stat in find():
+            told = True
             procfs.send(stat, signal.SIGTERM)
             procfs.send(stat, signal.SIGCONT)  # a suspended one must wake up to hear it
+        if not told:
+            return []
         _wait_until_gone(find, grace_s)
     until = time.monotonic() + KILL_WAIT_S
     while any(find()) and time.monotonic() < until:

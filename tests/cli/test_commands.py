@@ -1,5 +1,6 @@
 """Every command on a queue that nobody owns."""
 
+import importlib
 import json
 import os
 import sqlite3
@@ -11,13 +12,14 @@ import click
 import pytest
 
 from rendermanager import __version__
+from rendermanager.cli.main import PLACES, main
 from rendermanager.cli.main import cli as group
-from rendermanager.cli.main import main
 from rendermanager.config.paths import Paths
 from rendermanager.services.owner import Ownership
 from rendermanager.store import attempts, endings, queries
 from rendermanager.store.store import Store
 from tests.cli.driving import Cli
+from tests.helpers.commands import commands_of
 from tests.helpers.queue import add, at, failed, finished, new_job
 
 CONTRACT: dict[str, tuple[str, ...]] = {
@@ -78,7 +80,7 @@ def fill(paths: Paths, *makers: Any) -> list[int]:
 
 class TestHelp:
     def test_no_command_is_there_without_a_promise(self) -> None:
-        assert set(group.commands) == set(CONTRACT)
+        assert set(commands_of(group)) == set(CONTRACT)
 
     @pytest.mark.parametrize(("name", "options"), CONTRACT.items(), ids=CONTRACT)
     def test_every_command_explains_itself(
@@ -89,8 +91,13 @@ class TestHelp:
         assert all(option in text for option in options)
         assert cli.good(name, "-h").out == text
 
+    @pytest.mark.parametrize("module", PLACES)
+    def test_every_module_has_the_commands_that_are_looked_for_in_it(self, module: str) -> None:
+        there = importlib.import_module(f"rendermanager.cli.{module}").COMMANDS
+        assert [command.name for command in there] == list(PLACES[module])
+
     def test_every_command_has_a_sentence(self) -> None:
-        for name, each in group.commands.items():
+        for name, each in commands_of(group).items():
             assert each.get_short_help_str(limit=200).endswith((".", "low, system.")), name
             for option in each.params:
                 assert not isinstance(option, click.Option) or option.help, (name, option.name)
