@@ -53,7 +53,7 @@ def cli(ctx: click.Context, data_dir: str, as_json: bool, verbose: bool) -> None
     context.as_json = as_json
     context.verbose = verbose
     if ctx.invoked_subcommand is None:
-        from rendermanager.cli.machinery import gui  # noqa: PLC0415 - see PLACES
+        from rendermanager.cli.machinery import gui
 
         ctx.invoke(gui, files=())
 

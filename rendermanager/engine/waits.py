@@ -22,7 +22,7 @@ from rendermanager.scheduling.admission import Reason, Why
 from rendermanager.store import queries
 from rendermanager.store.attempts import Candidate
 
-LOOK_INTERVAL_MS: Final = 5_000
+LOOK_INTERVAL_MS: Final = 2_000
 """What had to wait is looked at again after this long."""
 
 
