@@ -24,6 +24,8 @@ from rendermanager.store.attempts import Candidate
 
 LOOK_INTERVAL_MS: Final = 2_000
 """What had to wait is looked at again after this long."""
+LOOKS_AT_ONCE: Final = 16
+"""Of many that wait, so many are looked at each time, in turn: a full disk costs no processor."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,7 @@ class Waits(QObject):
         super().__init__(parent)
         self._shop = workshop
         self._promises: dict[int, tuple[int, Promise]] = {}
+        self._let_go: set[int] = set()
         self.kept_back: dict[int, Reason] = {}
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -90,6 +93,7 @@ class Waits(QObject):
     def forget(self) -> None:
         """Keep nobody back, and look at nobody again."""
         self._timer.stop()
+        self._let_go.clear()
         self.kept_back.clear()
 
     def _left(self, job_id: int, promise: Promise) -> Promise:
@@ -107,6 +111,8 @@ class Waits(QObject):
     def _on_looked(
         self, candidate: Candidate, looked: Looked, answer: Callable[[bool], None]
     ) -> None:
+        waited = candidate.task_id in self._let_go
+        self._let_go.discard(candidate.task_id)
         if looked.reason is not None:
             self.kept_back[candidate.task_id] = looked.reason
             if not self._timer.isActive():
@@ -114,10 +120,22 @@ class Waits(QObject):
         elif looked.promise is not None:
             self._promises[candidate.task_id] = (candidate.job_id, looked.promise)
         answer(looked.reason is None)
+        if waited and looked.reason is None and self.kept_back:
+            # What it waited for may have come for the others, too.
+            self._let_some_go(len(self.kept_back))
 
     @Slot()
     def _on_timeout(self) -> None:
-        self.kept_back.clear()
+        self._let_some_go(LOOKS_AT_ONCE)
+        if self.kept_back:
+            self._timer.start()
+
+    def _let_some_go(self, most: int) -> None:
+        """Have those looked at again that have waited the longest since their last look."""
+        oldest = list(self.kept_back)[:most]
+        self._let_go.update(oldest)
+        for task_id in oldest:
+            del self.kept_back[task_id]
         self.due.emit()
 
 

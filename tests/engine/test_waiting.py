@@ -152,6 +152,30 @@ def test_without_room_a_job_waits_with_numbers_until_there_is(
     assert room.wait_end(job_id).status is JobStatus.COMPLETED
 
 
+def test_many_that_wait_for_room_are_looked_at_in_turn_and_go_on_together(
+    room: Room, clip: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(waits, "LOOKS_AT_ONCE", 2)
+    free, looks = [1_000_000], []
+
+    def volume(folder: Path) -> Volume:
+        looks.append(folder)
+        return Volume("/mnt/x", free[0], 10**12)
+
+    monkeypatch.setattr("rendermanager.engine.room.volume_of", volume)
+    folders = [tmp_path / str(number) for number in range(5)]
+    ids = [room.render([str(clip)], output=str(folder / "out.mp4"))[0] for folder in folders]
+    room.start(1)
+    room.wait(lambda: all(reason(room, job_id) for job_id in ids))
+    looks.clear()
+    room.wait(lambda: set(looks) == set(folders))
+    assert len(set(looks[:5])) == 5  # nobody twice before everybody once
+    monkeypatch.setattr(waits, "LOOKS_AT_ONCE", 1)
+    free[0] = 10**11
+    for job_id in ids:
+        assert room.wait_end(job_id).status is JobStatus.COMPLETED
+
+
 def test_a_source_that_is_copied_over_before_the_start_is_waited_for(
     room: Room, clip: Path, tmp_path: Path, write: Write
 ) -> None:
