@@ -216,7 +216,8 @@ class EngineRoom(QObject):
     def live(self) -> Mapping[int, tuple[View, str]]:
         """By job: what is newer than the store. May be called from any thread."""
         found: dict[int, tuple[View, str]] = {
-            job_id: ({}, reason.text) for job_id, reason in self.session.dispatcher.waiting.items()
+            job_id: ({"waits_for": reason.why.value}, reason.text)
+            for job_id, reason in self.session.dispatcher.waiting.items()
         }
         for each in self.session.board.all():
             found[each.job_id] = (progress_view(each.progress, each.note), each.note)

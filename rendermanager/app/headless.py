@@ -17,7 +17,8 @@ from rendermanager.core.events import Event, EventKind
 from rendermanager.core.job import Job
 from rendermanager.core.status import JobStatus
 from rendermanager.engine.board import Live
-from rendermanager.services.report import Report
+from rendermanager.scheduling.admission import Reason
+from rendermanager.services.report import Report, Waits
 from rendermanager.services.submit import Plan, Submitter
 from rendermanager.services.views import job_view, progress_view
 from rendermanager.store import queries
@@ -44,11 +45,13 @@ class RenderRun(QObject):
         self._tell_timer = QTimer(self)
         self._tell_timer.setSingleShot(True)
         self._tell_timer.timeout.connect(self._on_tell)
+        self._waits = Waits(report)
         self.failed = 0
         self.interrupted = False
         bus = room.session.bus
         bus.committed.connect(self._on_committed)
         bus.progressed.connect(self._on_progressed)
+        bus.waiting.connect(self._on_waiting)
         room.stopped.connect(self._on_stopped)
 
     def submit(self, jobs: Sequence[NewJob]) -> int:
@@ -80,6 +83,8 @@ class RenderRun(QObject):
     def _move(self, event: Event, status: JobStatus) -> None:
         if not status.is_ended:
             self._report.changed(event.job_id, status, event.reason)
+            if status is JobStatus.RENDERING:
+                self._waits.started()
             return
         self._open.discard(event.job_id)
         self.failed += status is not JobStatus.COMPLETED
@@ -117,6 +122,11 @@ class RenderRun(QObject):
             self._report.moved(
                 [{"id": each.job_id, **progress_view(each.progress)} for each in ours]
             )
+
+    @Slot(object)
+    def _on_waiting(self, reasons: Mapping[int, Reason]) -> None:
+        ours = self._open & reasons.keys()
+        self._waits.look({each: (reasons[each].why, reasons[each].text) for each in sorted(ours)})
 
     @Slot()
     def _on_stopped(self) -> None:

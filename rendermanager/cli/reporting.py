@@ -43,6 +43,10 @@ class JsonReport:
         """See `Report`."""
         print_json({"event": "status", "id": job_id, "status": status.value, "reason": reason})
 
+    def waits(self, job_ids: Sequence[int], reason: str) -> None:
+        """See `Report`."""
+        print_json({"event": "waiting", "ids": list(job_ids), "reason": reason})
+
     def ended(self, view: View) -> None:
         """See `Report`."""
         print_json({"event": "ended", **view})
@@ -52,7 +56,7 @@ class JsonReport:
 
 
 class PlainReport:
-    """A line for each job that ended; for logs and pipes."""
+    """A line for each job that ended, and for each cause of waiting; for logs and pipes."""
 
     def __init__(self) -> None:
         """Nothing was said yet."""
@@ -67,6 +71,13 @@ class PlainReport:
 
     def changed(self, job_id: int, status: JobStatus, reason: str) -> None:
         """See `Report`."""
+
+    def waits(self, job_ids: Sequence[int], reason: str) -> None:
+        """See `Report`."""
+        first = job_ids[0]
+        who = f"{first} {one_line(self._names.get(first, ''))}".rstrip()
+        more = f" (and {len(job_ids) - 1} more)" if len(job_ids) > 1 else ""
+        complain(f"… {who}{more} waits: {one_line(reason)}")
 
     def ended(self, view: View) -> None:
         """See `Report`."""
@@ -149,6 +160,10 @@ class Tally:
     def changed(self, job_id: int, status: JobStatus, reason: str) -> None:
         """See `Report`."""
         self._report.changed(job_id, status, reason)
+
+    def waits(self, job_ids: Sequence[int], reason: str) -> None:
+        """See `Report`."""
+        self._report.waits(job_ids, reason)
 
     def ended(self, view: View) -> None:
         """See `Report`."""

@@ -19,7 +19,7 @@ from rendermanager.core.job import IfExists, JobSpec
 from rendermanager.core.problem import Problem, Severity, unknown
 from rendermanager.core.status import JobStatus, Priority
 from rendermanager.services.link import Link, RemoteLink, find_owner
-from rendermanager.services.report import Report
+from rendermanager.services.report import Report, Waits
 from rendermanager.services.views import View
 
 FAILED: Final = 1
@@ -245,6 +245,7 @@ def _render_there(
 def _watch(link: RemoteLink, ids: Sequence[int], report: Report) -> int:
     left, failed = set(ids), 0
     before: dict[int, str] = {}
+    waits = Waits(report)
     while left:
         views: list[View] = link.perform("list", ids=sorted(left))
         report.moved([view for view in views if view["status"] == "rendering" and "fps" in view])
@@ -256,7 +257,10 @@ def _watch(link: RemoteLink, ids: Sequence[int], report: Report) -> int:
                 report.ended(view)
             elif before.get(job_id) not in (None, view["status"]):
                 report.changed(job_id, status, view["reason"])
+                if status is JobStatus.RENDERING:
+                    waits.started()
             before[job_id] = view["status"]
+        waits.look({v["id"]: (v["waits_for"], v["reason"]) for v in views if "waits_for" in v})
         left &= {view["id"] for view in views}
         if left:
             time.sleep(POLL_INTERVAL_S)

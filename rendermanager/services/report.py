@@ -1,9 +1,10 @@
 """Whom a render that somebody waits for tells how it goes."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 from rendermanager.core.status import JobStatus
+from rendermanager.scheduling.admission import Why
 from rendermanager.services.views import View
 
 
@@ -22,6 +23,10 @@ class Report(Protocol):
         """A job stands elsewhere now, but has not ended."""
         ...
 
+    def waits(self, job_ids: Sequence[int], reason: str) -> None:
+        """Jobs wait for something that may not come by itself: room, a drive, an engine."""
+        ...
+
     def ended(self, view: View) -> None:
         """A job came to an end; the view is whole."""
         ...
@@ -29,3 +34,31 @@ class Report(Protocol):
     def close(self) -> None:
         """Nothing more comes."""
         ...
+
+
+class Waits:
+    """Tells of each cause of waiting once, and again only after a job has started meanwhile."""
+
+    def __init__(self, report: Report) -> None:
+        """Nobody was told of anything."""
+        self._report = report
+        self._told: set[str] = set()
+
+    def look(self, reasons: Mapping[int, tuple[str, str]]) -> None:
+        """Tell what is new.
+
+        Args:
+            reasons: By job why it waits: the word of a `Why`, and a sentence.
+        """
+        causes: dict[str, list[int]] = {}
+        for job_id, (why, _) in reasons.items():
+            if why != Why.TURN:
+                causes.setdefault(why, []).append(job_id)
+        for why, job_ids in causes.items():
+            if why not in self._told:
+                self._told.add(why)
+                self._report.waits(job_ids, reasons[job_ids[0]][1])
+
+    def started(self) -> None:
+        """A job has started: whoever waits from now on waits anew."""
+        self._told.clear()

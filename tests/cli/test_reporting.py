@@ -11,6 +11,7 @@ from rendermanager.core.failure import Failure, FailureKind
 from rendermanager.core.job import Job, JobSpec
 from rendermanager.core.output import Artifact
 from rendermanager.core.status import JobStatus
+from rendermanager.services.report import Waits
 from rendermanager.services.views import View, job_view
 
 NOW = datetime(2026, 3, 1, tzinfo=UTC)
@@ -100,6 +101,33 @@ class TestPlain:
         report.ended(ended)
         report.close()
         assert capsys.readouterr() == (out, err)
+
+    def test_a_wait_is_a_line_however_many_wait(self, capsys: pytest.CaptureFixture[str]) -> None:
+        report = PlainReport()
+        report.added([(7, "a\nb.mov"), (8, "c.mov"), (9, "d.mov")])
+        report.waits([7], "no drive")
+        report.waits([8, 9], "no room")
+        assert capsys.readouterr() == (
+            "",
+            "… 7 a\\nb.mov waits: no drive\n… 8 c.mov (and 1 more) waits: no room\n",
+        )
+
+
+class TestWaits:
+    def test_each_cause_is_told_once_until_something_starts(
+        self, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        waits = Waits(JsonReport())
+        full, turn = ("space", "no room"), ("turn", "2 in line")
+        waits.look({7: turn, 8: full, 9: full})
+        waits.look({})
+        waits.look({9: full, 10: full})
+        told = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+        assert told == [{"event": "waiting", "ids": [8, 9], "reason": "no room"}]
+        waits.started()
+        waits.look({9: full, 7: ("source", "no drive")})
+        told = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+        assert [each["ids"] for each in told] == [[9], [7]]
 
 
 class TestJson:
