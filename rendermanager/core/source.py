@@ -12,6 +12,10 @@ _WITH_ALPHA: Final = (
 )
 
 
+LAYER: Final = "layer"
+"""Fact of OpenEXR pictures that are all in layers: the one that shows the finished picture."""
+
+
 class SourceKind(StrEnum):
     """What a source is to an artist."""
 

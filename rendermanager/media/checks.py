@@ -8,6 +8,7 @@ from rendermanager.core.errors import BadInput
 from rendermanager.core.output import ExpectedOutput, Finding, OutputKind
 from rendermanager.media.comparing import compare
 from rendermanager.media.measured import Measured
+from rendermanager.media.originals import cut_off
 from rendermanager.media.presence import check_ownership, check_presence
 from rendermanager.media.reader import MediaReader
 from rendermanager.media.shots import check_sequence
@@ -38,6 +39,11 @@ def check_output(expected: ExpectedOutput, reader: MediaReader) -> list[Finding]
     Raises:
         NotPossibleNow: No helper can be started, or the reader is closed.
     """
+    found = _look_at(expected, reader)
+    return found if _is_bad(found) else [*found, *cut_off(expected.original)]
+
+
+def _look_at(expected: ExpectedOutput, reader: MediaReader) -> list[Finding]:
     # The final name is the one that the person knows.
     name = quoted(PurePath(expected.final or expected.written))
     if expected.kind is OutputKind.SEQUENCE:

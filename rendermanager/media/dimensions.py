@@ -1,10 +1,11 @@
 """Width and height of a still, read from its first bytes alone."""
 
 import struct
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import BinaryIO, Final
 
+from rendermanager.media import openexr
 from rendermanager.media.stills import PNG_MARK
 
 MAX_HEADER_BYTES: Final = 1 << 16
@@ -48,27 +49,6 @@ def _jpeg(file: BinaryIO) -> Size | None:
     return None
 
 
-def _exr(file: BinaryIO) -> Size | None:
-    file.seek(8)
-    for name, content in _attributes(file.read(MAX_HEADER_BYTES)):
-        if name == b"displayWindow":
-            left, top, right, bottom = struct.unpack("<4i", content)
-            return right - left + 1, bottom - top + 1
-    return None
-
-
-def _attributes(header: bytes) -> Iterator[tuple[bytes, bytes]]:
-    """Names and contents: a name, a type, a length and that many bytes each."""
-    at = 0
-    while header[at] != 0:
-        name_end = header.index(0, at)
-        type_end = header.index(0, name_end + 1)
-        (length,) = struct.unpack_from("<i", header, type_end + 1)
-        begin = type_end + 5
-        yield header[at:name_end], header[begin : begin + length]
-        at = begin + length
-
-
 def _dpx(order: str) -> Callable[[BinaryIO], Size]:
     return lambda file: _read(file, 772, f"{order}II")
 
@@ -92,7 +72,7 @@ def _numbers(file: BinaryIO, at: int, layout: str) -> tuple[int, ...]:
 _LOOKS: Final[dict[bytes, Callable[[BinaryIO], Size | None]]] = {
     PNG_MARK: _png,
     b"\xff\xd8": _jpeg,
-    b"v/1\x01": _exr,
+    openexr.MARK: openexr.size_of,
     b"SDPX": _dpx(">"),
     b"XPDS": _dpx("<"),
     b"BM": _bmp,

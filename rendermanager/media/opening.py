@@ -20,6 +20,8 @@ from av.stream import Disposition, Stream
 from av.video.frame import VideoFrame
 from av.video.stream import VideoStream
 
+from rendermanager.core.source import LAYER
+from rendermanager.media import openexr
 from rendermanager.media.kinds import format_whitelist
 from rendermanager.media.trouble import Trouble
 
@@ -107,16 +109,23 @@ def opened(path: Path) -> Iterator[InputContainer]:
         Refused: It cannot be opened as media.
     """
     with plain_file(path) as file:
-        container, complaints = _open(file)
+        layer = _layer(file)
+        container, complaints = _open(file, layer)
         with container:
+            options = {**_DECODER_OPTIONS, **layer}
             picture = main_picture(container)
             if picture and not picture.width and any("Picture size" in line for line in complaints):
                 raise Refused(Trouble.TOO_BIG)
             for stream in container.streams:
                 if has_decoder(stream):
-                    stream.codec_context.options = dict(_DECODER_OPTIONS)
+                    stream.codec_context.options = dict(options)
                     stream.codec_context.thread_count = DECODER_THREADS
             yield container
+
+
+def layer_of(picture: VideoStream) -> str:
+    """The layer of an OpenEXR picture that is decoded; empty where there are no layers."""
+    return picture.codec_context.options.get(LAYER, "")
 
 
 def targa_frame(path: Path) -> VideoFrame:
@@ -188,7 +197,15 @@ def words_of(error: av.FFmpegError) -> str:
     return error.strerror or type(error).__name__
 
 
-def _open(file: BinaryIO) -> tuple[InputContainer, list[str]]:
+def _layer(file: BinaryIO) -> dict[str, str]:
+    """The decoder's option, without which a picture that is all in layers cannot be decoded."""
+    is_exr = file.read(len(openexr.MARK)) == openexr.MARK
+    layer = openexr.layer_of(file) if is_exr else ""
+    file.seek(0)
+    return {LAYER: layer} if layer else {}
+
+
+def _open(file: BinaryIO, layer: dict[str, str]) -> tuple[InputContainer, list[str]]:
     # libav's log tells what its error numbers do not. It is listened to only here, where libav
     # works in this thread alone: a decoder's thread that logs waits for the interpreter's lock.
     av.logging.set_level(av.logging.ERROR)
@@ -199,7 +216,7 @@ def _open(file: BinaryIO) -> tuple[InputContainer, list[str]]:
                 container = av.open(
                     _Nameless(file),
                     "r",
-                    options=_OPTIONS,
+                    options={**_OPTIONS, **layer},
                     buffer_size=BUFFER_BYTES,
                     metadata_errors="replace",
                 )

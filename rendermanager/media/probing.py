@@ -13,12 +13,13 @@ from av.container import InputContainer
 from av.video.frame import VideoFrame
 from av.video.stream import VideoStream
 
-from rendermanager.core.source import SourceInfo, SourceKind
+from rendermanager.core.source import LAYER, SourceInfo, SourceKind
 from rendermanager.media.opening import (
     TARGA,
     Refused,
     first_name,
     is_still,
+    layer_of,
     main_picture,
     main_sound,
     opened,
@@ -113,6 +114,7 @@ def _pictures(path: Path, container: InputContainer, stream: VideoStream) -> Sou
         height=stream.height,
         video_codec=stream.codec_context.codec.canonical_name,
         pixel_format=stream.pix_fmt or "",
+        facts={LAYER: layer} if (layer := layer_of(stream)) else {},
     )
     if still:
         return info

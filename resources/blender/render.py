@@ -10,8 +10,9 @@ REFUSED = 9
 """Exit code after a line that says what is wrong."""
 TALKS_LESS = (5, 0)
 """Since this version Blender prints no progress unless a handler does."""
-FORMATS = {"png": "PNG", "jpeg": "JPEG", "exr": "OPEN_EXR", "tiff": "TIFF"}
-DEPTHS = {"png": "8", "jpeg": "8", "exr": "16", "tiff": "16"}
+LAYERS = "OPEN_EXR_MULTILAYER"
+FORMATS = {"png": "PNG", "jpeg": "JPEG", "exr": "OPEN_EXR", "exr-layers": LAYERS, "tiff": "TIFF"}
+DEPTHS = {"png": "8", "jpeg": "8", "exr": "16", "exr-layers": "16", "tiff": "16"}
 ENGINES = {
     "cycles": ("CYCLES",),
     "eevee": ("BLENDER_EEVEE_NEXT", "BLENDER_EEVEE"),
@@ -113,16 +114,17 @@ def write_as(scene, wish):
     image = render.image_settings
     before = image.file_format
     if hasattr(image, "media_type"):
-        image.media_type = "IMAGE"
+        image.media_type = "MULTI_LAYER_IMAGE" if wanted == LAYERS else "IMAGE"
     image.file_format = wanted
     if before != wanted:
         # Whoever has chosen this format in the scene has chosen its depth as well.
         image.color_depth = DEPTHS[wish["format"]]
         keeps_alpha = render.film_transparent and wanted != "JPEG"
-        image.color_mode = "RGBA" if keeps_alpha else "RGB"
+        if wanted != LAYERS:  # which has the channels that each pass has
+            image.color_mode = "RGBA" if keeps_alpha else "RGB"
     if wish["depth"]:
         image.color_depth = wish["depth"]
-    if wish["opaque"]:
+    if wish["opaque"] and wanted != LAYERS:
         image.color_mode = "RGB"
     render.use_file_extension = True
     render.use_overwrite, render.use_placeholder = True, False

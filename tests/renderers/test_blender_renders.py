@@ -137,7 +137,7 @@ def test_what_is_read_of_a_file_is_what_blender_says(shots: Path, name: str) -> 
         assert part.facts[scenes.CAMERAS].split("\n") == told["cameras"]
 
 
-@pytest.mark.parametrize("format_", ["png", "jpeg", "exr", "tiff"])
+@pytest.mark.parametrize("format_", ["png", "jpeg", "exr", "exr-layers", "tiff"])
 def test_a_part_of_a_scene_is_rendered_and_passes_the_checks(
     bench: Bench, shots: Path, format_: str
 ) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from rendermanager.core.source import SourceInfo, SourceKind
+from rendermanager.core.source import LAYER, SourceInfo, SourceKind
 from rendermanager.renderers.api import Command, EngineVersion
 from tests.renderers.rendering import ENGINE, FILM, request_of
 
@@ -41,6 +41,13 @@ def test_only_local_files_and_harmless_readers_are_opened() -> None:
     assert not {"concat", "hls", "dash", "lavfi", "imf"} & set(allowed)
     assert after(words, "-f") == "mov"
     assert words.index("-f") < words.index("-i")
+
+
+def test_a_picture_in_layers_is_read_by_the_layer_that_shows_it() -> None:
+    words = command(replace(SHOT, facts={LAYER: "View.Combined"})).argv
+    assert after(words, "-layer") == "View.Combined"
+    assert words.index("-layer") < words.index("-i")
+    assert "-layer" not in command(SHOT).argv
 
 
 def test_an_unknown_reader_is_left_to_the_whitelist() -> None:

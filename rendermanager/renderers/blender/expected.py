@@ -14,12 +14,14 @@ _CODECS: Final = {
     Format.PNG: "png",
     Format.JPEG: "mjpeg",
     Format.EXR: "exr",
+    Format.LAYERS: "exr",
     Format.TIFF: "tiff",
 }
 _BYTES_PER_PIXEL: Final = {
     Format.PNG: 0.5,
     Format.JPEG: 0.05,
     Format.EXR: 3.0,
+    Format.LAYERS: 6.0,
     Format.TIFF: 1.5,
 }
 """On the low side: a job must not wait for room that it would not use."""

@@ -18,6 +18,7 @@ EXTENSIONS: Final = {
     Format.PNG: (".png",),
     Format.JPEG: (".jpg", ".jpeg"),
     Format.EXR: (".exr",),
+    Format.LAYERS: (".exr",),
     Format.TIFF: (".tif", ".tiff"),
     Format.MP4: (".mp4",),
     Format.PRORES: (".mov",),

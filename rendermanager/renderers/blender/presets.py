@@ -26,6 +26,13 @@ PRESETS: Final[Sequence[Preset]] = (
         format="exr",
     ),
     _preset(
+        "blender-exr-layers",
+        "Blender to OpenEXR with layers",
+        "Every pass of every view layer in one file for each frame, for compositing.",
+        "multilayer",
+        format="exr-layers",
+    ),
+    _preset(
         "blender-jpeg",
         "Blender to JPEG",
         "One small picture for each frame, for a quick look.",

@@ -12,6 +12,8 @@ class Format(StrEnum):
     """JPEG pictures."""
     EXR = "exr"
     """OpenEXR pictures: linear light, for compositing."""
+    LAYERS = "exr-layers"
+    """OpenEXR pictures with every pass of every view layer, for compositing."""
     TIFF = "tiff"
     """TIFF pictures: lossless."""
     MP4 = "mp4"

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Final
 
 from rendermanager.core.output import OutputKind
-from rendermanager.core.source import SourceInfo, SourceKind
+from rendermanager.core.source import LAYER, SourceInfo, SourceKind
 from rendermanager.media.kinds import format_whitelist
 from rendermanager.renderers.api import Command, EngineVersion, RenderRequest
 from rendermanager.renderers.discovery import version_numbers
@@ -66,6 +66,8 @@ def _input(source: SourceInfo, read: Path, plan: Plan, version: EngineVersion) -
         options += ["-t", _number(plan.length_s)]
     if is_linear(source) and plan.facts is not None and APPLY_TRC in version.features:
         options += ["-apply_trc", "iec61966_2_1"]
+    if layer := source.facts.get(LAYER):
+        options += ["-layer", layer]
     if plan.read_rate is not None:
         options += ["-f", "image2", "-pattern_type", "sequence"]
         options += ["-framerate", f"{plan.read_rate.numerator}/{plan.read_rate.denominator}"]
