@@ -31,6 +31,7 @@ from rendermanager.services.safekeeping import Safekeeping
 from rendermanager.services.session import Session
 from rendermanager.services.storewatch import StoreWatch
 from rendermanager.services.views import View, progress_view
+from rendermanager.services.wakefulness import Wakefulness
 from rendermanager.store import queries
 from rendermanager.store.mending import Mended
 from rendermanager.store.store import Store
@@ -85,6 +86,15 @@ class EngineRoom(QObject):
         self.session = self._build(paths, store, mended)
         session = self.session
         self._safekeeping = Safekeeping(store, session.background, session.bus, paths.backups, self)
+        preferences = session.preferences
+        self._wakefulness = Wakefulness(
+            session.bus,
+            session.board,
+            session.background,
+            lambda: preferences.value.keep_awake,
+            self,
+        )
+        preferences.changed.connect(self._wakefulness.look_soon)
         self._watch = StoreWatch(session, self)
         self._watch.damaged.connect(self.damaged)
         desk = Desk(
@@ -209,6 +219,7 @@ class EngineRoom(QObject):
         session.dispatcher.close()
         self._hangs.close()
         session.background.close()
+        self._wakefulness.close()
         session.media.close()
         session.store.close()
         self._ownership.give_up()

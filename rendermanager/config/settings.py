@@ -31,6 +31,7 @@ class Settings:
         programs: Chosen program by the engine's name.
         notify: Whether the desktop is told when renders end.
         close_to_tray: Whether closing the window keeps the app in the tray.
+        keep_awake: Whether the computer is kept from going to sleep while something renders.
         nice: How far renders step back behind the artist's own programs, 0 to 19.
         retries: How often and how patiently jobs are tried, by the engine's name.
         hang_limit_s: Seconds without a sign of life after which a render is ended; 0 goes by the
@@ -47,6 +48,7 @@ class Settings:
     programs: Mapping[str, str] = field(default_factory=dict)
     notify: bool = True
     close_to_tray: bool = False
+    keep_awake: bool = True
     nice: int = 10
     retries: Mapping[str, RetryPolicy] = field(default_factory=dict)
     hang_limit_s: int = 0

@@ -23,6 +23,7 @@ SET = Settings(
     programs={"ffmpeg": "/opt/ffmpeg"},
     notify=False,
     close_to_tray=True,
+    keep_awake=False,
     nice=5,
     retries={"ffmpeg": RetryPolicy(max_attempts=5, first_delay_s=10, max_delay_s=600)},
     hang_limit_s=600,

@@ -37,11 +37,18 @@ class AdvancedSection(SettingsSection):
         self.set_title(self.tr("Advanced"))
         self._form = form
         self._session = session
+        self._add_keep_awake()
         self._add_nice()
         self._add_if_app_dies()
         self._add_hang_limit()
         self._add_backups(theme)
         self._add_home(theme)
+
+    def _add_keep_awake(self) -> None:
+        self.keep_awake = self._form.switch("keep_awake")
+        about = self.tr("The computer does not go to sleep by itself while something renders.")
+        title = self.tr("Keep awake")
+        self._form.add(self, "keep_awake", title, about, self.keep_awake, fixed=False)
 
     def _add_nice(self) -> None:
         self.nice = QSpinBox()
