@@ -10,8 +10,9 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable
 from typing import Any, Final
 
+from rendermanager.machine import logind
+
 APP_NAME: Final = "Render Manager"
-CALL_TIMEOUT_S: Final = 5.0
 
 _log = logging.getLogger(__name__)
 _Release = Callable[[], None]
@@ -32,7 +33,7 @@ class Awake(ABC):
         if self._release is None:
             try:
                 self._release = self._ask(why)
-            except Exception as error:  # noqa: BLE001 - a bus can fail in many ways, all alike to us
+            except OSError as error:
                 _log.info("the computer cannot be kept awake: %s", error)
         return self._release is not None
 
@@ -52,21 +53,10 @@ class _Logind(Awake):
     """systemd's login manager: the lock is a file that stays open."""
 
     def _ask(self, why: str) -> _Release:
-        from jeepney import DBusAddress, new_method_call  # noqa: PLC0415 - only when needed
-        from jeepney.io.blocking import open_dbus_connection  # noqa: PLC0415
-
-        manager = DBusAddress(
-            "/org/freedesktop/login1",
-            bus_name="org.freedesktop.login1",
-            interface="org.freedesktop.login1.Manager",
-        )
         # Idle keeps it from falling asleep, sleep from being sent to sleep by a timer elsewhere.
-        call = new_method_call(manager, "Inhibit", "ssss", ("sleep:idle", APP_NAME, why, "block"))
-        with open_dbus_connection(bus="SYSTEM", enable_fds=True) as connection:
-            reply = connection.send_and_get_reply(call, timeout=CALL_TIMEOUT_S)
-        if reply.header.message_type.name == "error":
-            raise OSError(f"the login manager refused: {reply.body}")
-        handle = int(reply.body[0].to_raw_fd())
+        body = ("sleep:idle", APP_NAME, why, "block")
+        (lock,) = logind.call(logind.MANAGER, "Inhibit", "ssss", body)
+        handle = int(lock.to_raw_fd())
         return lambda: os.close(handle)
 
 

@@ -1,55 +1,20 @@
 """Keeping the computer awake, with a real message bus and a login manager on it."""
 
-import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
 from rendermanager.machine.awake import awake
+from tests.helpers.login import NEEDS_BUS, manager, system_bus, told
 
-PROGRAM = Path(__file__).parent.parent / "programs" / "login_manager.py"
-CONFIG = """<busconfig><type>session</type><listen>unix:path={path}</listen>
-<policy context="default"><allow send_destination="*" eavesdrop="true"/>
-<allow eavesdrop="true"/><allow own="*"/></policy></busconfig>"""
+__all__ = ["system_bus"]
 
-pytestmark = pytest.mark.skipif(
-    sys.platform != "linux" or shutil.which("dbus-daemon") is None, reason="needs dbus-daemon"
-)
+pytestmark = NEEDS_BUS
 
 
-@pytest.fixture
-def bus(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """A system bus of our own."""
-    config = tmp_path / "bus.conf"
-    config.write_text(CONFIG.format(path=tmp_path / "bus"))
-    monkeypatch.setenv("DBUS_SYSTEM_BUS_ADDRESS", f"unix:path={tmp_path / 'bus'}")
-    words = ["dbus-daemon", f"--config-file={config}", "--nofork", "--print-address"]
-    with subprocess.Popen(words, stdout=subprocess.PIPE) as daemon:
-        assert daemon.stdout is not None
-        daemon.stdout.readline()
-        yield
-        daemon.terminate()
-
-
-@contextmanager
-def manager(*words: str) -> Iterator["subprocess.Popen[str]"]:
-    argv = [sys.executable, str(PROGRAM), *words]
-    with subprocess.Popen(argv, stdout=subprocess.PIPE, text=True) as program:
-        assert told(program) == "ready"
-        yield program
-        program.terminate()
-
-
-def told(program: "subprocess.Popen[str]") -> str:
-    assert program.stdout is not None
-    return program.stdout.readline().strip()
-
-
-@pytest.mark.usefixtures("bus")
+@pytest.mark.usefixtures("system_bus")
 def test_a_lock_is_taken_once_and_given_back() -> None:
     with manager() as login:
         system = awake()
@@ -64,7 +29,7 @@ def test_a_lock_is_taken_once_and_given_back() -> None:
         system.release()
 
 
-@pytest.mark.usefixtures("bus")
+@pytest.mark.usefixtures("system_bus")
 def test_a_lock_ends_with_its_process() -> None:
     code = "from rendermanager.machine.awake import awake; import os; awake().hold(''); os._exit(9)"
     with manager() as login:
@@ -73,13 +38,13 @@ def test_a_lock_ends_with_its_process() -> None:
         assert told(login) == "released"
 
 
-@pytest.mark.usefixtures("bus")
+@pytest.mark.usefixtures("system_bus")
 def test_who_refuses_does_no_harm() -> None:
     with manager("--refuses"):
         assert not awake().hold("why")
 
 
-@pytest.mark.usefixtures("bus")
+@pytest.mark.usefixtures("system_bus")
 def test_a_bus_without_a_login_manager_does_no_harm() -> None:
     assert not awake().hold("why")
 

@@ -1,17 +1,18 @@
 """A login manager for tests, on the system bus that the environment names.
 
-Prints a line when it is ready, for each lock that is taken (what, who, why, mode), and when a lock
-is given back.
+Prints a line when it is ready, for each lock that is taken (what, who, why, mode), when a lock is
+given back, and for whatever else it is told to do.
 """
 
 import os
 import select
 import sys
 
-from jeepney import MessageType, new_error, new_method_return
+from jeepney import HeaderFields, MessageType, new_error, new_method_return
 from jeepney.bus_messages import message_bus
 from jeepney.io.blocking import open_dbus_connection
 
+ANSWERS = {"CanSuspend": "yes", "CanHibernate": "na", "CanPowerOff": "challenge"}
 REFUSES = "--refuses" in sys.argv
 
 
@@ -39,6 +40,14 @@ def main() -> None:
                 continue
             if REFUSES:
                 connection.send(new_error(message, "org.test.No", "s", ("not today",)))
+                continue
+            member = message.header.fields[HeaderFields.member]
+            if member != "Inhibit":
+                answer = ANSWERS.get(member)
+                reply = (answer,) if answer else ()
+                connection.send(new_method_return(message, "s" if answer else None, reply))
+                if answer is None:
+                    say(member, *message.body)
                 continue
             kept, given = os.pipe()
             connection.send(new_method_return(message, "h", (given,)))

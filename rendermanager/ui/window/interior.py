@@ -14,6 +14,7 @@ from rendermanager.ui.window.adding import Adding
 from rendermanager.ui.window.applying import Applying
 from rendermanager.ui.window.commands import Commands, Parts
 from rendermanager.ui.window.dropping import Dropping
+from rendermanager.ui.window.finishing import Finishing
 from rendermanager.ui.window.gauge_feed import GaugeFeed
 from rendermanager.ui.window.layout import HISTORY, QUEUE, SETTINGS
 from rendermanager.ui.window.leaving import Leaving
@@ -129,6 +130,7 @@ class Interior(QObject):
         self.adding = Adding(session, window)
         self.toaster = Toaster(self.views.toast, window)
         self.leaving = Leaving(session, self.state, window, self._has_tray)
+        self.finishing = Finishing(session, window)
         self.feed = GaugeFeed(session, self.gauges, window)
         self._applying = Applying(session, theme, self.page.pane.view, window)
         self.commands = Commands(
@@ -151,6 +153,10 @@ class Interior(QObject):
         bar = self._window.menuBar()
         menus.fill_menu_bar(bar, self.actions, self.page.pane.job_actions)
         menus.fill_pause_menu(self.actions.pause_menu, self.actions)
+        for choice, action in self.finishing.actions.items():
+            self.actions.by_name[f"finish {choice.value}"] = action
+        menus.add_finishing(self.actions, self.finishing.menu)
+        self.status.set_finish_menu(self.finishing.menu)
         self._window.addActions(self.actions.everything())
 
     # Imported when they are shown for the first time: nobody waits for them at the start.

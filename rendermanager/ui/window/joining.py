@@ -22,6 +22,10 @@ class Joining(QObject):
         self._join_page()
         self._join_adding()
         inside.status.stay.clicked.connect(inside.leaving.stay)
+        inside.finishing.told.connect(inside.status.show_finish)
+        inside.finishing.show()
+        inside.finishing.failed.connect(self._on_trouble)
+        inside.finishing.quit_wanted.connect(inside.commands.quit)
 
     def _join_views(self) -> None:
         inside = self._inside

@@ -172,7 +172,15 @@ def fill_pause_menu(menu: QMenu, made: WindowActions) -> None:
     menu.addActions([made["pause_after"], made["pause_now"], made["resume"]])
 
 
+def add_finishing(made: WindowActions, menu: QMenu) -> None:
+    """Put what happens when the queue has finished into the menu of the queue."""
+    queue = made.menus[_QUEUE_AT]
+    queue.insertMenu(made["retry_failed"], menu)
+    queue.insertSeparator(made["retry_failed"])
+
+
 _JOBS: Final = ("jobs",)
+_QUEUE_AT: Final = 3
 _VIEW_AT: Final = 4
 
 

@@ -1,7 +1,8 @@
 """The status bar: what is going on or why nothing starts, and how many jobs are shown."""
 
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStatusBar, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QStatusBar, QWidget
 
+from rendermanager.ui.theme.controls import KIND_PROPERTY, ButtonKind
 from rendermanager.ui.theme.manager import Theme
 from rendermanager.ui.theme.tokens import PAGE_PADDING_PX, SPACE_2_PX, STATUS_BAR_HEIGHT_PX
 from rendermanager.ui.widgets import ElidedLabel, LabelKind, Tone, link_button, set_tone
@@ -22,6 +23,8 @@ class StatusBar(QStatusBar):
         self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.stay = link_button(self.tr("Keep running"))
         self.stay.hide()
+        self.finish = link_button("")
+        self.finish.setFixedHeight(theme.scaled(STATUS_BAR_HEIGHT_PX - 6))
         self._count = ElidedLabel("", LabelKind.SMALL, Tone.SECONDARY)
         holder = QWidget()
         # The sheet pads labels in status bars, which one that shortens its text does not know.
@@ -33,6 +36,7 @@ class StatusBar(QStatusBar):
         row.addWidget(self._text)
         row.addWidget(self.stay)
         row.addStretch(1)
+        row.addWidget(self.finish)
         row.addWidget(self._count)
         self.setSizeGripEnabled(False)
         self.setFixedHeight(theme.scaled(STATUS_BAR_HEIGHT_PX))
@@ -59,6 +63,20 @@ class StatusBar(QStatusBar):
         self._line = line
         self.stay.setVisible(leaving)
         self._show()
+
+    def set_finish_menu(self, menu: QMenu) -> None:
+        """Offer what may happen when the queue has finished."""
+        self.finish.clicked.connect(
+            lambda: menu.popup(self.finish.mapToGlobal(self.finish.rect().topLeft()))
+        )
+
+    def show_finish(self, text: str, chosen: bool) -> None:
+        """Say what is going to happen then, louder where it is something."""
+        self.finish.setText(text)
+        kind = ButtonKind.LINK if chosen else ButtonKind.QUIET
+        self.finish.setProperty(KIND_PROPERTY, kind.value)
+        self.finish.updateGeometry()
+        self.finish.update()
 
     def show_busy(self, text: str) -> None:
         """Say what is under way, or nothing when it is over."""

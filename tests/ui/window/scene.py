@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from rendermanager.core.problem import Problem, Severity
 from rendermanager.services.session import Session
 from rendermanager.ui.dialogs.about import AboutDialog
+from rendermanager.ui.dialogs.countdown import CountdownDialog
 from rendermanager.ui.dialogs.palette import CommandPalette
 from rendermanager.ui.dialogs.problems import ProblemsDialog
 from rendermanager.ui.dialogs.quit import QuitDialog
@@ -89,6 +90,9 @@ def shoot_dialogs(window: MainWindow, session: Session, folder: Path, shoot: Sho
     actions = [*window.actions_made.everything(), *window.page.pane.job_actions.all()]
     dialogs = {
         "quit": QuitDialog(window, 2, has_tray=True),
+        "countdown": CountdownDialog(
+            window, "The queue has finished: the computer shuts down", "Shut down", 60
+        ),
         "about": AboutDialog(window, theme, session.paths.home),
         "problems": ProblemsDialog(window, theme, "What could not be added", PROBLEMS),
         "shortcuts": ShortcutsDialog(window, theme, shortcuts_of(window.actions_made.menus)),
