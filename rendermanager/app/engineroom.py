@@ -4,6 +4,7 @@ import logging
 import os
 from collections.abc import Mapping, Sequence
 from functools import partial
+from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
@@ -12,6 +13,7 @@ from rendermanager.config.paths import Paths
 from rendermanager.config.settings import Settings
 from rendermanager.core.errors import StoreBlocked, StoreDamaged
 from rendermanager.core.events import Event
+from rendermanager.core.trust import Runs
 from rendermanager.engine.background import Background
 from rendermanager.engine.board import Board
 from rendermanager.engine.bus import Bus
@@ -129,6 +131,7 @@ class EngineRoom(QObject):
             queue_uid=store.read(queries.store_uid),
             nice=preferences.value.nice,
             policy_of=preferences.retry_policy,
+            allows=partial(_is_allowed, paths.trusted),
         )
         dispatcher = Dispatcher(workshop, bus, paths.attempt_log, self)
         dispatcher.set_on_orphan(preferences.value.if_app_dies)
@@ -249,3 +252,12 @@ class EngineRoom(QObject):
 def _announce(background: Background, bus: Bus, events: Sequence[Event]) -> None:
     """Bring committed events from the writer's thread to the bus."""
     background.post(bus.committed.emit, tuple(events))
+
+
+def _is_allowed(book: Path, pieces: Sequence[Runs]) -> bool:
+    """Whether a person has allowed these to run; hardly any render asks."""
+    if not pieces:
+        return True
+    from rendermanager.services.trust import TrustBook
+
+    return TrustBook(book).allows(pieces)

@@ -194,7 +194,7 @@ class Blade(QObject):
 
     def _prepare(self, claim: Claim, engine: RenderEngine[Any]) -> Prepared:
         version = self._shop.programs.get(engine)
-        prepared = prepare(claim, engine, version, self._shop.media)
+        prepared = prepare(claim, engine, version, self._shop.media, self._shop.allows)
         return replace(prepared, outputs=with_memory(prepared.outputs, self._shop.media))
 
     def _on_prepared(self, prepared: Prepared) -> None:

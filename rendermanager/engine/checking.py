@@ -5,7 +5,6 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -19,7 +18,7 @@ from rendermanager.engine.diagnose import failure_of
 from rendermanager.engine.prepare import request_for
 from rendermanager.engine.whole import NotWhole, second_chance, whole_source
 from rendermanager.engine.workshop import Workshop
-from rendermanager.renderers.api import tasks_of
+from rendermanager.renderers.api import inspected, tasks_of
 from rendermanager.scheduling.admission import Reason, Why
 from rendermanager.store import queries, submission
 from rendermanager.store.txn import Txn
@@ -192,7 +191,7 @@ class Checker(QObject):
     def _inspect(self, job: Job, look: Sighting | None, was_put_off: bool) -> _Passed:
         engine = self._shop.registry.get(job.spec.engine)
         try:
-            source = engine.inspect(Path(job.spec.source), self._shop.media)
+            source = inspected(engine, job.spec, self._shop.media)
         except BadInput:
             second_chance(look, was_put_off)
             raise

@@ -17,6 +17,7 @@ from rendermanager.core.problem import Problem
 from rendermanager.core.secret import revealed, secret_names
 from rendermanager.core.source import SourceInfo
 from rendermanager.core.tasks import WHOLE, TaskSpec
+from rendermanager.engine.approval import Allows, approval_problem, nothing_allowed
 from rendermanager.engine.publishing import make_folders
 from rendermanager.engine.reaching import job_source_problems
 from rendermanager.log import masked, masked_words, secrets_in
@@ -28,6 +29,7 @@ from rendermanager.renderers.api import (
     Listener,
     RenderEngine,
     RenderRequest,
+    inspected,
     settings_for,
 )
 from rendermanager.renderers.settings import read_settings
@@ -138,13 +140,24 @@ def source_of(claim: Claim, engine: RenderEngine[Any], media: MediaReader) -> So
     """
     if not claim.task.engine:
         return claim.job.source
-    return engine.inspect(Path(claim.spec.source), media)
+    return inspected(engine, claim.spec, media)
 
 
 def prepare(
-    claim: Claim, engine: RenderEngine[Any], version: EngineVersion, media: MediaReader
+    claim: Claim,
+    engine: RenderEngine[Any],
+    version: EngineVersion,
+    media: MediaReader,
+    allows: Allows = nothing_allowed,
 ) -> Prepared:
     """Check once more, make the folder and build the command.
+
+    Args:
+        claim: The attempt.
+        engine: Its engine.
+        version: The engine's program.
+        media: Reads media files.
+        allows: Whether a person has allowed what the command would run.
 
     Raises:
         BadInput: Something speaks against running it; all problems are listed.
@@ -164,6 +177,9 @@ def prepare(
     if folder:
         _make_folder(Path(folder))
     command = engine.command(request, version)
+    if not allows(command.runs):
+        # What it was added with may have changed since.
+        raise BadInput([approval_problem(Path(spec.source), command.runs)])
     if command.files:
         _write_files(Path(folder), command.files)
     # The log names the secrets and shows no values.
@@ -171,6 +187,8 @@ def prepare(
     if secrets:
         command = _with_secrets(command, secrets)
     outputs, listen = tuple(engine.outputs(request)), engine.listener(request)
+    for output in outputs if folder else ():
+        _make_parent(Path(output.final).parent)
     return Prepared(command, outputs, listen, header, _hidden(spec, secrets))
 
 
@@ -216,15 +234,28 @@ def scrubbed_environment(environ: Mapping[str, str] = os.environ) -> dict[str, s
 
 
 def _make_folder(folder: Path, *, exist_ok: bool = False) -> None:
-    parent = folder.parent
+    _make_parent(folder.parent)
     try:
-        if not parent.exists():
-            make_folders(parent)
         folder.mkdir(mode=0o700, exist_ok=exist_ok)
     except FileExistsError:
         raise
     except OSError as error:
-        raise DestinationUnusable(parent, error) from error
+        raise DestinationUnusable(folder.parent, error) from error
+
+
+def _make_parent(folder: Path) -> None:
+    """Make the folder of a result where it is missing.
+
+    Raises:
+        DestinationUnusable: It cannot be made.
+    """
+    try:
+        if not folder.exists():
+            make_folders(folder)
+    except FileExistsError:
+        raise
+    except OSError as error:
+        raise DestinationUnusable(folder, error) from error
 
 
 def _write_files(folder: Path, files: Mapping[str, bytes]) -> None:

@@ -14,6 +14,7 @@ from rendermanager.core.job import Job
 from rendermanager.core.naming import first_free
 from rendermanager.core.output import Artifact, ExpectedOutput
 from rendermanager.core.problem import Problem
+from rendermanager.media.sequences import group
 from rendermanager.media.trouble import quoted
 
 
@@ -21,16 +22,37 @@ def beside_others(files: Sequence[Artifact]) -> list[Artifact]:
     """The same files under names that nobody has taken since the job was submitted.
 
     Raises:
-        FileExistsError: There are many, and one of them would replace another file.
+        FileExistsError: A picture of a sequence would replace another file.
     """
-    taken = next((artifact for artifact in files if _is_taken(artifact)), None)
-    if taken is None:
-        return list(files)
-    if len(files) == 1:
-        final = Path(taken.final)
-        name = first_free(final.name, lambda each: os.path.lexists(final.with_name(each)))
-        return [replace(taken, final=str(final.with_name(name)))]
-    raise _taken(taken.final)
+    names = {each.final for each in files}
+    frames: set[Path] | None = None
+    found = []
+    for artifact in files:
+        each = artifact
+        if _is_taken(artifact):
+            frames = _frames(files) if frames is None else frames
+            if Path(artifact.final) in frames:
+                raise _taken(artifact.final)
+            each = _under_another_name(artifact, names)
+            names.add(each.final)
+        found.append(each)
+    return found
+
+
+def _frames(files: Sequence[Artifact]) -> set[Path]:
+    """Those that are pictures of a sequence: they keep their numbers."""
+    found = group(Path(each.final) for each in files) if len(files) > 1 else []
+    return {file for each in found if each.sequence for file in each.sequence.files()}
+
+
+def _under_another_name(artifact: Artifact, others: Collection[str]) -> Artifact:
+    final = Path(artifact.final)
+
+    def is_taken(name: str) -> bool:
+        path = final.with_name(name)
+        return str(path) in others or os.path.lexists(path)
+
+    return replace(artifact, final=str(final.with_name(first_free(final.name, is_taken))))
 
 
 def is_private(files: Iterable[Artifact | ExpectedOutput], job: Job) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from enum import Enum, auto
 
 from rendermanager.core.retry import RetryPolicy
+from rendermanager.engine.approval import Allows, nothing_allowed
 from rendermanager.engine.background import Background
 from rendermanager.engine.board import Board
 from rendermanager.engine.circuits import Circuits
@@ -36,6 +37,7 @@ class Workshop:
         nice: How far renders step back.
         policy_of: Limits and pauses of retries, by the engine's name.
         circuits: Which engines and folders are broken.
+        allows: Whether a person has allowed what a render would run.
     """
 
     store: Store
@@ -49,6 +51,7 @@ class Workshop:
     nice: int
     policy_of: Callable[[str], RetryPolicy] = usual_policy
     circuits: Circuits = field(default_factory=Circuits)
+    allows: Allows = nothing_allowed
 
 
 class Wish(Enum):

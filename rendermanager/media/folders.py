@@ -4,6 +4,7 @@ import os
 import stat
 import sys
 from collections import deque
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -31,7 +32,12 @@ class Scan:
     cut_off: bool = False
 
 
-def scan_folder(folder: Path, recursive: bool = True, limit: int = DEFAULT_LIMIT) -> Scan:
+def scan_folder(
+    folder: Path,
+    recursive: bool = True,
+    limit: int = DEFAULT_LIMIT,
+    also: Callable[[Path], bool] = lambda _: False,
+) -> Scan:
     """Media files and sequences in a folder, going by their names; hidden ones are left out.
 
     Folders reached through several links, or through themselves, are looked at once.
@@ -40,6 +46,7 @@ def scan_folder(folder: Path, recursive: bool = True, limit: int = DEFAULT_LIMIT
         folder: Where to look.
         recursive: Whether folders inside it are looked at, too.
         limit: Most media files to collect, single frames counted.
+        also: Tells of a file that is no media whether it counts all the same.
     """
     files: list[Path] = []
     unreadable: list[Path] = []
@@ -60,7 +67,7 @@ def scan_folder(folder: Path, recursive: bool = True, limit: int = DEFAULT_LIMIT
             if _is_folder(entry):
                 if recursive:
                     waiting.append(Path(entry.path))
-            elif is_media(Path(entry.name)) and _is_file(entry):
+            elif _is_file(entry) and (is_media(Path(entry.name)) or also(Path(entry.path))):
                 if len(files) >= limit:
                     return Scan(tuple(group(files)), tuple(unreadable), cut_off=True)
                 files.append(Path(entry.path))

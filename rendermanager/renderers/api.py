@@ -14,6 +14,7 @@ from rendermanager.core.progress import Observation
 from rendermanager.core.source import SourceInfo
 from rendermanager.core.success import PLAIN_SUCCESS, Success
 from rendermanager.core.tasks import WHOLE, TaskSpec
+from rendermanager.core.trust import Runs
 from rendermanager.media.reader import MediaReader
 
 S = TypeVar("S")
@@ -91,6 +92,7 @@ class Command:
         limit_s: Seconds that it may take, where its engine knows; 0 leaves it to the job.
         files: Contents of files to be written into the attempt's folder before the program
             starts, by their names there; readable by this user alone.
+        runs: What of it needs a person's approval: judged by the very bytes that it is run with.
     """
 
     argv: tuple[str, ...]
@@ -103,6 +105,22 @@ class Command:
     still_s: float = 0.0
     limit_s: float = 0.0
     files: Mapping[str, bytes] = field(default_factory=dict)
+    runs: tuple[Runs, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """One job that a source holds.
+
+    Attributes:
+        spec: What to render of the source.
+        problems: What is wrong with it, and what a person should know.
+        runs: What of it needs a person's approval.
+    """
+
+    spec: JobSpec
+    problems: tuple[Problem, ...] = ()
+    runs: tuple[Runs, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +160,8 @@ class RenderEngine(Protocol[S]):
     An engine may also have ``remedies``, see `remedies_of`, ``tasks``, see `tasks_of`, ``at_once``,
     see `at_once_of`, ``success``, see `success_of`, ``settings_for``, see `settings_for`,
     ``runs_source``, see `runs_source`, ``variable``, see `variable_of`, ``missing``, see
-    `missing_words`, and ``also_needs``, see `companions_of`.
+    `missing_words`, ``also_needs``, see `companions_of`, ``jobs_in``, see `jobs_in`, and
+    ``inspect_job``, see `inspected`.
     """
 
     name: ClassVar[str]
@@ -276,6 +295,33 @@ def tasks_of(
 def at_once_of(engine: object) -> int:
     """Renders of an engine that may run at the same time: its ``at_once``; 0 for any number."""
     return int(getattr(engine, "at_once", 0))
+
+
+def jobs_in(engine: object, spec: JobSpec) -> list[Held]:
+    """The jobs that a source holds: what its method ``jobs_in`` says, if it has one, else one.
+
+    Blocks on the disk.
+
+    Raises:
+        BadInput: The source cannot be used.
+    """
+    method = getattr(engine, "jobs_in", None)
+    return [Held(spec)] if method is None else list(method(spec))
+
+
+def inspected(engine: RenderEngine[Any], spec: JobSpec, media: MediaReader) -> SourceInfo:
+    """What is inside the source of a job: by its method ``inspect_job``, if the engine has one.
+
+    Such an engine has sources that hold several jobs. Runs on an I/O thread.
+
+    Raises:
+        BadInput: The source cannot be used; the problems say why.
+    """
+    method = getattr(engine, "inspect_job", None)
+    if method is None:
+        return engine.inspect(Path(spec.source), media)
+    source: SourceInfo = method(spec, media)
+    return source
 
 
 def runs_source(engine: object) -> bool:

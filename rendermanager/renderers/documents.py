@@ -1,7 +1,8 @@
 """Reads a source that is a text, such as a script or a template, within a limit of size."""
 
 import os
-from pathlib import Path
+import stat
+from pathlib import Path, PurePath
 
 from rendermanager.core.errors import BadInput
 from rendermanager.core.problem import Problem
@@ -41,4 +42,25 @@ def read_document(path: Path, limit_bytes: int) -> bytes:
             f"{quoted(path)} is larger than {limit_bytes // 1024} KiB, too large for such a file."
         )
         raise BadInput([Problem("source", text, "Check whether it is the right file.")])
+    return content
+
+
+def read_regular(path: PurePath, limit: int) -> bytes:
+    """All of an ordinary file of at most `limit` bytes. A pipe without a writer is never opened.
+
+    Raises:
+        OSError: It is something else, larger, or cannot be read.
+    """
+    try:
+        status = Path(path).stat()
+        if not stat.S_ISREG(status.st_mode):
+            raise OSError(0, "it is no ordinary file")
+        if status.st_size > limit:
+            raise OSError(0, f"it is larger than {limit // 2**20} MiB")
+        with Path(path).open("rb") as file:
+            content = file.read(limit + 1)
+    except ValueError as error:
+        raise OSError(0, "no file can be called so") from error
+    if len(content) > limit:
+        raise OSError(0, f"it is larger than {limit // 2**20} MiB")
     return content

@@ -13,10 +13,10 @@ from rendermanager.engine.prepare import request_for
 from rendermanager.engine.programs import Programs
 from rendermanager.engine.room import Promise, room_problem
 from rendermanager.media.reader import MediaReader
-from rendermanager.renderers.api import EngineVersion, RenderEngine
+from rendermanager.renderers.api import EngineVersion, RenderEngine, inspected
 from rendermanager.renderers.registry import Registry
 
-Inspect = Callable[[RenderEngine[Any], Path], SourceInfo]
+Inspect = Callable[[RenderEngine[Any], JobSpec], SourceInfo]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ class Preflight:
         """
         self._registry = registry
         self._programs = programs
-        self._inspect = inspect or (lambda engine, source: engine.inspect(source, media))
+        self._inspect = inspect or (lambda engine, spec: inspected(engine, spec, media))
         self._promises: list[Promise] = []
 
     def examine(self, spec: JobSpec) -> Verdict:
@@ -67,7 +67,7 @@ class Preflight:
         if not engine.reads_source:
             return Verdict(tuple(problems))
         try:
-            source = self._inspect(engine, Path(spec.source))
+            source = self._inspect(engine, spec)
         except BadInput as error:
             return Verdict((*problems, *error.problems))
         request = request_for(spec, source, engine)

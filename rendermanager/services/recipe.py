@@ -80,6 +80,15 @@ def find_recipe(registry: Registry, default_preset: str, spec: JobSpec) -> Recip
     )
 
 
+def engine_of(registry: Registry, spec: JobSpec) -> RenderEngine[Any]:
+    """The engine that a job asks for, by its name, by its preset or by its source.
+
+    Raises:
+        BadInput: There is none.
+    """
+    return _engine(registry, spec, _preset(registry, spec)[0])
+
+
 def once(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """Each problem once: the same wish for many inputs has the same problem many times."""
     return tuple(dict.fromkeys(problems))

@@ -120,7 +120,7 @@ def with_neighbours(found: Found) -> Found:
 
 
 def _inside(folder: Path) -> tuple[list[Found], list[Problem]]:
-    scan = scan_folder(folder)
+    scan = scan_folder(folder, also=_is_job_file)
     problems = [
         Problem(
             "source",
@@ -142,6 +142,16 @@ def _inside(folder: Path) -> tuple[list[Found], list[Problem]]:
             )
         )
     return list(scan.found), problems
+
+
+def _is_job_file(path: Path) -> bool:
+    """Whether a file in a folder holds jobs for After Effects; other JSON is passed over."""
+    if path.suffix.lower() != ".json":
+        return False
+    # Few folders have any, and what reads them takes a while to import.
+    from rendermanager.renderers.nexrender.jobholding import is_held  # noqa: PLC0415
+
+    return is_held(path)
 
 
 def _matching(pattern: Path) -> FrameSequence | None:

@@ -14,17 +14,19 @@ from rendermanager.core.arriving import arriving
 from rendermanager.core.errors import BadInput, NotPossibleNow
 from rendermanager.core.job import DEFAULT_MAX_ATTEMPTS, IfExists, JobSpec
 from rendermanager.core.problem import Problem, Severity
+from rendermanager.core.trust import Runs
+from rendermanager.engine.approval import nothing_allowed
 from rendermanager.engine.programs import Programs
 from rendermanager.engine.reaching import look_at, source_problems
 from rendermanager.machine.volumes import refusal_to_write
 from rendermanager.machine.writers import written_files
 from rendermanager.media.sequences import Found, is_pattern, shown_pattern
 from rendermanager.media.trouble import shown
-from rendermanager.renderers.api import RenderRequest, runs_source
+from rendermanager.renderers.api import Held, RenderRequest, jobs_in, runs_source
 from rendermanager.renderers.discovery import on_path
 from rendermanager.renderers.registry import Registry
 from rendermanager.services.outputs import OutputNames, stands
-from rendermanager.services.recipe import NO_SOURCE, Recipe, find_recipe, once
+from rendermanager.services.recipe import NO_SOURCE, Recipe, engine_of, find_recipe, once
 from rendermanager.services.refusals import (
     frame_problems,
     output_problems,
@@ -107,6 +109,7 @@ class Submitter:
                 specs.append(replace(wish, source=str(whole.path)))
         if not specs:
             problems += self._wish_problems(wish, expanded.found)
+        specs = self._taken_apart(specs, problems)
         if len(specs) > 1 and wish.output and not _is_folder(wish.output):
             text = f"“{wish.output}” is one file, but there are {len(specs)} things to render."
             return Plan((), (*problems, Problem("output", text, "Name a folder for the results.")))
@@ -115,7 +118,45 @@ class Submitter:
 
     def plan(self, specs: Iterable[JobSpec]) -> Plan:
         """Jobs for specs that name their sources; those with problems are left out."""
-        return self._plan(specs, self._look_and_resolve)
+        problems: list[Problem] = []
+        planned = self._plan(self._taken_apart(specs, problems), self._look_and_resolve)
+        return Plan(planned.jobs, once((*problems, *planned.problems)))
+
+    def _taken_apart(self, specs: Iterable[JobSpec], problems: list[Problem]) -> list[JobSpec]:
+        """The specs, with those whose source holds several jobs in the place of each of them.
+
+        Args:
+            specs: What was asked for.
+            problems: What is wrong with some of these is added here; they are left out.
+        """
+        found: list[JobSpec] = []
+        for spec in specs:
+            try:
+                held = self._held(spec)
+            except BadInput as error:
+                problems += error.problems
+                continue
+            for each in held:
+                wrong = list(each.problems)
+                if each.runs and (problem := self._approval(spec.source, each.runs)):
+                    wrong.append(problem)
+                problems += wrong
+                if not any(problem.blocks for problem in wrong):
+                    found.append(each.spec)
+        return found
+
+    def _held(self, spec: JobSpec) -> list[Held]:
+        """The jobs in the source of one.
+
+        Raises:
+            BadInput: The source cannot be used.
+        """
+        try:
+            engine = engine_of(self._registry, spec)
+        except BadInput:
+            # Whoever resolves it says what is wrong.
+            return [Held(spec)]
+        return jobs_in(engine, spec)
 
     def _plan(self, specs: Iterable[JobSpec], resolve: _Resolve) -> Plan:
         jobs: list[NewJob] = []
@@ -195,7 +236,11 @@ class Submitter:
         except BadInput as error:
             raise BadInput(once((*problems, *error.problems))) from error
         if not problems and runs_source(recipe.engine):
-            problems = self._trust_problems(spec.source)
+            # Few sources are, and what knows them takes a while to import.
+            from rendermanager.services.trust import file_runs  # noqa: PLC0415
+
+            problem = self._approval(spec.source, file_runs(Path(spec.source)))
+            problems = [problem] if problem is not None else []
         if problems:
             raise BadInput(problems)
         spec = replace(
@@ -217,15 +262,12 @@ class Submitter:
         job, more = self._with_output(recipe, spec)
         return job, [*notes, *more]
 
-    def _trust_problems(self, source: str) -> list[Problem]:
-        """Says that a source is a program that nobody here has approved."""
-        # Few sources are, and what knows them takes a while to import.
-        from rendermanager.services import trust  # noqa: PLC0415
+    def _approval(self, source: str, runs: Sequence[Runs]) -> Problem | None:
+        """Says that a source would run something that nobody here has approved."""
+        from rendermanager.services import trust  # noqa: PLC0415 - see `_resolve`
 
-        book = trust.TrustBook(self._trusted) if self._trusted is not None else None
-        examined = trust.Examined(Path(source), trust.file_runs(Path(source)))
-        problem = trust.trust_problem(examined, book.allows if book else lambda _: False)
-        return [problem] if problem is not None else []
+        allows = trust.TrustBook(self._trusted).allows if self._trusted else nothing_allowed
+        return trust.trust_problem(trust.Examined(Path(source), tuple(runs)), allows)
 
     def _attempts(self, engine: str, asked: int) -> int:
         """As many as the job asks for; where it asks for nothing, as set for its engine."""

@@ -2,12 +2,11 @@
 
 import hashlib
 import logging
-import os
 import stat
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path, PurePath
+from pathlib import Path
 from typing import Final
 
 import msgspec
@@ -16,8 +15,10 @@ from rendermanager.config.private import write_private
 from rendermanager.core.errors import BadInput, NotPossibleNow
 from rendermanager.core.problem import Problem
 from rendermanager.core.trust import Reach, Runs, fingerprint, is_trusted
+from rendermanager.engine.approval import approval_problem
 from rendermanager.media.trouble import plain, shown
-from rendermanager.renderers.nexrender.jobfiles import MAX_SCRIPT_BYTES
+from rendermanager.renderers.documents import read_regular
+from rendermanager.renderers.nexrender.jobfiles import read_script
 from rendermanager.renderers.nexrender.jobread import read_jobs
 from rendermanager.renderers.nexrender.jobtext import MAX_BATCH_BYTES
 from rendermanager.renderers.nexrender.trust import what_runs
@@ -161,42 +162,7 @@ def trust_problem(examined: Examined, allows: Callable[[Sequence[Runs]], bool]) 
     """Why a job is not added: it would run something that nobody here has allowed."""
     if allows(examined.pieces):
         return None
-    first = examined.pieces[0].sentence
-    more = len(examined.pieces) - 1
-    others = f" and {more} more" if more else ""
-    text = f"“{shown(examined.file)}” needs your approval: {plain(first)}{others}."
-    hint = f"Look at it with: rendermanager trust {_quoted(plain(str(examined.file)))}"
-    return Problem("trust", text, hint)
-
-
-def read_script(path: PurePath) -> bytes:
-    """A script that may be looked at.
-
-    Raises:
-        OSError: It cannot be read, is too large, or is no ordinary file.
-    """
-    return read_regular(path, MAX_SCRIPT_BYTES)
-
-
-def read_regular(path: PurePath, limit: int) -> bytes:
-    """All of an ordinary file of at most `limit` bytes. A pipe without a writer is never opened.
-
-    Raises:
-        OSError: It is something else, larger, or cannot be read.
-    """
-    try:
-        status = Path(path).stat()
-        if not stat.S_ISREG(status.st_mode):
-            raise OSError(0, "it is no ordinary file")
-        if status.st_size > limit:
-            raise OSError(0, f"it is larger than {limit // 2**20} MiB")
-        with Path(path).open("rb") as file:
-            content = file.read(limit + 1)
-    except ValueError as error:
-        raise OSError(0, "no file can be called so") from error
-    if len(content) > limit:
-        raise OSError(0, f"it is larger than {limit // 2**20} MiB")
-    return content
+    return approval_problem(examined.file, examined.pieces)
 
 
 def _digest(file: Path) -> str:
@@ -209,7 +175,3 @@ def _digest(file: Path) -> str:
 def _unreadable(file: Path, error: OSError) -> BadInput:
     text = f"“{shown(file)}” cannot be read: {error.strerror or error}."
     return BadInput([Problem("file", text, "Check its name and its permissions.")])
-
-
-def _quoted(text: str) -> str:
-    return f'"{text}"' if os.sep == "\\" or " " in text else text

@@ -1,5 +1,6 @@
 import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -13,7 +14,7 @@ def make(folder: Path, *names: str) -> None:
         path.touch()
 
 
-def names(folder: Path, **options: bool) -> list[str]:
+def names(folder: Path, **options: Any) -> list[str]:
     return [str(item.path.relative_to(folder)) for item in scan_folder(folder, **options).found]
 
 

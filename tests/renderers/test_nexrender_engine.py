@@ -17,7 +17,7 @@ from rendermanager.core.tasks import TaskSpec
 from rendermanager.media.reader import MediaReader
 from rendermanager.renderers.api import EngineVersion, RenderRequest
 from rendermanager.renderers.nexrender import NexrenderEngine, locate
-from rendermanager.renderers.nexrender.command import JOB_FILE
+from rendermanager.renderers.nexrender.jobrender import JOB_FILE
 from rendermanager.renderers.nexrender.jobsources import file_uri
 from rendermanager.renderers.nexrender.settings import NexrenderSettings
 from rendermanager.renderers.settings import read_settings

@@ -9,7 +9,9 @@ from rendermanager.core.errors import BadInput
 from rendermanager.core.frames import FrameRange
 from rendermanager.core.problem import Problem
 from rendermanager.renderers.api import Command, EngineVersion, RenderRequest
-from rendermanager.renderers.nexrender import locate
+from rendermanager.renderers.nexrender import jobrender, locate
+from rendermanager.renderers.nexrender.jobproducts import OUR_UID
+from rendermanager.renderers.nexrender.jobrender import JOB_FILE
 from rendermanager.renderers.nexrender.jobsources import file_uri
 from rendermanager.renderers.nexrender.names import is_still, plain_extension, result_name
 from rendermanager.renderers.nexrender.project import composition_of
@@ -17,9 +19,6 @@ from rendermanager.renderers.nexrender.settings import MultiFrames, NexrenderSet
 
 Request = RenderRequest[NexrenderSettings]
 
-JOB_FILE: Final = "nexrender-job.json"
-WORK_NAME: Final = "attempt"
-"""nexrender's own folder below the attempt's, and the name that its lines begin with."""
 MAY_LOAD_S: Final = 600.0
 """After Effects may wait this many seconds for licences and plug-ins without a sign of life."""
 NEVER_S: Final = str(365 * 24 * 3600)
@@ -47,7 +46,7 @@ def job_for(request: Request) -> str:
     }
     told = {name: value for name, value in template.items() if value is not None}
     output = request.folder / result_name(request.output)
-    return json.dumps({"uid": WORK_NAME, "template": told, "output": str(output)}, indent=1)
+    return json.dumps({"uid": OUR_UID, "template": told, "output": str(output)}, indent=1)
 
 
 def composition_name(request: Request) -> str:
@@ -60,6 +59,9 @@ def composition_name(request: Request) -> str:
 
 def frames_of(request: Request) -> tuple[int | None, int | None, int]:
     """First and last frame, where they are told, and the step between two."""
+    job = jobrender.job_of(request)
+    if job is not None:
+        return jobrender.frames_of(job)
     settings = request.settings
     if not request.task.frames:
         return settings.frame_start, settings.frame_end, settings.increment
@@ -75,9 +77,13 @@ def build(request: Request, version: EngineVersion) -> Command:
         BadInput: The After Effects that is asked for is not there.
     """
     program = renderer(request, version)
-    job = job_for(request)
+    job = jobrender.job_of(request)
+    if job is None:
+        made = jobrender.Made({JOB_FILE: job_for(request).encode("utf-8")}, ())
+    else:
+        made = jobrender.compiled(request, job, version)
     argv = (
-        *_node(request, version, program),
+        *_node(request, version, program, made.writes),
         str(version.helpers[locate.NEXRENDER]),
         *("--file", str(request.folder / JOB_FILE)),
         *("--binary", str(program)),
@@ -92,9 +98,7 @@ def build(request: Request, version: EngineVersion) -> Command:
     if locate.FFMPEG in version.helpers:
         # Without it the action that encodes would download one.
         env["NEXRENDER_FFMPEG"] = str(version.helpers[locate.FFMPEG])
-    return Command(
-        argv, request.folder, env, still_s=MAY_LOAD_S, files={JOB_FILE: job.encode("utf-8")}
-    )
+    return Command(argv, request.folder, env, still_s=MAY_LOAD_S, files=made.files, runs=made.runs)
 
 
 def renderer(request: Request, version: EngineVersion) -> Path:
@@ -121,7 +125,9 @@ def missing_year(year: str, version: EngineVersion) -> Problem:
     return Problem("settings.after_effects", text, hint)
 
 
-def _node(request: Request, version: EngineVersion, program: Path) -> Iterator[str]:
+def _node(
+    request: Request, version: EngineVersion, program: Path, more: tuple[Path, ...]
+) -> Iterator[str]:
     """node with what it needs before the script: how far it may write, and what comes first."""
     yield str(version.helpers[locate.NODE])
     if request.settings.confined and version.features:
@@ -132,6 +138,7 @@ def _node(request: Request, version: EngineVersion, program: Path) -> Iterator[s
             request.folder,
             program.parent / "Scripts" / "Startup",
             program.parent / "Backup.Scripts",
+            *more,
         ):
             yield f"--allow-fs-write={folder / '*'}"
     if locate.PRELOAD in version.helpers:

@@ -14,11 +14,25 @@ from rendermanager.core.source import SourceInfo, SourceKind
 from rendermanager.core.success import Success
 from rendermanager.media.kinds import kind_of
 from rendermanager.media.reader import MediaReader
-from rendermanager.renderers.api import Command, EngineVersion, Listener, Preset, RenderRequest
-from rendermanager.renderers.nexrender import command, locate, names, preflight
+from rendermanager.renderers.api import (
+    Command,
+    EngineVersion,
+    Held,
+    Listener,
+    Preset,
+    RenderRequest,
+)
+from rendermanager.renderers.nexrender import (
+    command,
+    jobholding,
+    jobrender,
+    locate,
+    names,
+    preflight,
+)
 from rendermanager.renderers.nexrender.failures import ADMISSION, NEXRENDER_RULES
 from rendermanager.renderers.nexrender.listening import NexrenderListener
-from rendermanager.renderers.nexrender.settings import NexrenderSettings
+from rendermanager.renderers.nexrender.settings import JobFileSettings, NexrenderSettings
 
 ENGINE: Final = "nexrender"
 PROJECTS: Final = frozenset({".aep", ".aepx", ".aet"})
@@ -72,9 +86,27 @@ class NexrenderEngine:
         return preflight.no_after_effects(env)
 
     def accepts(self, source: Path) -> bool:
-        return source.suffix.lower() in PROJECTS
+        """Projects, and any JSON by its name: `inspect` refuses what is no job of nexrender."""
+        return source.suffix.lower() in PROJECTS or jobholding.is_job_file(source)
+
+    def jobs_in(self, spec: JobSpec) -> list[Held]:
+        """See `api.jobs_in`."""
+        return jobholding.jobs_in(spec) if jobholding.is_job_file(spec.source) else [Held(spec)]
+
+    def settings_for(self, spec: JobSpec, source: SourceInfo | None) -> type:  # noqa: ARG002
+        """What a job file leaves open, or all of it. See `api.settings_for`."""
+        kind: type = JobFileSettings if jobholding.is_job_file(spec.source) else NexrenderSettings
+        return kind
+
+    def inspect_job(self, spec: JobSpec, media: MediaReader) -> SourceInfo:
+        """See `api.inspected`."""
+        if jobholding.is_job_file(spec.source):
+            return jobholding.inspect_job(spec, media)
+        return self.inspect(Path(spec.source), media)
 
     def inspect(self, source: Path, media: MediaReader) -> SourceInfo:
+        if jobholding.is_job_file(source):
+            return jobholding.inspect_file(source)
         size = preflight.project_size(source)
         return replace(media.project(source), size_bytes=size)
 
@@ -82,7 +114,10 @@ class NexrenderEngine:
         return names.default_output(spec, settings)
 
     def validate(self, request: Request, version: EngineVersion | None = None) -> list[Problem]:
-        found = preflight.request_problems(request)
+        if jobholding.is_job_file(request.spec.source):
+            found = jobrender.problems(request, version)
+        else:
+            found = preflight.request_problems(request)
         return found if version is None else [*found, *preflight.machine_problems(request, version)]
 
     def command(self, request: Request, version: EngineVersion) -> Command:
@@ -92,9 +127,14 @@ class NexrenderEngine:
         first, last, step = command.frames_of(request)
         known = first is not None and last is not None
         given = (last - first) // step + 1 if known else 0  # type: ignore[operator]
-        return NexrenderListener(given=given, increment=step)
+        job = jobrender.job_of(request)
+        encodes = job is not None and jobrender.encodes(job)
+        return NexrenderListener(given=given, increment=step, encodes=encodes)
 
     def outputs(self, request: Request) -> list[ExpectedOutput]:
+        job = jobrender.job_of(request)
+        if job is not None:
+            return jobrender.outputs(request, job)
         output = request.output
         first, last, step = command.frames_of(request)
         frames = 0 if first is None or last is None else (last - first) // step + 1

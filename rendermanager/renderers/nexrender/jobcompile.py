@@ -11,7 +11,7 @@ from rendermanager.core.errors import BadInput
 from rendermanager.core.naming import safe_name
 from rendermanager.core.problem import Problem
 from rendermanager.renderers.nexrender import actions as known
-from rendermanager.renderers.nexrender.actions import CompressAction, EncodeAction
+from rendermanager.renderers.nexrender.actions import CompressAction, CopyAction, EncodeAction
 from rendermanager.renderers.nexrender.assets import Data, Footage, Script, Static
 from rendermanager.renderers.nexrender.encoding import plain_value
 from rendermanager.renderers.nexrender.job import Job
@@ -26,6 +26,11 @@ from rendermanager.renderers.nexrender.jobproducts import (
 from rendermanager.renderers.nexrender.jobsources import FILE, file_uri, find_source
 
 _UNSAFE: Final = re.compile(r"[^A-Za-z0-9._-]")
+_MODULES: Final[Mapping[type, str]] = {
+    CopyAction: known.COPY,
+    EncodeAction: known.ENCODE,
+    CompressAction: known.COMPRESS,
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,7 +103,7 @@ def needed_modules(job: Job) -> set[str]:
     """Names of the modules without which the job cannot be compiled."""
     found = {known.FONTS} if job.actions.fonts else set()
     for step in products(job).steps:
-        found.add(known.ENCODE if isinstance(step.action, EncodeAction) else known.COMPRESS)
+        found.add(_MODULES[type(step.action)])
     return found
 
 
@@ -236,6 +241,8 @@ def _actions(job: Job, made: Products, place: Place) -> dict[str, Any]:
         if isinstance(step.action, EncodeAction):
             inputs = [_input(each, place) for each in step.inputs]
             after.append(_encode(step.action, inputs[0], step.product, place))
+        elif isinstance(step.action, CopyAction):
+            after.append(_copy(_input(step.inputs[0], place), step.product, place))
         else:
             after.append(_compress(step.action, step.inputs, step.product, place))
     # The last two have to be there: nexrender's fonts add themselves to the one after the render.
@@ -264,6 +271,11 @@ def _encode(action: EncodeAction, read: str, made: Product, place: Place) -> dic
         "params": params,
     }
     return {**told, "preset": action.preset} if action.preset else told
+
+
+def _copy(read: str, made: Product, place: Place) -> dict[str, Any]:
+    written = str(place.work / made.written)
+    return {"module": place.modules[known.COPY], "input": read, "output": written}
 
 
 def _compress(

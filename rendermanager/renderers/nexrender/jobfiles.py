@@ -11,6 +11,7 @@ from typing import Final
 from rendermanager.core.output import OutputKind
 from rendermanager.core.problem import Problem, Severity
 from rendermanager.media.trouble import plain
+from rendermanager.renderers.documents import read_regular
 from rendermanager.renderers.nexrender.actions import EncodeAction
 from rendermanager.renderers.nexrender.assets import Data, Footage, Script, Static
 from rendermanager.renderers.nexrender.job import Job
@@ -46,6 +47,15 @@ class Needed:
     what: str
     source: Source
     layer: str = ""
+
+
+def read_script(path: PurePath) -> bytes:
+    """A script that may be looked at.
+
+    Raises:
+        OSError: It cannot be read, is too large, or is no ordinary file.
+    """
+    return read_regular(path, MAX_SCRIPT_BYTES)
 
 
 def needed_files(job: Job, base: PurePath) -> list[Needed]:

@@ -8,7 +8,12 @@ from typing import Final
 
 from rendermanager.core.naming import safe_name
 from rendermanager.core.output import ExpectedOutput, OutputKind
-from rendermanager.renderers.nexrender.actions import CompressAction, CopyAction, EncodeAction
+from rendermanager.renderers.nexrender.actions import (
+    CompressAction,
+    CopyAction,
+    EncodeAction,
+    PostAction,
+)
 from rendermanager.renderers.nexrender.encoding import INPUTS
 from rendermanager.renderers.nexrender.job import STILLS, Job
 from rendermanager.renderers.nexrender.jobfields import line_problem, shorten
@@ -50,7 +55,7 @@ class Step:
         product: What comes of it.
     """
 
-    action: EncodeAction | CompressAction
+    action: PostAction
     inputs: tuple[Product | str, ...]
     product: Product
 
@@ -121,7 +126,9 @@ def rendered_extension(job: Job) -> str:
     return "png" if job.template.image_sequence else DEFAULT_EXTENSION
 
 
-def expected_outputs(job: Job, folder: PurePath, output: PurePath) -> list[ExpectedOutput]:
+def expected_outputs(
+    job: Job, folder: PurePath, output: PurePath, base: PurePath | None = None
+) -> list[ExpectedOutput]:
     """What must be there when the render has ended well.
 
     Args:
@@ -129,16 +136,22 @@ def expected_outputs(job: Job, folder: PurePath, output: PurePath) -> list[Expec
         folder: The attempt's folder, absolute.
         output: Where the first result is published, absolute; others go beside it, unless the job
             names an absolute path.
+        base: Folder of the job file: where the first result stays where the job wants it, the
+            others do so, too.
     """
     found = products(job)
+    root = output.parent
+    wanted = found.published[0].wanted
+    if base is not None and wanted and (base / wanted).parent == root:
+        root = base
     template = job.template
     frames = 0
     if template.frame_start is not None and template.frame_end is not None:
         frames = (template.frame_end - template.frame_start) // template.increment_frame + 1
     outputs = []
     for number, each in enumerate(found.published):
-        is_result = each.product is found.result
-        final = output if number == 0 else output.parent / (each.wanted or each.product.written)
+        is_result = each.product is found.result or _copies(found, each.product)
+        final = output if number == 0 else root / (each.wanted or each.product.written)
         # Which numbers the files bear is certain for a whole range alone.
         whole = template.increment_frame == 1 or each.product.kind is not OutputKind.SEQUENCE
         outputs.append(
@@ -151,6 +164,12 @@ def expected_outputs(job: Job, folder: PurePath, output: PurePath) -> list[Expec
             )
         )
     return outputs
+
+
+def _copies(found: Products, product: Product) -> bool:
+    """Whether it is a second file of what After Effects has written."""
+    steps = (step for step in found.steps if isinstance(step.action, CopyAction))
+    return any(step.product == product and step.inputs == (found.result,) for step in steps)
 
 
 class _Workshop:
@@ -202,6 +221,12 @@ class _Workshop:
         if given != made:
             text = f"“{shorten(wanted)}” ends in “{given}”, but what is copied is a “{made}”."
             self.troubles.append((f"{where}.output", text, "A copy changes no format: encode it."))
+        is_kept = any(each.product == product for each in self._published)
+        if is_kept and product.kind is not OutputKind.SEQUENCE:
+            # One file gets one name: whoever wants two has two files.
+            copy = Product(f"copy-{len(self._steps) + 1}{made}", product.kind, action.output)
+            self._steps.append(Step(action, (product,), copy))
+            product = copy
         self._published.append(Published(product, wanted))
 
     def _wanted(self, action: CopyAction, product: Product) -> str:

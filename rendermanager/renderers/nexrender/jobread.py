@@ -1,5 +1,6 @@
 """Reads files of nexrender jobs, one or many, and tells them from other JSON."""
 
+import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -10,7 +11,7 @@ from rendermanager.core.problem import Problem
 from rendermanager.renderers.nexrender.job import Job
 from rendermanager.renderers.nexrender.jobfields import Findings
 from rendermanager.renderers.nexrender.jobobject import read_object
-from rendermanager.renderers.nexrender.jobtext import read_json, refuse
+from rendermanager.renderers.nexrender.jobtext import MAX_JOB_BYTES, read_json, refuse
 
 MAX_JOBS: Final = 5_000
 MAX_PROBLEMS: Final = 500
@@ -37,29 +38,71 @@ class Loaded:
     notes: tuple[Problem, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One place in a file of jobs, good or not.
+
+    Attributes:
+        text: The job as JSON, by itself.
+        loaded: The job; None when it is wrong.
+        problems: What is wrong with it; empty where `loaded` is there.
+    """
+
+    text: str
+    loaded: Loaded | None = None
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def job(self) -> Job:
+        """The job itself.
+
+        Raises:
+            BadInput: It is wrong.
+        """
+        if self.loaded is None:
+            raise BadInput(self.problems)
+        return self.loaded.job
+
+
+def read_entries(raw: bytes) -> tuple[Entry, ...]:
+    """What a file holds, job by job: one object, or each of a list.
+
+    Raises:
+        BadInput: It is no JSON, or no list that jobs can be taken from.
+    """
+    value = read_json(raw)
+    if not isinstance(value, list):
+        return (_entry(value, ""),)
+    if not value:
+        refuse("The list holds no jobs.", "Put at least one job into it.")
+    if len(value) > MAX_JOBS:
+        refuse(f"The list holds more than {MAX_JOBS:,} jobs.", "Split it into several files.")
+    return tuple(_entry(each, f"[{number}]") for number, each in enumerate(value))
+
+
 def read_jobs(raw: bytes) -> tuple[Loaded, ...]:
     """The jobs in a file: one object, or a list of them.
 
     Raises:
         BadInput: It is no JSON, or jobs are wrong; everything is listed with its field's path.
     """
-    value = read_json(raw)
-    if not isinstance(value, list):
-        return (_one(value, Findings()),)
-    if not value:
-        refuse("The list holds no jobs.", "Put at least one job into it.")
-    if len(value) > MAX_JOBS:
-        refuse(f"The list holds more than {MAX_JOBS:,} jobs.", "Split it into several files.")
-    found: list[Loaded] = []
-    problems: list[Problem] = []
-    for number, each in enumerate(value):
-        try:
-            found.append(_one(each, Findings(f"[{number}]")))
-        except BadInput as error:
-            problems += error.problems
+    entries = read_entries(raw)
+    problems = [problem for entry in entries for problem in entry.problems]
     if problems:
         raise BadInput(_at_most(problems))
-    return tuple(found)
+    return tuple(entry.loaded for entry in entries if entry.loaded is not None)
+
+
+def _entry(value: Any, root: str) -> Entry:
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    if len(text.encode()) > MAX_JOB_BYTES:
+        message = f"The job {root} is larger than {MAX_JOB_BYTES // 2**20} MiB."
+        hint = "Keep pictures and long texts in files of their own."
+        return Entry(text, None, (Problem(root or "job", message, hint),))
+    try:
+        return Entry(text, _one(value, Findings(root)))
+    except BadInput as error:
+        return Entry(text, None, error.problems)
 
 
 def _one(value: Any, findings: Findings) -> Loaded:
@@ -104,12 +147,12 @@ def looks_like_job(raw: bytes) -> bool:
     except BadInput:
         # A job with a comma too many is a job, and whoever reads it says what is wrong.
         return all(mark.search(raw[:MAX_LOOK_BYTES]) for mark in _MARKS)
-    return any(_is_meant_as_job(each) for each in _first(value))
+    return any(_is_meant_as_job(each) for each in _each(value))
 
 
-def _first(value: Any) -> Iterator[Any]:
+def _each(value: Any) -> Iterator[Any]:
     if isinstance(value, list):
-        yield from value[:1]
+        yield from value[:MAX_JOBS]
     else:
         yield value
 

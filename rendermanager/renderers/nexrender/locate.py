@@ -13,6 +13,7 @@ from rendermanager.config.paths import find_paths
 from rendermanager.core.errors import NotPossibleNow
 from rendermanager.renderers import discovery
 from rendermanager.renderers.api import EngineVersion
+from rendermanager.renderers.nexrender.actions import HELP
 
 AERENDER: Final = "aerender"
 SCRIPT: Final = ("node_modules", "@nexrender", "cli", "src", "bin.js")
@@ -21,6 +22,8 @@ FOLDER: Final = "nexrender"
 """Where we install it, below the folder of engines."""
 NODE, NEXRENDER, FFMPEG, PRELOAD = "node", "nexrender", "ffmpeg", "preload"
 """Names of what the renderer is run with; see `EngineVersion.helpers`."""
+MODULE: Final = "module "
+"""Before the names of nexrender's modules among the helpers."""
 INSTALL: Final = "Install it with “rendermanager engines --install nexrender”."
 LEAST_NODE: Final = 20
 """nexrender's own parts do not run on an older node."""
@@ -200,6 +203,18 @@ def version_of(script: str) -> str:
     return str(told.get("version", "")) if isinstance(told, dict) else ""
 
 
+def modules(script: Path) -> dict[str, Path]:
+    """The modules that a job may use and that lie where this nexrender would find them itself."""
+    package = script.parent.parent
+    places = [package / "node_modules", package.parent.parent]
+    found: dict[str, Path] = {}
+    for name in HELP:
+        for place in places:
+            if (place / name / "package.json").is_file():
+                found.setdefault(name, place / name)
+    return found
+
+
 # ------------------------------------------------------------------ node
 
 
@@ -264,6 +279,7 @@ def probe(program: Path, env: Mapping[str, str] = os.environ) -> EngineVersion:
         helpers[f"{AERENDER} {each.year}"] = Path(each.program)
     if year := year_of(program):
         helpers[f"{AERENDER} {year}"] = program
+    helpers |= {f"{MODULE}{name}": path for name, path in modules(Path(script)).items()}
     words = f"{year or AERENDER} (nexrender {version_of(script) or '?'})"
     return EngineVersion(program, words, features=confinement(number), helpers=helpers)
 

@@ -6,8 +6,9 @@ from typing import Final
 from rendermanager.core.job import JobSpec
 from rendermanager.core.naming import MAX_NAME_BYTES, safe_name, shortened
 from rendermanager.renderers import targets
+from rendermanager.renderers.nexrender import jobholding
 from rendermanager.renderers.nexrender.job import STILLS
-from rendermanager.renderers.nexrender.settings import NexrenderSettings
+from rendermanager.renderers.nexrender.settings import ENTRY, NexrenderSettings
 
 DIGITS: Final = 5
 DEFAULT_EXTENSION: Final = "mov"
@@ -36,11 +37,17 @@ def written_name(output: PurePath) -> str:
 
 
 def default_output(spec: JobSpec, settings: NexrenderSettings) -> Path:
-    """``<folder>/<stem>_<composition>.<ext>``; a sequence gets a folder of that name for itself."""
+    """``<folder>/<stem>_<composition>.<ext>``; a sequence gets a folder of that name for itself.
+
+    Raises:
+        BadInput: The source is a file of jobs, and cannot be used.
+    """
     named = targets.named_file(spec)
     if named is not None:
         return named
     read, folder = Path(spec.source), targets.folder_of(spec)
+    if jobholding.is_job_file(spec.source):
+        return _of_job(spec, folder)
     ending = settings.extension or DEFAULT_EXTENSION
     still = ending in STILLS
     tail = f"_{safe_name(settings.composition)}" if settings.composition else ""
@@ -49,3 +56,14 @@ def default_output(spec: JobSpec, settings: NexrenderSettings) -> Path:
     # Room is left for the number and the extension.
     stem = shortened(name, MAX_NAME_BYTES - len(f"{number}.{ending}".encode()))
     return folder / stem / f"{stem}{number}.{ending}" if still else folder / f"{stem}.{ending}"
+
+
+def _of_job(spec: JobSpec, folder: Path) -> Path:
+    """What a job file calls its result, or a name made up from the file's own."""
+    entry = jobholding.entry_of(spec)
+    number = spec.settings.get(ENTRY)
+    stem = Path(spec.source).stem + (f"_{number}" if number is not None else "")
+    name = jobholding.result_name(entry.job, stem)
+    is_numbered = "%05d" in name
+    inner = name.replace("%05d", "").rpartition(".")[0].rstrip("_-. ")
+    return folder / inner / name if is_numbered and inner else folder / name

@@ -1,8 +1,8 @@
 """What a person can set for a render with After Effects."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, make_dataclass
 from enum import StrEnum
-from typing import Annotated, Final
+from typing import Annotated, Any, Final, get_type_hints
 
 from msgspec import Meta
 
@@ -102,3 +102,38 @@ class NexrenderSettings:
         if self.frame_start is None or self.frame_end is None:
             return 0
         return (self.frame_end - self.frame_start) // self.increment + 1
+
+
+ENTRY: Final = "entry"
+"""The setting that says which job of a file is meant."""
+OF_THE_MACHINE: Final = (
+    *("multi_frames", "multi_frames_cpu", "max_memory", "image_cache"),
+    *("reuse", "after_effects", "confined"),
+)
+"""Settings that a job of nexrender leaves open: they are about this machine."""
+
+
+def _of_the_machine() -> list[tuple[str, Any, Any]]:
+    kinds = get_type_hints(NexrenderSettings, include_extras=True)
+    known = {field.name: field for field in fields(NexrenderSettings)}
+    return [(name, kinds[name], known[name].default) for name in OF_THE_MACHINE]
+
+
+JobFileSettings: Final[Any] = make_dataclass(
+    "JobFileSettings",
+    [
+        (
+            ENTRY,
+            Annotated[
+                int,
+                Meta(ge=1, le=5_000, description="Which job of a file that holds several."),
+            ],
+            1,
+        ),
+        *_of_the_machine(),
+    ],
+    frozen=True,
+    slots=True,
+    kw_only=True,
+)
+"""Settings of a job that a file describes; what else there is stands in the file."""
