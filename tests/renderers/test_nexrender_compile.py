@@ -125,21 +125,42 @@ def test_either_name_of_the_increment_is_read_and_the_right_one_written() -> Non
     assert compiled(with_actions(incrementFrame=4))["template"]["incrementFrame"] == 4
 
 
-def test_copies_are_published_by_us_and_never_made_by_nexrender() -> None:
+def test_a_copy_is_published_by_us_and_never_made_by_nexrender() -> None:
     wanted = read(
         with_actions(
-            after("copy", output="final/a.mov"),
-            after("copy", output="/vault/"),
-            frameStart=10,
-            frameEnd=29,
-            incrementFrame=2,
+            after("copy", output="final/a.mov"), frameStart=10, frameEnd=29, incrementFrame=2
         )
     )
     assert compiled(wanted)["actions"]["postrender"] == []
+    (only,) = expected_outputs(wanted, FOLDER, OUTPUT)
+    assert (only.written, only.final) == (f"{WORK}/result.mov", str(OUTPUT))
+    assert only.frames == 10
+
+
+def test_a_second_copy_is_a_second_file_in_the_folder_of_the_attempt() -> None:
+    wanted = read(
+        with_actions(after("copy", output="a.mov"), after("copy", output="/vault/"), frameEnd=4)
+    )
+    (copy,) = compiled(wanted)["actions"]["postrender"]
+    assert copy == {
+        "module": "@nexrender/action-copy",
+        "input": f"{WORK}/result.mov",
+        "output": f"{WORK}/copy-1.mov",
+    }
+    assert needed_modules(wanted) == {"@nexrender/action-copy"}
     first, second = expected_outputs(wanted, FOLDER, OUTPUT)
-    assert (first.written, first.final) == (f"{WORK}/result.mov", str(OUTPUT))
-    assert (second.written, second.final) == (f"{WORK}/result.mov", "/vault/result.mov")
-    assert first.frames == 10
+    assert first.written == f"{WORK}/result.mov"
+    assert (second.written, second.final) == (f"{WORK}/copy-1.mov", "/vault/result.mov")
+    assert first.frames == second.frames
+
+
+def test_results_stay_where_the_job_wants_them_or_go_where_the_first_one_goes() -> None:
+    wanted = read(with_actions(after("copy", output="a/x.mov"), after("copy", output="b/y.mov")))
+    base = PurePosixPath("/jobs")
+    kept = expected_outputs(wanted, FOLDER, PurePosixPath("/jobs/a/x_v002.mov"), base)
+    moved = expected_outputs(wanted, FOLDER, PurePosixPath("/else/x.mov"), base)
+    assert [each.final for each in kept] == ["/jobs/a/x_v002.mov", "/jobs/b/y.mov"]
+    assert [each.final for each in moved] == ["/else/x.mov", "/else/b/y.mov"]
 
 
 def test_an_encoding_stays_in_the_folder_of_the_attempt() -> None:

@@ -59,7 +59,11 @@ def _entries(source: Path, _mark: tuple[int, ...]) -> tuple[Entry, ...]:
         )
         hint = "Name a project or a job of nexrender, or say which engine reads it (--engine)."
         raise BadInput([Problem("source", text, hint)])
-    return read_entries(raw)
+    try:
+        return read_entries(raw)
+    except BadInput as error:
+        named = JobSpec(source=str(source))
+        raise BadInput([told(each, named) for each in error.problems]) from error
 
 
 def jobs_in(spec: JobSpec) -> list[Held]:
@@ -68,20 +72,24 @@ def jobs_in(spec: JobSpec) -> list[Held]:
     Raises:
         BadInput: The file cannot be used, or has no job of that number.
     """
-    entries = entries_of(Path(spec.source))
-    if ENTRY in spec.settings:
-        number = _number(spec.settings[ENTRY], len(entries), Path(spec.source))
+    source = Path(spec.source)
+    entries = entries_of(source)
+    wanted = spec.settings.get(ENTRY, 0)
+    if str(wanted) != "0":
+        number = _number(wanted, len(entries), source)
         return [_held(spec, entries[number - 1], number, len(entries))]
     return [_held(spec, each, at, len(entries)) for at, each in enumerate(entries, start=1)]
 
 
 def _number(value: object, count: int, source: Path) -> int:
-    """The number of a job in its file.
+    """The number of a job in its file; 0 stands for the only one.
 
     Raises:
         BadInput: There is none of that number.
     """
     text = str(value)
+    if text == "0" and count == 1:
+        return 1
     if text.isascii() and text.isdecimal() and 1 <= int(text[:9]) <= count:
         return int(text)
     has = "one job" if count == 1 else f"{count:,} jobs"
@@ -90,31 +98,31 @@ def _number(value: object, count: int, source: Path) -> int:
 
 
 def _held(spec: JobSpec, entry: Entry, number: int, count: int) -> Held:
-    if entry.loaded is None:
-        return Held(spec, entry.problems)
-    job, source = entry.loaded.job, Path(spec.source)
-    found = [*entry.loaded.notes, *job_problems(job, source.parent, os.stat, _may_read)]
-    runs = what_runs(job, source.parent, read_script)
-    settings = dict(spec.settings)
     if count > 1:
-        settings[ENTRY] = number
-        found = [_placed(each, number - 1) for each in found]
-    spec = replace(
+        spec = replace(spec, settings={**spec.settings, ENTRY: number})
+    if entry.loaded is None:
+        return Held(spec, tuple(told(each, spec) for each in entry.problems))
+    job, base = entry.loaded.job, Path(spec.source).parent
+    found = [*entry.loaded.notes, *job_problems(job, base, os.stat, _may_read)]
+    made = replace(
         spec,
         name=_name(spec, job, number, count),
-        output=spec.output or wanted_output(job, source.parent),
-        settings=settings,
+        output=spec.output or wanted_output(job, base),
         tags=spec.tags or _tags(job),
     )
-    return Held(spec, tuple(found), runs)
+    problems = tuple(told(each, spec) for each in found)
+    return Held(made, problems, what_runs(job, base, read_script))
 
 
-def _placed(problem: Problem, index: int) -> Problem:
-    """The problem with the place of its job in front, where a list has many alike."""
-    if problem.field.startswith("["):
-        return problem
-    field = f"[{index}].{problem.field}"
-    return replace(problem, field=field, message=f"{field}: {problem.message}")
+def told(problem: Problem, spec: JobSpec) -> Problem:
+    """A problem of a job with its file, and the place there, in front of the sentence."""
+    number = spec.settings.get(ENTRY, 0)
+    place = f"[{int(str(number)) - 1}]" if str(number) != "0" else ""
+    inner = problem.field if problem.field.startswith("[") else f"{place}.{problem.field}"
+    field = inner.removeprefix(".")
+    text = problem.message.removeprefix(f"{problem.field}: ")
+    where = f"{plain(Path(spec.source).name)}{field if place else ''}"
+    return replace(problem, field=field, message=f"{where}: {text}")
 
 
 def _may_read(path: Any) -> bool:
@@ -171,7 +179,7 @@ def entry_of(spec: JobSpec) -> Entry:
         BadInput: The file cannot be used, or has no job of that number.
     """
     entries = entries_of(Path(spec.source))
-    return entries[_number(spec.settings.get(ENTRY, 1), len(entries), Path(spec.source)) - 1]
+    return entries[_number(spec.settings.get(ENTRY, 0), len(entries), Path(spec.source)) - 1]
 
 
 def inspect_job(spec: JobSpec, media: MediaReader) -> SourceInfo:
@@ -205,7 +213,8 @@ def inspect_file(source: Path) -> SourceInfo:
 
 def _part(entry: Entry, number: int) -> Part:
     if entry.loaded is None:
-        return Part(f"#{number} {plain(entry.problems[0].message)}")
+        wrong = next(each for each in entry.problems if each.blocks)
+        return Part(f"#{number} {plain(wrong.message)}")
     template = entry.loaded.job.template
     first, last = template.frame_start, template.frame_end
     frames = 0

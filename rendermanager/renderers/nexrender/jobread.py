@@ -89,7 +89,8 @@ def read_jobs(raw: bytes) -> tuple[Loaded, ...]:
     entries = read_entries(raw)
     problems = [problem for entry in entries for problem in entry.problems]
     if problems:
-        raise BadInput(_at_most(problems))
+        # Those of one job are few enough already.
+        raise BadInput(_at_most(problems) if len(entries) > 1 else problems)
     return tuple(entry.loaded for entry in entries if entry.loaded is not None)
 
 

@@ -19,7 +19,7 @@ from rendermanager.renderers.nexrender.assets import Script
 from rendermanager.renderers.nexrender.job import Job
 from rendermanager.renderers.nexrender.jobcompile import Place, compile_job, needed_modules
 from rendermanager.renderers.nexrender.jobfiles import job_problems, needed_files, read_script
-from rendermanager.renderers.nexrender.jobholding import is_job_file
+from rendermanager.renderers.nexrender.jobholding import is_job_file, told
 from rendermanager.renderers.nexrender.jobproducts import expected_outputs, products
 from rendermanager.renderers.nexrender.jobread import read_jobs
 from rendermanager.renderers.nexrender.jobsources import find_source
@@ -141,6 +141,10 @@ def encodes(job: Job) -> bool:
 
 def problems(request: Request, version: EngineVersion | None) -> list[Problem]:
     """What speaks against rendering a job from a file, as values and the disk tell."""
+    return [told(each, request.spec) for each in _problems(request, version)]
+
+
+def _problems(request: Request, version: EngineVersion | None) -> list[Problem]:
     try:
         job = job_of(request)
     except BadInput as error:
@@ -186,7 +190,7 @@ def _place_problems(request: Request, job: Job) -> Iterator[Problem]:
         if needed is not None:
             text = f"{quoted(final)} is what the job reads itself, for {needed.what}."
             yield Problem("output", text, "Choose another name for the result.")
-        elif _volume(final.parent) not in (volume, None):
+        elif _volume(final.parent) != volume:
             text = f"{quoted(final)} is on another drive than the first result of its job."
             yield Problem("output", text, "Let all results go to one drive, and copy this later.")
 
@@ -199,12 +203,10 @@ def _number(path: PurePath) -> tuple[int, int] | None:
     return status.st_dev, status.st_ino
 
 
-def _volume(folder: Path) -> int | None:
+def _volume(folder: Path) -> int:
     """The drive of a folder, or of the one that it will be made in."""
-    for each in (folder, *folder.parents):
-        if number := _number(each):
-            return number[0]
-    return None
+    numbers = (_number(each) for each in (folder, *folder.parents))
+    return next((number[0] for number in numbers if number is not None), 0)
 
 
 def _module_problems(job: Job, version: EngineVersion) -> Iterator[Problem]:

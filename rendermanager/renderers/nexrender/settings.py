@@ -126,9 +126,9 @@ JobFileSettings: Final[Any] = make_dataclass(
             ENTRY,
             Annotated[
                 int,
-                Meta(ge=1, le=5_000, description="Which job of a file that holds several."),
+                Meta(ge=0, le=5_000, description="Which job of a file, from 1; 0: all of them."),
             ],
-            1,
+            0,
         ),
         *_of_the_machine(),
     ],
