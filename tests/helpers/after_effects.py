@@ -6,11 +6,18 @@ from pathlib import Path
 from typing import Any
 
 import imageio_ffmpeg
+import psutil
 
 PROGRAM = Path(__file__).resolve().parent.parent / "programs" / "aerender.py"
 ORIGINAL = "// the script that nexrender patches\n"
 SHIM = "require('os').platform = () => 'darwin';\n"
 """nexrender looks for After Effects first, and on Linux that look alone makes it crash."""
+
+
+def stand_ins(folder: Path) -> list[list[str]]:
+    """Stand-ins that were started below a folder and still run."""
+    lines = [each.info["cmdline"] or [] for each in psutil.process_iter(["cmdline"])]
+    return [line for line in lines if str(PROGRAM) in line and str(folder) in " ".join(line)]
 
 
 class AfterEffects:
@@ -67,3 +74,7 @@ class AfterEffects:
     def environments(self) -> list[dict[str, str]]:
         """The environment of each call."""
         return [each["env"] for each in self.notes() if "env" in each]
+
+    def scripts(self) -> list[str]:
+        """The script that nexrender has put together for each call."""
+        return [each["script"] for each in self.notes() if "script" in each]

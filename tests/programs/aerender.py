@@ -210,7 +210,9 @@ def main(words: list[str]) -> None:
     """Render, or go wrong in the way that is wanted."""
     given = read_arguments(words)
     value = {flag: values[0] for flag, values in given.items() if values}
-    note(argv=words, env=dict(os.environ))
+    script = Path(given.get("-r", [""])[0])
+    told = script.read_text(encoding="utf-8") if script.is_file() else ""
+    note(argv=words, env=dict(os.environ), script=told)
     say("aerender version 25.0x53")
     say("PROGRESS:  Launching After Effects...")
     time.sleep(MODE.start_s)

@@ -6,8 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from rendermanager.config.paths import Paths
 from rendermanager.media.reader import MediaReader
-from tests.cli.driving import Cli
+from tests.cli.driving import Cli, leftovers, processes
+from tests.helpers.after_effects import AfterEffects, stand_ins
+from tests.helpers.nexrender import variables
 from tests.renderers.rendering import BUILT_IN, SYSTEM, Bench
 
 PICTURES = "testsrc2=size=128x96:rate=24:duration=1"
@@ -78,3 +81,21 @@ def program(request: pytest.FixtureRequest) -> Path:
 @pytest.fixture
 def cli(home: Path, capsys: pytest.CaptureFixture[str]) -> Cli:
     return Cli(home, capsys)
+
+
+@pytest.fixture
+def effects(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AfterEffects:
+    made = AfterEffects(tmp_path / "Applications")
+    for name, value in variables(made).items():
+        monkeypatch.setenv(name, value)
+    return made
+
+
+@pytest.fixture
+def nothing_is_left_behind(home: Path, tmp_path: Path) -> Iterator[None]:
+    """No process, no temporary folder and no After Effects outlives a test."""
+    yield
+    if Paths(home).database.exists():
+        assert processes(Paths(home)) == []
+    assert leftovers(tmp_path / "shots") == []
+    assert stand_ins(tmp_path) == []

@@ -3,33 +3,24 @@
 import json
 import os
 import signal
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import av
-import psutil
 import pytest
 
 from rendermanager.config.paths import Paths
-from tests.cli.driving import Cli, Ran, leftovers, processes, renderer, run, started, wait
-from tests.helpers.after_effects import ORIGINAL, PROGRAM, AfterEffects
-from tests.helpers.nexrender import PROJECT, variables
+from tests.cli.driving import Cli, Ran, processes, renderer, run, started, wait
+from tests.helpers.after_effects import ORIGINAL, AfterEffects, stand_ins
+from tests.helpers.nexrender import PROJECT
 from tests.renderers.nexrender_cases import CASES, FOLDER, read, record
 
 pytestmark = [
     pytest.mark.engines,
     pytest.mark.skipif(os.name == "nt", reason="the stand-in is a script of a Unix shell"),
+    pytest.mark.usefixtures("nothing_is_left_behind"),
 ]
 NAME = "Tom's & Jerry's film #1, 100% %26.aep"
-
-
-@pytest.fixture
-def effects(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> AfterEffects:
-    made = AfterEffects(tmp_path / "Applications")
-    for name, value in variables(made).items():
-        monkeypatch.setenv(name, value)
-    return made
 
 
 @pytest.fixture
@@ -38,26 +29,6 @@ def project(tmp_path: Path) -> Path:
     path.parent.mkdir()
     path.write_bytes(PROJECT)
     return path
-
-
-@pytest.fixture
-def cli(home: Path, capsys: pytest.CaptureFixture[str]) -> Cli:
-    return Cli(home, capsys)
-
-
-@pytest.fixture(autouse=True)
-def _nothing_is_left_behind(home: Path, tmp_path: Path) -> Iterator[None]:
-    yield
-    if Paths(home).database.exists():
-        assert processes(Paths(home)) == []
-    assert leftovers(tmp_path / "shots") == []
-    assert stand_ins(tmp_path) == []
-
-
-def stand_ins(folder: Path) -> list[list[str]]:
-    """Stand-ins that were started below a folder and still run."""
-    lines = [each.info["cmdline"] or [] for each in psutil.process_iter(["cmdline"])]
-    return [line for line in lines if str(PROGRAM) in line and str(folder) in " ".join(line)]
 
 
 def frames(path: Path) -> int:
