@@ -74,6 +74,18 @@ def test_a_rename_cut_off_between_its_two_names_is_finished(tmp_path: Path) -> N
     assert Path(artifact.final).read_bytes() == b"new"
 
 
+def test_of_several_results_each_gets_a_name_that_is_free(tmp_path: Path) -> None:
+    files = [made(tmp_path, name) for name in ("a.mp4", "a_v002.mp4", "b.zip")]
+    for name in ("a.mp4", "b.zip"):
+        (tmp_path / name).write_bytes(b"somebody's")
+    found = beside_others(files)
+    assert [Path(each.final).name for each in found] == ["a_v003.mp4", "a_v002.mp4", "b_v002.zip"]
+    frames = [made(tmp_path, f"f_{number}.png") for number in range(3)]
+    (tmp_path / "f_1.png").write_bytes(b"somebody's")
+    with pytest.raises(FileExistsError):
+        beside_others([*frames, files[2]])
+
+
 def test_part_of_a_sequence_never_stays_behind(tmp_path: Path) -> None:
     frames = [made(tmp_path, f"f_{number}.png") for number in range(4)]
     (tmp_path / "f_2.png").write_bytes(b"somebody's")

@@ -1,5 +1,6 @@
 """How wishes become jobs, and everything that can be said against them beforehand."""
 
+import json
 import os
 import subprocess
 import sys
@@ -21,7 +22,7 @@ from rendermanager.renderers.registry import Registry
 from rendermanager.services import outputs as output_names
 from rendermanager.services.sources import SAMPLE, sample_file
 from rendermanager.services.submit import Plan, Submitter
-from rendermanager.services.trust import Examined, TrustBook, file_runs
+from rendermanager.services.trust import Examined, TrustBook, examine, file_runs
 
 needs_unix = pytest.mark.skipif(os.name == "nt", reason="needs names and rights of Unix")
 
@@ -697,3 +698,82 @@ def test_what_was_approved_is_added_until_it_changes(
     assert submitter.plan_inputs([str(path)], JobSpec()).blocking
     # Who keeps no approvals approves nothing.
     assert Submitter(registry, Settings()).plan_inputs([str(path)], JobSpec()).blocking
+
+
+def nexrender_job(file: Put, *values: dict[str, Any], name: str = "job.json") -> str:
+    file("shot.aep", content=b"RIFX")
+    value = values[0] if len(values) == 1 else list(values)
+    return file(name, content=json.dumps(value).encode())
+
+
+def composition(name: str = "main", **fields: Any) -> dict[str, Any]:
+    return {"template": {"src": "shot.aep", "composition": name}, **fields}
+
+
+class TestNexrenderJobs:
+    """Files that hold one job of nexrender, or many."""
+
+    def test_a_list_becomes_jobs_with_names_and_results_of_their_own(
+        self, file: Put, submitter: Make
+    ) -> None:
+        path = nexrender_job(file, *[composition()] * 12)
+        plan = submitter().plan_inputs([path], JobSpec())
+        assert not plan.blocking
+        assert len({job.spec.name for job in plan.jobs}) == 12
+        assert len({job.spec.output for job in plan.jobs}) == 12
+        assert outputs(plan)[0] == "job_1_main.mov"
+
+    def test_those_that_are_wrong_are_told_and_left_out(self, file: Put, submitter: Make) -> None:
+        path = nexrender_job(file, composition("a"), {"template": {}}, composition("c"))
+        plan = submitter().plan_inputs([path], JobSpec())
+        assert [job.spec.settings["entry"] for job in plan.jobs] == [1, 3]
+        assert {each.field for each in plan.blocking} == {
+            "[1].template.src",
+            "[1].template.composition",
+        }
+
+    def test_many_jobs_do_not_go_into_one_file(self, file: Put, submitter: Make) -> None:
+        path = nexrender_job(file, composition("a"), composition("b"))
+        plan = submitter().plan_inputs([path], JobSpec(output=str(Path(path).with_name("x.mov"))))
+        assert plan.jobs == ()
+        assert "there are 2 things to render" in plan.problems[-1].message
+
+    def test_a_job_says_where_its_result_goes_unless_somebody_does(
+        self, file: Put, submitter: Make
+    ) -> None:
+        path = nexrender_job(file, composition(output="out/film.mov"))
+        (job,) = submitter().plan_inputs([path], JobSpec()).jobs
+        assert job.spec.output == str(Path(path).parent / "out" / "film.mov")
+        else_ = str(Path(path).parent / "else") + os.sep
+        (job,) = submitter().plan_inputs([path], JobSpec(output=else_)).jobs
+        assert job.spec.output == str(Path(path).parent / "else" / "film.mov")
+
+    def test_what_it_runs_needs_approval(self, file: Put, registry: Registry, paths: Paths) -> None:
+        data = {"type": "data", "layerName": "a", "property": "Opacity", "expression": "time"}
+        path = nexrender_job(file, composition(assets=[data]))
+        planner = Submitter(registry, Settings(), trusted=paths.trusted)
+        (problem,) = planner.plan_inputs([path], JobSpec()).blocking
+        assert "“job.json” needs your approval: expression on layer “a”" in problem.message
+        (examined,) = examine(Path(path))
+        TrustBook(paths.trusted).trust(examined, datetime.now(UTC))
+        assert len(planner.plan_inputs([path], JobSpec()).jobs) == 1
+
+    def test_what_was_planned_can_be_planned_again(self, file: Put, submitter: Make) -> None:
+        path = nexrender_job(file, composition("a"), composition("b"))
+        first = submitter().plan_inputs([path], JobSpec())
+        again = submitter().plan([job.spec for job in first.jobs])
+        assert [job.spec for job in again.jobs] == [job.spec for job in first.jobs]
+
+    def test_other_json_is_named_when_it_is_given_and_passed_over_in_a_folder(
+        self, file: Put, footage: Path, submitter: Make
+    ) -> None:
+        nexrender_job(file, composition(), name="folder/job.json")
+        file("folder/shot.aep", content=b"RIFX")
+        lottie = file("folder/lottie.json", content=b'{"v": "5.7", "layers": []}')
+        file("folder/clip.mov")
+        plan = submitter().plan_inputs([str(footage / "folder")], JobSpec())
+        assert [Path(job.spec.source).name for job in plan.jobs] == ["clip.mov", "job.json"]
+        assert not plan.blocking
+        for wish in (JobSpec(), JobSpec(output=lottie + ".mov")):
+            (problem,) = submitter().plan_inputs([lottie], wish).blocking
+            assert "“lottie.json” is no job of nexrender" in problem.message

@@ -98,6 +98,7 @@ def _number(value: object, count: int, source: Path) -> int:
 
 
 def _held(spec: JobSpec, entry: Entry, number: int, count: int) -> Held:
+    was_named = str(spec.settings.get(ENTRY, 0)) != "0"
     if count > 1:
         spec = replace(spec, settings={**spec.settings, ENTRY: number})
     if entry.loaded is None:
@@ -106,7 +107,7 @@ def _held(spec: JobSpec, entry: Entry, number: int, count: int) -> Held:
     found = [*entry.loaded.notes, *job_problems(job, base, os.stat, _may_read)]
     made = replace(
         spec,
-        name=_name(spec, job, number, count),
+        name=_name(spec, job, number, count, was_named),
         output=spec.output or wanted_output(job, base),
         tags=spec.tags or _tags(job),
     )
@@ -136,9 +137,17 @@ def label(job: Job) -> str:
     return shorten(stem or job.uid or job.template.composition)
 
 
-def _name(spec: JobSpec, job: Job, number: int, count: int) -> str:
-    """The name in the queue; empty leaves it to the source."""
-    if count == 1:
+def _name(spec: JobSpec, job: Job, number: int, count: int, was_named: bool) -> str:
+    """The name in the queue; empty leaves it to the source.
+
+    Args:
+        spec: What was asked for.
+        job: The job.
+        number: Its number in its file.
+        count: Jobs in that file.
+        was_named: Whether this very job was asked for: a name is then its own.
+    """
+    if count == 1 or (spec.name and was_named):
         return spec.name
     digits = len(str(count))
     return f"{spec.name or Path(spec.source).name} #{number:0{digits}d} {label(job)}"
