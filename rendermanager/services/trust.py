@@ -19,7 +19,7 @@ from rendermanager.engine.approval import approval_problem
 from rendermanager.media.trouble import plain, shown
 from rendermanager.renderers.documents import read_regular
 from rendermanager.renderers.nexrender.jobfiles import read_script
-from rendermanager.renderers.nexrender.jobread import read_jobs
+from rendermanager.renderers.nexrender.jobread import read_entries
 from rendermanager.renderers.nexrender.jobtext import MAX_BATCH_BYTES
 from rendermanager.renderers.nexrender.trust import what_runs
 
@@ -131,7 +131,7 @@ def examine(file: Path) -> list[Examined]:
     """What the jobs in a file would run: a scene or a script is one, others may hold many.
 
     Raises:
-        BadInput: The file cannot be read, or is no job.
+        BadInput: The file cannot be read, or holds no job that is right.
     """
     if file.name.lower().endswith(tuple(WHOLE_FILES)):
         return [Examined(file, file_runs(file))]
@@ -139,8 +139,12 @@ def examine(file: Path) -> list[Examined]:
         raw = read_regular(file, MAX_BATCH_BYTES)
     except OSError as error:
         raise _unreadable(file, error) from error
-    loaded = read_jobs(raw)
-    return [Examined(file, what_runs(each.job, file.parent, read_script)) for each in loaded]
+    entries = read_entries(raw)
+    good = [each.job for each in entries if each.loaded is not None]
+    if not good:
+        raise BadInput([problem for each in entries for problem in each.problems])
+    # Those of a list that are wrong are not added either.
+    return [Examined(file, what_runs(each, file.parent, read_script)) for each in good]
 
 
 def file_runs(file: Path) -> tuple[Runs, ...]:

@@ -88,15 +88,15 @@ def test_frames_never_mix_with_others(tmp_path: Path, media: MediaReader) -> Non
     folder = tmp_path / "temporary"
     folder.mkdir()
     for number in (1, 2):
-        (folder / f"f{number}.bin").write_bytes(b"x")
-    (tmp_path / "f2.bin").write_bytes(b"other")
+        (folder / f"f{number}.png").write_bytes(b"x")
+    (tmp_path / "f2.png").write_bytes(b"other")
     frames = [
         ExpectedOutput(str(folder / name), str(tmp_path / name), OutputKind.FILE)
-        for name in ("f1.bin", "f2.bin")
+        for name in ("f1.png", "f2.png")
     ]
     with pytest.raises(FileExistsError) as caught:
         examine(frames, media, IfExists.VERSION)
-    assert "f2.bin" in failure_of(caught.value).message
+    assert "f2.png" in failure_of(caught.value).message
 
 
 @pytest.mark.parametrize("content", [b"other!", b"longer than before"])

@@ -143,3 +143,15 @@ def test_no_more_is_read_than_the_limit(tmp_path: Path) -> None:
         read_regular(path, 10)
     with pytest.raises(OSError, match="no file can be called so"):
         read_regular(Path("a\0b"), 10)
+
+
+def test_of_a_list_the_good_ones_can_be_approved(tmp_path: Path) -> None:
+    data = {"type": "data", "layerName": "a", "property": "x", "expression": "time"}
+    good = {"template": {"src": "a.aep", "composition": "m"}, "assets": [data]}
+    path = tmp_path / "jobs.json"
+    path.write_text(json.dumps([good, {"template": {}}]))
+    (examined,) = examine(path)
+    assert len(examined.pieces) == 1
+    path.write_text(json.dumps([{"template": {}}, {}]))
+    with pytest.raises(BadInput, match="missing"):
+        examine(path)
