@@ -3,7 +3,7 @@
 import dataclasses
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import click
 
@@ -11,10 +11,6 @@ from rendermanager.cli.context import CliContext, from_here, json_option, pass_c
 from rendermanager.cli.output import complain, one_line, print_json, say, show_problems, table
 from rendermanager.core.errors import BadInput, UserError
 from rendermanager.core.source import Part, SourceInfo
-
-if TYPE_CHECKING:
-    from rendermanager.media.reader import MediaReader
-    from rendermanager.renderers.registry import Registry
 
 
 @click.command()
@@ -26,13 +22,13 @@ def look(context: CliContext, /, files: tuple[str, ...]) -> None:
     from rendermanager.media.reader import MediaReader
     from rendermanager.renderers.registry import Registry
 
-    registry = Registry.load()
+    registry = Registry.load(context.paths.presets)
     is_good = True
     with MediaReader() as media:
         for name in files:
             path = Path(from_here(name))
             try:
-                source = _seen(path, registry, media)
+                source = registry.for_source(path).inspect(path, media)
             except BadInput as error:
                 is_good = False
                 _refuse(path, error, as_json=context.as_json)
@@ -53,15 +49,6 @@ def _refuse(path: Path, error: BadInput, *, as_json: bool) -> None:
         print_json({"file": str(path), "problems": problems})
     else:
         show_problems(problems)
-
-
-def _seen(path: Path, registry: "Registry", media: "MediaReader") -> SourceInfo:
-    """What is inside a file; a project of After Effects is read whichever engine renders it."""
-    from rendermanager.media.aep.facts import is_project
-
-    if is_project(path):
-        return media.project(path)
-    return registry.for_source(path).inspect(path, media)
 
 
 def _show(path: Path, source: SourceInfo) -> None:

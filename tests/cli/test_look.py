@@ -53,3 +53,26 @@ def test_what_cannot_be_understood_is_a_note_and_what_is_not_there_an_error(
     assert ran.out.startswith("clip.mp4")
     ran = cli("look", tmp_path / "gone.aep", "--json")
     assert (ran.code, ran.json[0]["problems"][0]["severity"]) == (2, "error")
+
+
+def test_a_file_of_nexrender_is_told_with_its_jobs(cli: Cli, tmp_path: Path) -> None:
+    path = tmp_path / "jobs.json"
+    path.write_text('[{"template": {"src": "a.aep", "composition": "main"}}, {"template": {}}]')
+    first, good, wrong = cli.good("look", path).out.splitlines()
+    assert first == "jobs.json: project, 2 parts"
+    assert good.strip() == "#1 main"
+    assert "“src” is missing" in wrong
+
+
+def test_a_file_of_a_program_that_a_preset_file_describes_is_known(
+    cli: Cli, tmp_path: Path
+) -> None:
+    presets = cli.paths.presets
+    presets.mkdir(parents=True)
+    (presets / "trace.toml").write_text(
+        'label = "Trace"\nargv = ["potrace", "{source}"]\n'
+        'output = "{stem}.svg"\nsources = [".pbm2"]\n'
+    )
+    path = tmp_path / "a.pbm2"
+    path.write_bytes(b"P1")
+    assert cli.good("look", path).out == "a.pbm2: project\n"

@@ -245,7 +245,7 @@ class TestProblems:
         self, tmp_path: Path, media: MediaReader
     ) -> None:
         path = tmp_path / "a.aep"
-        with pytest.raises(BadInput, match="cannot be read"):
+        with pytest.raises(BadInput, match="does not exist"):
             ENGINE.inspect(path, media)
         path.touch()
         with pytest.raises(BadInput, match="is empty"):

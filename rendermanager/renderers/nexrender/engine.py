@@ -1,7 +1,6 @@
 """The adapter that lets the rest of the app render with After Effects, through nexrender."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import ClassVar, Final
 
@@ -107,8 +106,7 @@ class NexrenderEngine:
     def inspect(self, source: Path, media: MediaReader) -> SourceInfo:
         if jobholding.is_job_file(source):
             return jobholding.inspect_file(source)
-        size = preflight.project_size(source)
-        return replace(media.project(source), size_bytes=size)
+        return media.project(source)
 
     def default_output(self, spec: JobSpec, settings: NexrenderSettings) -> Path:
         return names.default_output(spec, settings)

@@ -48,23 +48,6 @@ def machine_problems(request: Request, version: EngineVersion) -> list[Problem]:
     return [*_patch_problems(program, version), *_render_only(Path.home())]
 
 
-def project_size(source: Path) -> int:
-    """Bytes of a project.
-
-    Raises:
-        BadInput: It cannot be used.
-    """
-    try:
-        size = source.stat().st_size
-    except OSError as error:
-        text = f"“{shown(source)}” cannot be read: {error.strerror or error}."
-        raise BadInput([Problem("source", text, "Check its name and its permissions.")]) from error
-    if size == 0:
-        text = f"“{shown(source)}” is empty."
-        raise BadInput([Problem("source", text, "Save the project again, or take a copy.")])
-    return size
-
-
 def no_after_effects(env: Mapping[str, str]) -> Problem:
     """Says that After Effects was not found, and where it was looked for."""
     places = locate.roots(env)
