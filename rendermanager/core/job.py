@@ -184,6 +184,7 @@ class Attempt:
         failure: Why it failed.
         elapsed_s: Seconds it ran, pauses left out.
         adaptation: How it differs from what was asked for.
+        had: Frames that an earlier attempt had left for it, as `FrameRange` reads them.
     """
 
     id: int
@@ -203,6 +204,7 @@ class Attempt:
     failure: Failure | None = None
     elapsed_s: float = 0.0
     adaptation: Adaptation = PLAIN
+    had: str = ""
 
 
 def step_spec(spec: JobSpec, task: TaskSpec, shared: str) -> JobSpec:

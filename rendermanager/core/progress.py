@@ -134,6 +134,25 @@ def fold(progress: Progress, seen: Observation, active_s: float) -> Progress:
     return _with_fraction(known, _fraction(known, seen))
 
 
+def resumed(seen: Observation, had: int, frames: int) -> Observation:
+    """What an engine says of the frames that were missing, as said of all of them.
+
+    Args:
+        seen: What it says.
+        had: Frames that were there already.
+        frames: Frames in all; at least one.
+    """
+    frame, fraction = seen.frame, seen.fraction
+    if fraction is not None:
+        fraction = (had + fraction * (frames - had)) / frames
+    return replace(
+        seen,
+        frame=None if frame is None else had + frame,
+        frames=None if seen.frames is None else frames,
+        fraction=fraction,
+    )
+
+
 def joined(whole: Progress, parts: Sequence[tuple[Share, Progress]], spent_s: float) -> Progress:
     """Progress of a job of many tasks after one of them has moved.
 
@@ -184,6 +203,9 @@ def _with_fraction(known: Progress, fraction: float | None) -> Progress:
     share = min(max(fraction, before), NEARLY_DONE)
     if share <= before:
         return known if known.fraction is not None else replace(known, fraction=share)
+    if known.active_s <= 0:
+        # What is there before any work was done tells nothing about the pace.
+        return replace(known, fraction=share, moved_from=share)
     elapsed = known.active_s - known.moved_s
     if elapsed < SHORTEST_STEP_S:
         return replace(known, fraction=share)

@@ -2,19 +2,21 @@
 
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 from typing import Any, Final, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
+from rendermanager.core.frames import FrameRange
 from rendermanager.core.output import ExpectedOutput
 from rendermanager.core.progress import Observation, Stage
 from rendermanager.engine.clock import ActiveClock
 from rendermanager.engine.ending import Ending
 from rendermanager.engine.finish import with_memory
 from rendermanager.engine.hangwatch import Patient
-from rendermanager.engine.prepare import request_of, source_of
+from rendermanager.engine.prepare import listener_of, request_of, source_of
 from rendermanager.engine.process import report_of
 from rendermanager.engine.recover import end_orphans
 from rendermanager.engine.workshop import Hold, Wish, Workshop
@@ -140,7 +142,9 @@ class Foster(QObject):
         remembered = with_memory(outputs, self._shop.media)
         # What was written since it began is its own, and nothing to compare it with.
         began_ns = int(attempt.started.timestamp() * 1e9)
-        return engine.listener(request), tuple(
+        had = FrameRange.parse(attempt.had).frames if attempt.had else ()
+        resumed = replace(request, done=frozenset(had))
+        return listener_of(engine, resumed, outputs), tuple(
             plain if _changed_since(began_ns, old) else old
             for plain, old in zip(outputs, remembered, strict=True)
         )

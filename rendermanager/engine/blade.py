@@ -20,11 +20,12 @@ from rendermanager.engine.prepare import (
 )
 from rendermanager.engine.process import ExitReport, ProcessState, RunOrder, SupervisedProcess
 from rendermanager.engine.recover import end_orphans
+from rendermanager.engine.resuming import Earlier
 from rendermanager.engine.turns import Turns
 from rendermanager.engine.workshop import Hold, Wish, Workshop
 from rendermanager.machine.orphans import result_path
 from rendermanager.machine.processes import pid_of
-from rendermanager.renderers.api import Listener, RenderEngine
+from rendermanager.renderers.api import Listener, RenderEngine, resumes
 from rendermanager.store import attempts
 from rendermanager.store.attempts import Claim
 
@@ -194,7 +195,11 @@ class Blade(QObject):
 
     def _prepare(self, claim: Claim, engine: RenderEngine[Any]) -> Prepared:
         version = self._shop.programs.get(engine)
-        prepared = prepare(claim, engine, version, self._shop.media, self._shop.allows)
+        earlier = Earlier(self._shop.store, self._shop.media, claim, version)
+        resume = earlier.take_over if resumes(engine) and claim.attempt.folder else None
+        prepared = prepare(
+            claim, engine, version, self._shop.media, self._shop.allows, resume
+        )
         return replace(prepared, outputs=with_memory(prepared.outputs, self._shop.media))
 
     def _on_prepared(self, prepared: Prepared) -> None:
@@ -216,7 +221,9 @@ class Blade(QObject):
         self._clock = ActiveClock()
         if prepared.outputs:
             whole = prepared.outputs[0]
-            known = Observation(frames=whole.frames, duration_s=whole.duration_s)
+            known = Observation(
+                frame=prepared.had or None, frames=whole.frames, duration_s=whole.duration_s
+            )
             self._shop.board.see(claim.attempt.id, known, 0.0)
         self._still_s = prepared.command.still_s
         self._process.run(self._order(claim, prepared))

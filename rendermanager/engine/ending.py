@@ -24,13 +24,13 @@ from rendermanager.engine.publishing import (
     beside_others,
     is_private,
     put_in_place,
-    remove_folder,
 )
+from rendermanager.engine.resuming import Cleared, clear_away
 from rendermanager.engine.workshop import Wish, Workshop
 from rendermanager.media.presence import source_numbers
 from rendermanager.renderers.api import remedies_of, success_of
 from rendermanager.renderers.reading_failures import rules_for
-from rendermanager.store import attempts, endings, losses
+from rendermanager.store import attempts, endings, leftovers, losses
 from rendermanager.store.attempts import Claim
 from rendermanager.store.txn import Txn
 
@@ -78,6 +78,7 @@ class Ending:
         self.limit_s = claim.job.spec.timeout_s
         self.outputs: Sequence[ExpectedOutput] = ()
         self._has_folder = bool(claim.attempt.folder)
+        self._keeps_frames = True
 
     def wind_up(self, report: ExitReport) -> None:
         """The program is gone, or never ran: decide how the attempt ends."""
@@ -191,6 +192,8 @@ class Ending:
         if self.wish is not Wish.NONE:
             self.wind_up(ExitReport(attempt.id))
         elif failure is not None:
+            # Which of its frames are to blame is not known: the next attempt begins afresh.
+            self._keeps_frames = False
             self._fail(failure, ExitReport(attempt.id, 0))
         else:
             self._publish(examined)
@@ -264,6 +267,8 @@ class Ending:
         self._shop.circuits.failed(spec, failure, self._shop.store.now())
 
         def end(txn: Txn) -> None:
+            if not self._keeps_frames:
+                leftovers.disown(txn, claim.attempt)
             if again is not None:
                 endings.adapt(txn, claim.attempt, again.adaptation)
             endings.fail(
@@ -294,24 +299,24 @@ class Ending:
         self._released()
 
     def _clean(self) -> None:
-        folder = self._claim.attempt.folder
+        attempt, store = self._claim.attempt, self._shop.store
         if not self._has_folder:
-            self._on_cleaned(True)
+            self._on_cleaned(Cleared.GONE)
             return
         self._shop.background.run(
             self._shop.background.io,
-            lambda: remove_folder(folder),
+            lambda: clear_away(store, attempt.id, attempt.folder),
             self._on_cleaned,
-            lambda _: self._on_cleaned(False),
+            lambda _: self._on_cleaned(Cleared.NOT_YET),
         )
 
-    def _on_cleaned(self, gone: bool) -> None:
+    def _on_cleaned(self, cleared: Cleared) -> None:
         attempt = self._claim.attempt
-        if gone and attempt.folder:
+        if cleared is Cleared.GONE and attempt.folder:
             self._shop.store.write(
                 lambda txn: attempts.folder_gone(txn, [attempt.id]), durable=False
             )
-        elif not gone:
+        elif cleared is Cleared.NOT_YET:
             _log.warning("“%s” could not be removed yet", attempt.folder)
         self._settled()
 

@@ -3,7 +3,7 @@
 import os
 import shlex
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Final
@@ -14,6 +14,7 @@ from rendermanager.core.errors import BadInput, DestinationUnusable, NotPossible
 from rendermanager.core.job import Job, JobSpec
 from rendermanager.core.output import ExpectedOutput
 from rendermanager.core.problem import Problem
+from rendermanager.core.progress import Observation, resumed
 from rendermanager.core.secret import revealed, secret_names
 from rendermanager.core.source import SourceInfo
 from rendermanager.core.tasks import WHOLE, TaskSpec
@@ -38,6 +39,9 @@ from rendermanager.store.attempts import Claim
 FOLDER_PREFIX: Final = ".rendermanager-"
 """How our temporary folders beside an output are called."""
 
+Resume = Callable[[RenderRequest[Any], Sequence[ExpectedOutput]], frozenset[int]]
+"""Brings frames of earlier attempts into the folder of this one; their numbers."""
+
 _NOWHERE: Final = Path()
 _KEPT: Final = frozenset(
     {"PATH", "HOME", "USER", "LOGNAME", "SHELL", "TMPDIR", "TEMP", "TMP", "TZ", "DISPLAY"}
@@ -59,6 +63,7 @@ class Prepared:
         listen: Hears what it prints.
         header: Top of the log.
         hidden: Secrets in `command`, by name or in plain text, which its log must not show.
+        had: How many of its frames are there already.
     """
 
     command: Command = field(repr=False)
@@ -66,6 +71,7 @@ class Prepared:
     listen: Listener
     header: str
     hidden: tuple[str, ...] = field(default=(), repr=False)
+    had: int = 0
 
 
 def attempt_folder(job: Job, run: str) -> str:
@@ -149,15 +155,17 @@ def prepare(
     version: EngineVersion,
     media: MediaReader,
     allows: Allows = nothing_allowed,
+    resume: Resume | None = None,
 ) -> Prepared:
     """Check once more, make the folder and build the command.
 
     Args:
         claim: The attempt.
         engine: Its engine.
-        version: The engine's program.
+        version: The program that is going to run.
         media: Reads media files.
         allows: Whether a person has allowed what the command would run.
+        resume: Brings frames into the attempt's folder that are there already; None for none.
 
     Raises:
         BadInput: Something speaks against running it; all problems are listed.
@@ -172,10 +180,11 @@ def prepare(
         if blocking:
             raise BadInput(blocking)
     secrets = _read_secrets(spec)
-    if claim.job.shared:
-        _make_folder(Path(claim.job.shared), exist_ok=True)
-    if folder:
-        _make_folder(Path(folder))
+    # All that there must be in the end, whoever has made it.
+    outputs = tuple(engine.outputs(request))
+    _make_folders(claim, outputs)
+    if resume is not None:
+        request = replace(request, done=resume(request, outputs))
     command = engine.command(request, version)
     if not allows(command.runs):
         # What it was added with may have changed since.
@@ -184,12 +193,29 @@ def prepare(
         _write_files(Path(folder), command.files)
     # The log names the secrets and shows no values.
     header = _header(claim, command)
+    had = len(request.done)
+    if had:
+        header += f"# {had} of {outputs[0].frames} frames were there already\n"
     if secrets:
         command = _with_secrets(command, secrets)
-    outputs, listen = tuple(engine.outputs(request)), engine.listener(request)
-    for output in outputs if folder else ():
-        _make_parent(Path(output.final).parent)
-    return Prepared(command, outputs, listen, header, _hidden(spec, secrets))
+    listen = listener_of(engine, request, outputs)
+    return Prepared(command, outputs, listen, header, _hidden(spec, secrets), had)
+
+
+def listener_of(
+    engine: RenderEngine[Any], request: RenderRequest[Any], outputs: Sequence[ExpectedOutput]
+) -> Listener:
+    """Who hears an attempt: what it tells is about all frames, not the missing ones alone."""
+    listen = engine.listener(request)
+    had = len(request.done)
+    if not had:
+        return listen
+
+    def hear(line: str) -> Observation | None:
+        seen = listen(line)
+        return None if seen is None else resumed(seen, had, outputs[0].frames)
+
+    return hear
 
 
 def looks_at_something(spec: JobSpec) -> bool:
@@ -231,6 +257,20 @@ def scrubbed_environment(environ: Mapping[str, str] = os.environ) -> dict[str, s
         for name, value in environ.items()
         if name.upper() in _KEPT or name.upper().startswith(_KEPT_PREFIXES)
     }
+
+
+def _make_folders(claim: Claim, outputs: Sequence[ExpectedOutput]) -> None:
+    """Make the folders of an attempt, and those its results go to.
+
+    Raises:
+        DestinationUnusable: One cannot be made.
+    """
+    if claim.job.shared:
+        _make_folder(Path(claim.job.shared), exist_ok=True)
+    if claim.attempt.folder:
+        _make_folder(Path(claim.attempt.folder))
+        for output in outputs:
+            _make_parent(Path(output.final).parent)
 
 
 def _make_folder(folder: Path, *, exist_ok: bool = False) -> None:

@@ -19,12 +19,11 @@ from rendermanager.engine.publishing import (
     is_in_place,
     is_private,
     put_in_place,
-    remove_folder,
 )
 from rendermanager.machine.orphans import forget, goes_on
 from rendermanager.machine.processes import end_tagged, end_tree, is_alive, tagged
 from rendermanager.media.presence import source_numbers
-from rendermanager.store import attempts, endings, losses, queries
+from rendermanager.store import endings, losses, queries
 from rendermanager.store.attempts import Claim
 from rendermanager.store.store import Store
 from rendermanager.store.submission import unfinished_checks
@@ -88,7 +87,7 @@ def recover(store: Store) -> Recovery:
             interrupted.append(attempt.job_id)
         store.change(change, actor="recovery", patient=True)
         forget(attempt.log)
-    _sweep(store)
+    tidying.sweep(store)
     store.change(unfinished_checks, actor="recovery", patient=True)
     claims = tuple(_claim_of(store, attempt) for attempt in adopted)
     found = Recovery(tuple(interrupted), tuple(finished), orphans, claims)
@@ -181,12 +180,3 @@ def _renamed(store: Store, attempt: Attempt, warnings: tuple[str, ...]) -> tuple
             patient=True,
         )
     return artifacts
-
-
-def _sweep(store: Store) -> None:
-    """Delete the temporary folders of attempts that are over."""
-    left = store.read(queries.folders_left)
-    gone = [attempt_id for attempt_id, folder in left if remove_folder(folder)]
-    if gone:
-        store.change(lambda txn: attempts.folder_gone(txn, gone), durable=False)
-    tidying.sweep(store)

@@ -1,4 +1,4 @@
-"""Deletes the folders that tasks of a job have shared, once nobody needs them."""
+"""Deletes what tasks of a job have left for each other, once nobody needs it."""
 
 import logging
 from collections.abc import Sequence
@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, Signal, Slot
 
 from rendermanager.core.events import Event, EventKind
-from rendermanager.core.status import ENDED_JOBS
+from rendermanager.core.status import ENDED_JOBS, JobStatus
+from rendermanager.engine import resuming
 from rendermanager.engine.background import Background
 from rendermanager.engine.bus import Bus
 from rendermanager.engine.publishing import remove_folder
@@ -47,9 +48,10 @@ class Tidier(QObject):
 
     @Slot(object)
     def _on_committed(self, events: Sequence[Event]) -> None:
-        if not self._sharing:
-            return
-        self._ended |= {event.job_id for event in events if _ends(event)} & self._sharing
+        for event in events:
+            # What was given up may have left frames in an earlier session.
+            if _gives_up(event) or (event.job_id in self._sharing and _ends(event)):
+                self._ended.add(event.job_id)
         self._sharing -= self._ended
         self._begin()
 
@@ -72,7 +74,8 @@ class Tidier(QObject):
 
 
 def sweep(store: Store) -> None:
-    """Delete every shared folder that nobody needs. Blocks on the disk."""
+    """Delete every folder of a job or an attempt that nobody needs. Blocks on the disk."""
+    resuming.sweep(store)
     left = store.change(shared.let_go, durable=False)
     done = [job_id for job_id, folder in left if remove_folder(folder)]
     if done:
@@ -83,3 +86,8 @@ def _ends(event: Event) -> bool:
     if event.task_id:
         return False
     return event.kind is EventKind.REMOVED or event.new in _ENDS
+
+
+def _gives_up(event: Event) -> bool:
+    is_cancelled = event.new == JobStatus.CANCELLED.value
+    return not event.task_id and (event.kind is EventKind.REMOVED or is_cancelled)

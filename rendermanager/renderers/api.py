@@ -60,7 +60,8 @@ class RenderRequest(Generic[S]):
         task: The part of the job that this is.
         shared: Folder that all tasks of the job share until it ends, on the volume of the output;
             meaningless for a job with one task.
-        done: Frames of this task that an earlier attempt has published already.
+        done: Frames of this task that need not be rendered: an earlier attempt has left them, and
+            they lie in `folder` already. Empty unless the engine says that it ``resumes``.
     """
 
     spec: JobSpec
@@ -160,8 +161,8 @@ class RenderEngine(Protocol[S]):
     An engine may also have ``remedies``, see `remedies_of`, ``tasks``, see `tasks_of`, ``at_once``,
     see `at_once_of`, ``success``, see `success_of`, ``settings_for``, see `settings_for`,
     ``runs_source``, see `runs_source`, ``variable``, see `variable_of`, ``missing``, see
-    `missing_words`, ``also_needs``, see `companions_of`, ``jobs_in``, see `jobs_in`, and
-    ``inspect_job``, see `inspected`.
+    `missing_words`, ``also_needs``, see `companions_of`, ``jobs_in``, see `jobs_in`,
+    ``inspect_job``, see `inspected`, and ``resumes``, see `resumes`.
     """
 
     name: ClassVar[str]
@@ -244,6 +245,15 @@ def remedies_of(engine: object) -> frozenset[Remedy]:
     It then honours ``threads`` or ``software`` of a `RenderRequest`.
     """
     return frozenset(getattr(engine, "remedies", ()))
+
+
+def resumes(engine: object) -> bool:
+    """Whether an engine can leave out frames that are there already: its ``resumes``.
+
+    Its ``command`` and ``listener`` then honour ``done`` of a `RenderRequest`, be it that nothing
+    is left to render; ``outputs`` is always asked for all frames.
+    """
+    return bool(getattr(engine, "resumes", False))
 
 
 def success_of(engine: object) -> Success:

@@ -8,7 +8,7 @@ from rendermanager.core.failure import Failure
 from rendermanager.core.job import Attempt
 from rendermanager.core.output import Artifact
 from rendermanager.core.status import TaskState
-from rendermanager.store import parts
+from rendermanager.store import leftovers, parts
 from rendermanager.store.rows import adaptation_from, packed, texts_from
 from rendermanager.store.taskmoves import move_task, refresh_job
 from rendermanager.store.txn import Txn
@@ -213,6 +213,10 @@ def give_back(txn: Txn, attempt: Attempt, reason: str) -> None:
     Raises:
         StaleMove: The attempt does not hold the task any more.
     """
+    if leftovers.has_any(txn, attempt):
+        # Its row alone knows where the frames are that it was given.
+        interrupt(txn, attempt, reason)
+        return
     _leave(txn, attempt, TaskState.QUEUED, reason)
     txn.run("DELETE FROM attempt WHERE id = ?", attempt.id)
     txn.run(

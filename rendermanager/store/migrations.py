@@ -74,7 +74,12 @@ ALTER TABLE task ADD COLUMN spec BLOB;
 CREATE INDEX job_shared ON job (ended) WHERE shared <> '';
 """
 
-STEPS: Final[tuple[str, ...]] = (_FIRST, _ADAPTED, _IN_PARTS)
+_RESUMED: Final = """
+ALTER TABLE attempt ADD COLUMN made_from TEXT NOT NULL DEFAULT '';
+ALTER TABLE attempt ADD COLUMN had TEXT NOT NULL DEFAULT '';
+"""
+
+STEPS: Final[tuple[str, ...]] = (_FIRST, _ADAPTED, _IN_PARTS, _RESUMED)
 """SQL of each step, in order. A step that was released is never edited: add the next one."""
 
 VERSION: Final = len(STEPS)

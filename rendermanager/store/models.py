@@ -92,6 +92,8 @@ class AttemptRow(Model):
     failure = BlobField(null=True)
     elapsed_s = FloatField()
     adaptation = BlobField(null=True)
+    made_from = TextField()
+    had = TextField()
 
     class Meta:
         """Names the table."""

@@ -273,7 +273,9 @@ def store_uid(connection: apsw.Connection) -> str:
 def folders_left(connection: apsw.Connection) -> list[tuple[int, str]]:
     """(attempt id, folder) of ended attempts whose temporary folder was not seen to go."""
     return list(
-        connection.execute("SELECT id, folder FROM attempt WHERE outcome <> '' AND folder <> ''")
+        connection.execute(
+            "SELECT id, folder FROM attempt WHERE outcome <> '' AND folder <> '' ORDER BY id"
+        )
     )
 
 

@@ -31,7 +31,7 @@ TASK_COLUMNS: Final = (
 )
 ATTEMPT_COLUMNS: Final = (
     "id, task_id, job_id, fence, state, supervisor, process, folder, log, artifacts, started, "
-    "ended, exit_code, outcome, failure, elapsed_s, adaptation"
+    "ended, exit_code, outcome, failure, elapsed_s, adaptation, had"
 )
 EVENT_COLUMNS: Final = "id, at, kind, job_id, task_id, old, new, reason, actor"
 
@@ -173,7 +173,7 @@ def attempt_from(row: Row) -> Attempt:
     """An attempt from a row of `ATTEMPT_COLUMNS`."""
     (
         (attempt_id, task_id, job_id, fence, state, supervisor, process, folder, log, artifacts),
-        (started, ended, exit_code, outcome, failure, elapsed_s, adaptation),
+        (started, ended, exit_code, outcome, failure, elapsed_s, adaptation, had),
     ) = row[:10], row[10:]
     return Attempt(
         id=attempt_id,
@@ -193,6 +193,7 @@ def attempt_from(row: Row) -> Attempt:
         failure=None if failure is None else _failure.decode(failure),
         elapsed_s=elapsed_s,
         adaptation=adaptation_from(adaptation),
+        had=had,
     )
 
 

@@ -50,6 +50,7 @@ class ChunkyEngine:
         ),
     )
     reads_source: ClassVar[bool] = True
+    resumes: ClassVar[bool] = True
     needs_program: ClassVar[bool] = True
 
     def find(self, env: Mapping[str, str], chosen: str = "") -> list[tuple[Path, str]]:
@@ -96,8 +97,8 @@ class ChunkyEngine:
         return [*chunks, encode] if settings.movie else chunks
 
     def command(self, request: RenderRequest[ChunkySettings], version: EngineVersion) -> Command:
-        frames = FrameRange.parse(request.task.frames).frames
-        words = (str(request.folder), str(frames[0]), str(frames[-1]))
+        frames = [str(each) for each in missing(request)]
+        words = (str(request.folder), ",".join(frames))
         mode = (request.settings.mode, request.settings.argument)
         program = str(request.folder / "draw.py")
         return Command(
@@ -107,7 +108,7 @@ class ChunkyEngine:
         )
 
     def listener(self, request: RenderRequest[ChunkySettings]) -> Listener:
-        frames = len(FrameRange.parse(request.task.frames))
+        frames = len(missing(request))
         heard: list[str] = []
 
         def hear(line: str) -> Observation | None:
@@ -132,3 +133,8 @@ class ChunkyEngine:
                 first_frame=frames[0],
             )
         ]
+
+
+def missing(request: RenderRequest[ChunkySettings]) -> list[int]:
+    """The frames of its task that are not there yet."""
+    return [each for each in FrameRange.parse(request.task.frames) if each not in request.done]

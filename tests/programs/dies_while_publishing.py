@@ -42,7 +42,7 @@ GAPS: dict[str, tuple[Callable[[Any, str], None], Any, str]] = {
     "before-the-folder-is-flushed": (before, publishing, "sync_folder"),
     "after-the-rename": (after, ending, "put_in_place"),
     "within-completing": (after, endings, "complete"),
-    "before-cleaning": (before, ending, "remove_folder"),
+    "before-cleaning": (before, ending, "clear_away"),
 }
 
 

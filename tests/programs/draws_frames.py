@@ -1,6 +1,8 @@
-"""A renderer of numbered PNGs: draws_frames.py FOLDER FIRST LAST [MODE]; it prints what it saves.
+"""A renderer of numbered PNGs: draws_frames.py FOLDER NUMBERS [MODE]; it prints what it saves.
 
-MODE is ``fails N`` (at that frame), ``waits PATH`` (until that file is there), or nothing.
+NUMBERS are joined by commas. MODE is ``fails N`` (at that frame), ``waits PATH`` (until that file
+is there), ``halts PATH`` (in the middle of the frame after three, until that file is there),
+``stumbles PATH`` (fails there, unless that file is there), or nothing.
 """
 
 import struct
@@ -10,6 +12,7 @@ import zlib
 from pathlib import Path
 
 SIZE = 32
+WHOLE = 3
 
 
 def chunk(kind: bytes, data: bytes) -> bytes:
@@ -31,13 +34,21 @@ def png(number: int) -> bytes:
     )
 
 
-def main(folder: str, first: str, last: str, mode: str = "", argument: str = "") -> None:
-    for number in range(int(first), int(last) + 1):
+def main(folder: str, numbers: str, mode: str = "", argument: str = "") -> None:
+    for drawn, number in enumerate(map(int, filter(None, numbers.split(",")))):
+        path = Path(folder) / f"frame_{number:04d}.png"
+        if drawn == WHOLE and mode in ("halts", "stumbles") and not Path(argument).exists():
+            path.write_bytes(png(number)[:-40])
+            print("half a frame", flush=True)
+            if mode == "stumbles":
+                sys.exit(f"frame {number} cannot be drawn")
+            while not Path(argument).exists():
+                time.sleep(0.01)
         while mode == "waits" and not Path(argument).exists():
             time.sleep(0.01)
         if mode == "fails" and argument in (str(number), "all"):
             sys.exit(f"frame {number} cannot be drawn")
-        (Path(folder) / f"frame_{number:04d}.png").write_bytes(png(number))
+        path.write_bytes(png(number))
         print(f"saved {number}", flush=True)
 
 

@@ -254,6 +254,60 @@ def test_the_app_makes_a_film_with_sound_of_frames_that_render_side_by_side(
     assert [path.name for path in film.parent.iterdir()] == ["film.mp4"]
 
 
+@pytest.mark.parametrize("is_film", [False, True], ids=["sequence", "film"])
+def test_after_a_kill_of_the_app_only_missing_frames_are_rendered(
+    cli: Cli, shots: Path, tmp_path: Path, *, is_film: bool
+) -> None:
+    out = tmp_path / "out" / ("film.mp4" if is_film else "frame_%04d.png")
+    changes = ("frames=1-20", "chunk=20", "engine=cycles", "samples=1500", "device=cpu")
+    words = [word for change in changes for word in ("--set", change)]
+    preset = ("-p", "blender-mp4") if is_film else ()
+    command = [sys.executable, "-m", "rendermanager", "--data-dir", str(cli.paths.home), "serve"]
+    (job,) = cli.json("submit", shots / "moving.blend", *preset, *words, "--output", out)[0]["ids"]
+    app = subprocess.Popen([*command, "-j", "1"], stdin=subprocess.DEVNULL)
+    try:
+        wait(lambda: len(_saved(tmp_path, job, 1)) >= 3)
+    finally:
+        app.kill()
+        app.wait()
+    wait(lambda: not _renders(shots / "moving.blend"))
+    saved = _saved(tmp_path, job, 1)
+    assert len(saved) < 20
+    with serving(Paths(cli.paths.home)):
+        view = cli.wait_for(job, "completed", "failed")
+    assert view["status"] == "completed", view
+    log, *again = (Path(each["log"]) for each in view["runs"][:2])
+    before = _SAVED.findall(log.read_text())
+    text = again[0].read_text()
+    after = _SAVED.findall(text)
+    # Blender may have been killed between the last byte of a frame and its line about it.
+    had = int(re.search(r"# (\d+) of 20 frames were there already", text)[1])  # type: ignore[index]
+    assert len(before) <= had <= len(saved)
+    assert len(after) == 20 - had
+    assert not set(before) & set(after)
+    if is_film:
+        assert look(out).frames == 20
+        assert [path.name for path in out.parent.iterdir()] == ["film.mp4"]
+    else:
+        there = {path.name: path.stat().st_mtime_ns for path in out.parent.iterdir()}
+        assert sorted(there) == [f"frame_{number:04d}.png" for number in range(1, 21)]
+        kept = [name for name, moment in saved.items() if there[name] == moment]
+        assert len(kept) == had
+
+
+_SAVED = re.compile(r"Saved: '.*?(\d+)\.png'")
+
+
+def _saved(folder: Path, job: int, run: int) -> dict[str, int]:
+    """The frames that an attempt has written so far, with the time of their last change."""
+    place = folder / "out" / f".rendermanager-{job}-{run}"
+    found = {}
+    for path in place.glob("frame_*.png"):
+        with contextlib.suppress(FileNotFoundError):
+            found[path.name] = path.stat().st_mtime_ns
+    return found
+
+
 def _renders(source: Path) -> list[psutil.Process]:
     return [
         each

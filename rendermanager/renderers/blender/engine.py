@@ -33,6 +33,7 @@ class BlenderEngine:
     failure_rules: ClassVar[Sequence[FailureRule]] = BLENDER_RULES
     remedies: ClassVar[frozenset[Remedy]] = frozenset(Remedy)
     reads_source: ClassVar[bool] = True
+    resumes: ClassVar[bool] = True
     needs_program: ClassVar[bool] = True
 
     def find(self, env: Mapping[str, str], chosen: str = "") -> list[tuple[Path, str]]:

@@ -60,7 +60,7 @@ def frames_of(settings: BlenderSettings, source: SourceInfo | None) -> FrameRang
 
 
 def frames_of_task(request: RenderRequest[BlenderSettings]) -> FrameRange:
-    """The frames that one attempt renders: those of its task that are not published yet."""
+    """The frames that one attempt renders: those of its task that are not there yet."""
     task = request.task.frames
     wanted = FrameRange.parse(task) if task else frames_of(request.settings, request.source)
     return FrameRange(tuple(number for number in wanted if number not in request.done))

@@ -1,0 +1,192 @@
+"""A chunk that was cut off goes on at the first frame that is missing."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from rendermanager.core.job import Attempt
+from rendermanager.core.status import JobStatus
+from rendermanager.store import queries
+from tests.helpers.chunky import ChunkyEngine
+from tests.helpers.engine_room import Room
+
+WHOLE = 3
+"""Frames that the program draws before it halts in the middle of the next one."""
+
+
+@pytest.fixture
+def chunky(room: Room, tmp_path: Path) -> Room:
+    room.session.registry._engines["chunky"] = ChunkyEngine()
+    (tmp_path / "scene.chunky").write_text("frames")
+    return room
+
+
+def add(room: Room, folder: Path, mode: str = "halts", **settings: Any) -> int:
+    (job_id,) = room.render(
+        [str(folder / "scene.chunky")],
+        engine="chunky",
+        output=f"{folder}/out/",
+        settings={
+            "frames": 6,
+            "chunk": 6,
+            "mode": mode,
+            "argument": str(folder / "gate"),
+            **settings,
+        },
+        max_attempts=1,
+    )
+    return job_id
+
+
+def attempts_of(room: Room, job_id: int) -> list[Attempt]:
+    return room.session.store.read(lambda db: queries.attempts_of(db, job_id))
+
+
+def log_of(attempt: Attempt) -> str:
+    path = Path(attempt.log)
+    return path.read_text() if path.exists() else ""
+
+
+def drawn(attempt: Attempt) -> list[int]:
+    """The frames that an attempt has rendered whole."""
+    return [int(line[6:]) for line in log_of(attempt).splitlines() if line.startswith("saved ")]
+
+
+def left(folder: Path) -> list[str]:
+    out = folder / "out"
+    return sorted(each.name for each in out.iterdir()) if out.exists() else []
+
+
+def is_halted(room: Room, job_id: int) -> bool:
+    found = attempts_of(room, job_id)
+    return bool(found) and "half a frame" in log_of(found[-1])
+
+
+def kill_supervisor(room: Room, job_id: int) -> None:
+    (blade,) = room.session.dispatcher._slots.of(job_id)
+    blade._process.close()  # type: ignore[union-attr]
+
+
+FRAMES = [f"frame_{number:04d}.png" for number in range(1, 7)]
+
+
+def test_only_missing_frames_are_rendered_after_the_supervisor_has_died(
+    chunky: Room, tmp_path: Path
+) -> None:
+    chunky.start(1)
+    job_id = add(chunky, tmp_path)
+    chunky.wait(lambda: is_halted(chunky, job_id))
+    kill_supervisor(chunky, job_id)
+    (tmp_path / "gate").touch()
+    expect_no_frame_twice(chunky, tmp_path, job_id)
+
+
+def test_a_half_written_frame_is_rendered_again(chunky: Room, tmp_path: Path) -> None:
+    chunky.start(1)
+    job_id = add(chunky, tmp_path, "stumbles")
+    assert chunky.wait_end(job_id).status is JobStatus.FAILED
+    # The failed job keeps what is whole, and nothing else.
+    chunky.wait(lambda: [names(each) for each in kept(tmp_path)] == [FRAMES[:WHOLE]])
+    (tmp_path / "gate").touch()
+    chunky.control.ask("retry", [job_id])
+    chunky.wait_for(job_id, JobStatus.COMPLETED)
+    first, second = attempts_of(chunky, job_id)
+    assert (drawn(first), drawn(second)) == ([1, 2, 3], [4, 5, 6])
+    assert second.had == "1-3"
+    chunky.wait(lambda: left(tmp_path) == FRAMES)
+
+
+def kept(folder: Path) -> list[Path]:
+    out = folder / "out"
+    return [each for each in out.iterdir() if each.is_dir()] if out.exists() else []
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(each.name for each in folder.iterdir())
+
+
+def change_source(room: Room, folder: Path, job_id: int) -> None:
+    (folder / "scene.chunky").write_text("other frames")
+
+
+def change_settings(room: Room, folder: Path, job_id: int) -> None:
+    room.session.store.change(
+        lambda txn: txn.run(
+            "UPDATE job SET spec = json_set(spec, '$.settings.mode', 'waits') WHERE id = ?", job_id
+        )
+    )
+
+
+def spoil_frames(room: Room, folder: Path, job_id: int) -> None:
+    (place,) = kept(folder)
+    for file in place.iterdir():
+        data = bytearray(file.read_bytes())
+        data[60] ^= 0xFF
+        file.write_bytes(data)
+
+
+@pytest.mark.parametrize("change", [change_source, change_settings, spoil_frames])
+def test_frames_that_may_be_wrong_are_rendered_again(
+    chunky: Room, tmp_path: Path, change: Callable[[Room, Path, int], None]
+) -> None:
+    chunky.start(1)
+    job_id = add(chunky, tmp_path, "stumbles")
+    assert chunky.wait_end(job_id).status is JobStatus.FAILED
+    chunky.wait(lambda: [names(each) for each in kept(tmp_path)] == [FRAMES[:WHOLE]])
+    change(chunky, tmp_path, job_id)
+    (tmp_path / "gate").touch()
+    chunky.control.ask("retry", [job_id])
+    chunky.wait_for(job_id, JobStatus.COMPLETED)
+    last = attempts_of(chunky, job_id)[-1]
+    assert (drawn(last), last.had) == ([1, 2, 3, 4, 5, 6], "")
+    chunky.wait(lambda: left(tmp_path) == FRAMES)
+
+
+@pytest.mark.parametrize("order", ["remove", "cancel"])
+def test_what_is_given_up_leaves_no_frames(chunky: Room, tmp_path: Path, order: str) -> None:
+    chunky.start(1)
+    job_id = add(chunky, tmp_path, "stumbles" if order == "remove" else "halts")
+    if order == "remove":
+        assert chunky.wait_end(job_id).status is JobStatus.FAILED
+        chunky.wait(lambda: [names(each) for each in kept(tmp_path)] == [FRAMES[:WHOLE]])
+    else:
+        chunky.wait(lambda: is_halted(chunky, job_id))
+    chunky.control.ask(order, [job_id])
+    chunky.wait(lambda: not left(tmp_path))
+
+
+def test_a_start_after_the_app_was_closed_renders_only_missing_frames(
+    tmp_path: Path, qtbot: QtBot
+) -> None:
+    (tmp_path / "scene.chunky").write_text("frames")
+    first_room = with_chunky(tmp_path, qtbot)
+    job_id = add(first_room, tmp_path)
+    first_room.wait(lambda: is_halted(first_room, job_id))
+    first_room.close()
+    (tmp_path / "gate").touch()
+    again = with_chunky(tmp_path, qtbot)
+    try:
+        expect_no_frame_twice(again, tmp_path, job_id)
+    finally:
+        again.close()
+
+
+def with_chunky(folder: Path, bot: QtBot) -> Room:
+    made = Room(folder / "home", bot)
+    made.session.registry._engines["chunky"] = ChunkyEngine()
+    made.start(1)
+    return made
+
+
+def expect_no_frame_twice(room: Room, folder: Path, job_id: int) -> None:
+    job = room.wait_end(job_id)
+    assert (job.status, job.failure) == (JobStatus.COMPLETED, None)
+    first, second = attempts_of(room, job_id)
+    assert set(drawn(first)) | set(drawn(second)) == set(range(1, 7))
+    assert not set(drawn(first)) & set(drawn(second))
+    assert len(drawn(first)) >= WHOLE
+    assert f"# {len(drawn(first))} of 6 frames were there already" in log_of(second)
+    room.wait(lambda: left(folder) == FRAMES)
