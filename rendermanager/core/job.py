@@ -90,12 +90,13 @@ class Job:
         failure: Why it failed; kept until the next attempt.
         warnings: What a person should know about a finished output.
         artifacts: What was published.
-        attempts: Attempts made, interrupted ones included.
+        attempts: Attempts made, interrupted ones included; of the task that was tried most.
         retry_at: When the next attempt is due.
         created: When it was accepted.
         started: When its first attempt started.
         ended: When it came to an end.
-        elapsed_s: Seconds its last attempt took, pauses left out.
+        elapsed_s: Seconds its last attempt took, pauses left out; where it has several tasks and
+            has ended, those in which at least one of them was rendered.
         tasks: How many tasks it has; known once its source was looked at.
         shared: Folder that its tasks share until it has ended; empty for none.
     """

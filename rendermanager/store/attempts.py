@@ -153,6 +153,8 @@ def claim(txn: Txn, candidate: Candidate, place: Callable[[Job, str], Place]) ->
         started=txn.now,
         adaptation=adaptation,
     )
+    if job.tasks > 1:
+        job = replace(job, attempts=parts.count_attempts(txn, job_id))
     share = parts.share_of(txn, job_id, task_id) if job.tasks > 1 else ALL
     return Claim(attempt, job, candidate.tries, postponed, task_spec_from(spec_blob), share)
 

@@ -224,6 +224,8 @@ def give_back(txn: Txn, attempt: Attempt, reason: str) -> None:
         "started = (SELECT min(started) FROM attempt WHERE job_id = job.id) WHERE id = ?",
         attempt.job_id,
     )
+    if parts.count(txn, attempt.job_id) > 1:
+        parts.count_attempts(txn, attempt.job_id)
     _hold_back(txn, attempt, TaskState.QUEUED, reason)
 
 

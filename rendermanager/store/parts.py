@@ -121,12 +121,38 @@ def sum_up(txn: Txn, job_id: int) -> None:
         job_id,
     )
     txn.run(
-        "UPDATE job SET artifacts = ?, failure = ? WHERE id = ?",
+        "UPDATE job SET artifacts = ?, failure = ?, elapsed_s = ? WHERE id = ?",
         packed(_results(txn, job_id)),
         row[0] if row else None,
+        _spent_s(txn, job_id),
         job_id,
     )
     save_share(txn, job_id)
+
+
+def count_attempts(txn: Txn, job_id: int) -> int:
+    """Let a job count the attempts of that task which was tried most; their number."""
+    (most,) = txn.one(
+        "SELECT max(made) FROM (SELECT count(*) AS made FROM attempt WHERE job_id = ? "
+        "GROUP BY task_id)",
+        job_id,
+    ) or (0,)
+    txn.run("UPDATE job SET attempts = ? WHERE id = ?", most or 0, job_id)
+    return most or 0
+
+
+def _spent_s(txn: Txn, job_id: int) -> float:
+    """Seconds in which at least one task was rendered: no waits, no pauses, nothing twice."""
+    spans = txn.all(
+        "SELECT ended - elapsed_s, ended FROM attempt WHERE job_id = ? AND ended IS NOT NULL "
+        "ORDER BY ended - elapsed_s",
+        job_id,
+    )
+    spent_s, until = 0.0, 0.0
+    for begun, ended in spans:
+        spent_s += max(0.0, ended - max(begun, until))
+        until = max(until, ended)
+    return spent_s
 
 
 def end_words(txn: Txn, job_id: int, *, warned: bool) -> str:

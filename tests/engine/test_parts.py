@@ -54,7 +54,7 @@ def test_chunks_become_one_sequence(chunky: Room, tmp_path: Path) -> None:
     job = chunky.wait_end(add(chunky, tmp_path))
     assert (job.status, job.failure, job.tasks) == (JobStatus.COMPLETED, None, 3)
     assert [Path(each.final).name for each in job.artifacts] == FRAMES
-    assert (job.progress, job.attempts) == (1, 3)
+    assert (job.progress, job.attempts) == (1, 1)
     chunky.wait(lambda: names(tmp_path / "out") == FRAMES)
 
 
@@ -135,7 +135,7 @@ def test_a_chunk_that_fails_keeps_the_film_from_being_encoded_and_the_rest_goes_
     completed, failed, skipped = TaskState.COMPLETED, TaskState.FAILED, TaskState.SKIPPED
     assert states(chunky, job_id) == [completed, failed, completed, skipped]
     assert 0 < job.progress < 1
-    assert names(tmp_path / "out") == [f"{FOLDER_PREFIX}{job_id}-shared"]
+    chunky.wait(lambda: names(tmp_path / "out") == [f"{FOLDER_PREFIX}{job_id}-shared"])
 
 
 def test_a_job_that_failed_goes_on_where_it_was(chunky: Room, tmp_path: Path) -> None:
@@ -146,7 +146,7 @@ def test_a_job_that_failed_goes_on_where_it_was(chunky: Room, tmp_path: Path) ->
     mend(chunky, job_id)
     chunky.control.ask("retry", [job_id])
     job = chunky.wait_for(job_id, JobStatus.COMPLETED)
-    assert (job.failure, job.attempts) == (None, attempts + 2)
+    assert (job.failure, job.attempts) == (None, attempts + 1)
     chunky.wait(lambda: names(tmp_path / "out") == ["film.mp4"])
 
 

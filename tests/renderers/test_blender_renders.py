@@ -1,9 +1,12 @@
 """Renders with the real Blender of this machine."""
 
+import contextlib
 import json
 import os
+import re
 import shutil
 import subprocess
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
@@ -246,7 +249,7 @@ def test_the_app_makes_a_film_with_sound_of_frames_that_render_side_by_side(
         (job,) = cli.json("submit", *wish)[0]["ids"]
         view = cli.wait_for(job, "completed", "failed")
     assert view["status"] == "completed", view
-    assert view["attempts"] == 5
+    assert view["attempts"] == 1
     seen = look(film)
     assert (seen.video, seen.audio, seen.frames) == ("h264", "aac", 24)
     assert (seen.width, seen.height) == (64, 48)
@@ -276,7 +279,7 @@ def test_after_a_kill_of_the_app_only_missing_frames_are_rendered(
     with serving(Paths(cli.paths.home)):
         view = cli.wait_for(job, "completed", "failed")
     assert view["status"] == "completed", view
-    log, *again = (Path(each["log"]) for each in view["runs"][:2])
+    log, *again = (Path(each["log"]) for each in cli.json("show", job)[0]["history"][:2])
     before = _SAVED.findall(log.read_text())
     text = again[0].read_text()
     after = _SAVED.findall(text)
