@@ -14,6 +14,7 @@ from rendermanager.core.progress import (
     Progress,
     Stage,
     fold,
+    resumed,
 )
 
 numbers = st.none() | st.floats()
@@ -187,3 +188,24 @@ def test_sound_that_runs_ahead_of_the_first_picture_gives_no_number() -> None:
     known = fold(Progress(), Observation(frames=100, duration_s=4.0), 0.0)
     assert fold(known, Observation(frame=0, position_s=1.0), 1.0).fraction is None
     assert fold(known, Observation(frame=10, position_s=3.0), 1.0).fraction == 0.1
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        (Observation(frame=2, frames=38), Observation(frame=14, frames=50)),
+        (Observation(fraction=0.5), Observation(fraction=0.62)),
+        (Observation(step="saving"), Observation(step="saving")),
+    ],
+)
+def test_what_is_said_of_the_missing_frames_is_told_of_all(
+    said: Observation, meant: Observation
+) -> None:
+    assert resumed(said, 12, 50) == meant
+
+
+def test_frames_that_were_there_count_as_done_and_not_for_the_pace() -> None:
+    begun = fold(Progress(), Observation(frame=40, frames=50), 0.0)
+    assert begun.fraction == pytest.approx(0.8)
+    later = fold(begun, Observation(frame=45, frames=50), 10.0)
+    assert later.time_left_s == pytest.approx(10.0)
