@@ -197,9 +197,7 @@ class Blade(QObject):
         version = self._shop.programs.get(engine)
         earlier = Earlier(self._shop.store, self._shop.media, claim, version)
         resume = earlier.take_over if resumes(engine) and claim.attempt.folder else None
-        prepared = prepare(
-            claim, engine, version, self._shop.media, self._shop.allows, resume
-        )
+        prepared = prepare(claim, engine, version, self._shop.media, self._shop.allows, resume)
         return replace(prepared, outputs=with_memory(prepared.outputs, self._shop.media))
 
     def _on_prepared(self, prepared: Prepared) -> None:
