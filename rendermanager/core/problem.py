@@ -37,12 +37,14 @@ class Problem:
         message: What is wrong, naming the file or value.
         hint: What to do about it.
         severity: Whether it blocks.
+        file: Absolute path of the file that a person has to look at for it; else empty.
     """
 
     field: str
     message: str
     hint: str = ""
     severity: Severity = Severity.ERROR
+    file: str = ""
 
     @property
     def blocks(self) -> bool:

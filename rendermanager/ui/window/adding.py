@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from rendermanager.core.errors import BadInput
 from rendermanager.core.job import JobSpec
 from rendermanager.core.problem import Problem
+from rendermanager.engine.approval import to_approve
 from rendermanager.media.sequences import is_pattern
 from rendermanager.services.session import Session
 from rendermanager.services.sources import SAMPLE
@@ -29,6 +30,8 @@ class Adding(QObject):
         told: A sentence, and an `Undo` that takes the new jobs out again.
         troubled: A sentence, and all the `Problem`s behind it.
         asks: Inputs that need a look in the dialog before they are added.
+        approves: Files of which a person has to allow what they would run, and what to call with
+            the answer: True adds what was asked for, False only what needs no approval.
         busy: What is under way, in a few words; empty when it is over.
         added: Ids of the new jobs, in order.
     """
@@ -36,6 +39,7 @@ class Adding(QObject):
     told = Signal(str, object)
     troubled = Signal(str, object)
     asks = Signal(object)
+    approves = Signal(object, object)
     busy = Signal(str)
     added = Signal(object)
 
@@ -55,13 +59,21 @@ class Adding(QObject):
         """Add files, folders or the sample with nothing changed; see `add`."""
         self.add(AddRequest(tuple(inputs), _PLAIN_WISH), at_once=at_once, before=before)
 
-    def add(self, request: AddRequest, *, at_once: bool = False, before: int | None = None) -> None:
+    def add(
+        self,
+        request: AddRequest,
+        *,
+        at_once: bool = False,
+        before: int | None = None,
+        approve: bool = True,
+    ) -> None:
         """Add jobs.
 
         Args:
             request: What, and how.
-            at_once: Ask nothing, even where there would be something to ask.
+            at_once: Do not ask how, even where there would be something to ask.
             before: Job before which they are to run; None adds them at the end.
+            approve: Ask for approval of what would be run; else that is left out.
         """
         if not request.inputs:
             return
@@ -70,7 +82,7 @@ class Adding(QObject):
         background.run(
             background.io,
             lambda: self._session.submitter().plan_inputs(request.inputs, request.wish),
-            partial(self._on_planned, request, at_once, before),
+            partial(self._on_planned, request, at_once, before, approve),
             self._on_failed,
         )
 
@@ -84,8 +96,14 @@ class Adding(QObject):
             self.busy.emit("")
 
     def _on_planned(
-        self, request: AddRequest, at_once: bool, before: int | None, plan: Plan
+        self, request: AddRequest, at_once: bool, before: int | None, approve: bool, plan: Plan
     ) -> None:
+        files = to_approve(plan.blocking) if approve else ()
+        if files:
+            self._end()
+            again = partial(self.add, request, at_once=at_once, before=before)
+            self.approves.emit(files, lambda allowed: again(approve=allowed))
+            return
         if not at_once and any(_is_sequence(job.spec) for job in plan.jobs):
             # Frames do not say how fast they are to be shown: that is asked once.
             self._end()

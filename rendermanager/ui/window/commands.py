@@ -1,7 +1,8 @@
 """What the actions of the window do."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QUrl, Signal, Slot
@@ -73,6 +74,7 @@ class Commands(QObject):
         self._choosing = Choosing(window)
         self._choosing.chosen.connect(self.open_add_dialog)
         parts.adding.asks.connect(self.open_add_dialog)
+        parts.adding.approves.connect(self._ask_approval)
         parts.page.pane.job_actions.duplicate_wanted.connect(self.duplicate)
 
     def take_actions(self, actions: WindowActions) -> None:
@@ -127,6 +129,16 @@ class Commands(QObject):
         dialog.add_wanted.connect(self._on_add_wanted)
         dialog.show()
         return dialog
+
+    @Slot(object, object)
+    def _ask_approval(self, files: Sequence[Path], answer: Callable[[bool], None]) -> None:
+        from rendermanager.ui.dialogs.approval import ApprovalDialog
+
+        parts = self._parts
+        dialog = ApprovalDialog(parts.session, parts.theme, files, self._window)
+        dialog.approved.connect(lambda: answer(True))
+        dialog.rejected.connect(lambda: answer(False))
+        dialog.show()
 
     @Slot(object)
     def duplicate(self, jobs: Sequence[Job]) -> None:

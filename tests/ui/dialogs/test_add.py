@@ -317,3 +317,19 @@ def test_an_engine_of_another_package_gets_a_form_too(qtbot: QtBot) -> None:
     assert form.values() == {}
     form.set_values({"samples": 128, "denoise": True, "device": "gpu"})
     assert form.values() == {"samples": 128, "denoise": True, "device": "gpu"}
+
+
+@pytest.mark.parametrize(
+    ("name", "preset"),
+    [("shot.blend", "blender-png"), ("intro.aep", "after-effects"), ("clip.mov", "h264")],
+)
+def test_the_preset_suits_the_source(
+    session: Session, theme: Theme, tmp_path: Path, name: str, preset: str
+) -> None:
+    dialog = AddDialog(session, theme, [str(tmp_path / name)])
+    assert dialog.form.preset.preset.name == preset
+    dialog.form.preset.choose("prores-hq")
+    dialog.form.sources.add([str(tmp_path / "other.mov")])
+    chosen = dialog.form.preset.preset.name
+    assert chosen == ("prores-hq" if name == "clip.mov" else preset)
+    dialog.reject()

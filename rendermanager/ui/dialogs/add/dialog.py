@@ -9,10 +9,13 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QWidget
 
 from rendermanager.core.job import Job
+from rendermanager.engine.approval import to_approve
+from rendermanager.media.trouble import plain
 from rendermanager.services.session import Session
 from rendermanager.services.sources import SAMPLE
 from rendermanager.ui.dialogs.add.form import AddForm
 from rendermanager.ui.dialogs.add.planning import Planner, Preview, names_of
+from rendermanager.ui.dialogs.approval import ApprovalDialog
 from rendermanager.ui.dialogs.frame import DialogFrame
 from rendermanager.ui.dialogs.problems import ProblemsDialog
 from rendermanager.ui.queue import amounts
@@ -47,6 +50,7 @@ class AddDialog(DialogFrame):
     ) -> None:
         """Begin with these sources."""
         super().__init__(parent, self.tr("Add jobs"))
+        self._session = session
         self._theme = theme
         self._preview: Preview | None = None
         self._planner = Planner(session, self)
@@ -143,6 +147,9 @@ class AddDialog(DialogFrame):
         if not problems:
             self.banner.hide()
             return
+        if files := to_approve(found.plan.blocking):
+            self._show_unapproved(files)
+            return
         blocking = found.plan.blocking
         worst = (blocking or list(problems))[0]
         kind = BannerKind.ERROR if blocking else BannerKind.WARNING
@@ -152,11 +159,26 @@ class AddDialog(DialogFrame):
         self.banner.set_message(kind, text, action)
         self.banner.show()
 
+    def _show_unapproved(self, files: Sequence[Path]) -> None:
+        names = ", ".join(f"“{plain(file.name)}”" for file in files[:3])
+        text = self.tr("{names} would run code on your machine: that needs your approval.")
+        self.banner.set_message(
+            BannerKind.WARNING, text.format(names=names), self.tr("Look at it…")
+        )
+        self.banner.show()
+
     # ------------------------------------------------------------------ what happens
 
     @Slot()
     def _on_details(self) -> None:
-        if self._preview is not None:
+        if self._preview is None:
+            return
+        if files := to_approve(self._preview.plan.blocking):
+            dialog = ApprovalDialog(self._session, self._theme, files, self)
+            dialog.allow.setText(self.tr("Allow"))
+            dialog.approved.connect(self._ask)
+            dialog.show()
+        else:
             title = self.tr("What is wrong")
             ProblemsDialog(self, self._theme, title, self._preview.plan.problems).show()
 

@@ -180,7 +180,7 @@ class AddForm(QWidget):
         return column
 
     def _connect(self) -> None:
-        self.sources.changed.connect(self._on_preset_or_sources)
+        self.sources.changed.connect(self._on_sources)
         self.sources.add_wanted.connect(self._on_add_files)
         self.preset.currentIndexChanged.connect(self._on_preset_or_sources)
         for changed in (self.folder.textChanged, self.name.textChanged, self.settings.edited):
@@ -221,6 +221,24 @@ class AddForm(QWidget):
         kind = self._session.registry.get(preset.engine).settings
         frames = any(_may_be_frames(path) for path in self.sources.inputs)
         self.settings.show_preset(kind, preset, reads_frames=frames)
+
+    @Slot()
+    def _on_sources(self) -> None:
+        self._suit_sources()
+        self._on_preset_or_sources()
+
+    def _suit_sources(self) -> None:
+        """Leave a preset whose engine does not read the first source for one that does."""
+        registry = self._session.registry
+        first = next((Path(path) for path in self.sources.inputs if Path(path).suffix), None)
+        if first is None or registry.get(self.preset.preset.engine).accepts(first):
+            return
+        try:
+            engine = registry.for_source(first)
+        except BadInput:
+            return
+        if engine.presets:
+            self.preset.choose(engine.presets[0].name)
 
     @Slot()
     def _on_preset_or_sources(self) -> None:

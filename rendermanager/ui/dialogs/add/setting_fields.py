@@ -21,6 +21,8 @@ EVERYDAY: Final = (
 """Settings that are offered, in this order, where an engine has them."""
 _PICTURES: Final = frozenset({"crf", "quality", "speed", "width", "height", "fit", "fps"})
 """They mean nothing where no pictures are written."""
+_ENCODES: Final = "crf"
+"""By this setting an engine is known that encodes films."""
 _LARGEST: Final = 99_999
 
 
@@ -61,18 +63,19 @@ class SettingField:
 def fields_of(kind: type) -> list[SettingField]:
     """The settings to offer for an engine whose settings are `kind`.
 
-    An engine that has none of the everyday ones is offered with all that it has.
+    One that encodes films has dozens, of which the everyday ones are offered; any other is offered
+    with all that it has.
     """
     hints = typing.get_type_hints(kind, include_extras=True)
     names = [field.name for field in dataclasses.fields(kind)]
-    wanted = [name for name in EVERYDAY if name in names] or names
+    wanted = [name for name in EVERYDAY if name in names] if _ENCODES in names else names
     return [_field(name, hints[name]) for name in wanted]
 
 
 def preset_value(kind: type, preset: Mapping[str, object], name: str) -> object:
     """What a preset, or else the engine, has for a setting; None where they cannot be read."""
     try:
-        return getattr(read_settings(kind, preset), name)
+        return getattr(read_settings(kind, preset), name, None)
     except BadInput:
         return None
 
