@@ -3,15 +3,17 @@
 import os
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
+    QFrame,
     QGridLayout,
     QHBoxLayout,
     QLineEdit,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -40,6 +42,8 @@ from rendermanager.ui.widgets import (
     icon_button,
     text_label,
 )
+
+FOCUS_PX: Final = 3
 
 
 class AddForm(QWidget):
@@ -175,8 +179,20 @@ class AddForm(QWidget):
         heading = text_label(self.tr("Change the preset"), LabelKind.STRONG)
         heading.setMinimumHeight(self.preset.sizeHint().height())
         column.addWidget(heading)
-        column.addWidget(self.settings)
-        column.addStretch(1)
+        inside = QWidget()
+        rows = QVBoxLayout(inside)
+        # Room for the focus rings of the fields, which would be cut off.
+        rows.setContentsMargins(FOCUS_PX, FOCUS_PX, SPACE_2_PX, FOCUS_PX)
+        rows.addWidget(self.settings)
+        rows.addStretch(1)
+        area = self._area = QScrollArea()
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setAccessibleName(heading.text())
+        area.setWidget(inside)
+        column.setSpacing(SPACE_2_PX - FOCUS_PX)
+        column.addWidget(area, 1)
         return column
 
     def _connect(self) -> None:
@@ -221,6 +237,10 @@ class AddForm(QWidget):
         kind = self._session.registry.get(preset.engine).settings
         frames = any(_may_be_frames(path) for path in self.sources.inputs)
         self.settings.show_preset(kind, preset, reads_frames=frames)
+        # What does not fit is reached by scrolling down, never sideways.
+        bar = self._area.verticalScrollBar().sizeHint().width()
+        inside = self.settings.minimumSizeHint().width() + FOCUS_PX + SPACE_2_PX
+        self._area.setMinimumWidth(inside + bar)
 
     @Slot()
     def _on_sources(self) -> None:

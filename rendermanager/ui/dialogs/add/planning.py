@@ -5,14 +5,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from rendermanager.core.errors import RenderManagerError
 from rendermanager.core.job import JobSpec
 from rendermanager.core.problem import Problem
+from rendermanager.core.source import Part, SourceInfo
 from rendermanager.machine.volumes import Volume, volume_of
+from rendermanager.renderers.api import RenderEngine, inspected
 from rendermanager.services.preflight import Preflight
 from rendermanager.services.recipe import once
 from rendermanager.services.session import Session
@@ -47,11 +49,13 @@ class Preview:
         request: What was asked.
         plan: The jobs and the problems.
         volume: Room where the first output goes; None where that cannot be told.
+        parts: What the sources hold that can be rendered by itself: scenes, compositions.
     """
 
     request: AddRequest
     plan: Plan
     volume: Volume | None = None
+    parts: tuple[Part, ...] = ()
 
 
 class Planner(QObject):
@@ -123,16 +127,26 @@ def preview(session: Session, request: AddRequest) -> Preview:
         RenderManagerError: The store cannot be read.
     """
     plan = session.submitter().plan_inputs(request.inputs, request.wish)
+    sources: list[SourceInfo] = []
     if len(plan.jobs) <= MOST_EXAMINED:
-        plan = _examined(session, plan)
+        plan = _examined(session, plan, sources)
     target = next((job.spec.output for job in plan.jobs if job.spec.output), "")
     volume = volume_of(Path(target).parent) if target else None
-    return Preview(request, plan, volume)
+    parts = tuple({part.name: part for source in sources for part in source.parts}.values())
+    return Preview(request, plan, volume, parts)
 
 
-def _examined(session: Session, plan: Plan) -> Plan:
-    """The plan without the jobs that would fail at their check, and with all that they say."""
-    preflight = Preflight(session.registry, session.programs, session.media)
+def _examined(session: Session, plan: Plan, sources: list[SourceInfo]) -> Plan:
+    """The plan without the jobs that would fail at their check, and with all that they say.
+
+    What was found inside their sources is added to `sources`.
+    """
+
+    def inspect(engine: RenderEngine[Any], spec: JobSpec) -> SourceInfo:
+        sources.append(inspected(engine, spec, session.media))
+        return sources[-1]
+
+    preflight = Preflight(session.registry, session.programs, session.media, inspect)
     verdicts = [preflight.examine(job.spec) for job in plan.jobs]
     deep = [problem for verdict in verdicts for problem in verdict.problems]
     told = {problem.message for problem in deep}

@@ -1,9 +1,9 @@
 """The part of the add dialog in which a preset is changed."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from rendermanager.core.source import Part
 from rendermanager.renderers.api import Preset
 from rendermanager.ui.dialogs.add.setting_fields import (
     FieldKind,
@@ -24,6 +25,7 @@ from rendermanager.ui.dialogs.add.setting_fields import (
 )
 from rendermanager.ui.dialogs.add.words import (
     PAIRS,
+    PART_FIELDS,
     RATE_FIELDS,
     RATES,
     example_of,
@@ -77,7 +79,7 @@ class SettingsForm(QWidget):
         """Be empty until `show_preset`."""
         super().__init__(parent)
         self._editors: dict[str, Editor] = {}
-        self._hides_sequence = True
+        self._parts: list[str] = []
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(SPACE_3_PX)
@@ -119,6 +121,13 @@ class SettingsForm(QWidget):
             editor = self._editors.get(name)
             if editor is not None:
                 _put(editor, value)
+
+    def offer_parts(self, parts: Sequence[Part]) -> None:
+        """Offer what is inside the sources, where a setting takes the name of such a thing."""
+        self._parts = [part.name for part in parts]
+        for name, editor in self._editors.items():
+            if name in PART_FIELDS and isinstance(editor, QComboBox):
+                self._fill_parts(editor)
 
     def mark_wrong(self, names: Iterable[str]) -> None:
         """Show which editors hold what cannot be used."""
@@ -187,7 +196,9 @@ class SettingsForm(QWidget):
             box.checkStateChanged.connect(self.edited)
             return box
         if field.name in RATE_FIELDS:
-            return self._rate(str(has or ""))
+            return self._box(str(has or self.tr("As in the source")), RATES)
+        if field.name in PART_FIELDS:
+            return self._box(str(has or ""), self._parts)
         edit = QLineEdit()
         edit.setPlaceholderText(str(has) if has else example_of(field.name))
         edit.textChanged.connect(self.edited)
@@ -210,17 +221,28 @@ class SettingsForm(QWidget):
         box.currentIndexChanged.connect(self.edited)
         return box
 
-    def _rate(self, has: str) -> QComboBox:
+    def _box(self, has: str, words: Sequence[str]) -> QComboBox:
+        """Words to choose from, and others to type."""
         box = QComboBox()
         box.setEditable(True)
         box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        box.addItems(["", *RATES])
+        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        box.addItems(["", *words])
         edit = box.lineEdit()
         if edit is not None:
-            edit.setPlaceholderText(has or self.tr("As in the source"))
+            edit.setPlaceholderText(has)
         box.setCurrentText("")
         box.currentTextChanged.connect(self.edited)
         return box
+
+    def _fill_parts(self, box: QComboBox) -> None:
+        if [box.itemText(at) for at in range(1, box.count())] == self._parts:
+            return
+        typed = box.currentText()
+        with QSignalBlocker(box):
+            box.clear()
+            box.addItems(["", *self._parts])
+            box.setCurrentText(typed)
 
 
 def _value(editor: Editor) -> object:
