@@ -146,6 +146,8 @@ class Dispatcher(QObject):
     def adopt(self, claims: Sequence[Claim]) -> None:
         """Take over renders that went on while the app was away; each takes a slot."""
         for claim in claims:
+            if claim.job.shared:
+                self._tidier.expect(claim.job.id)
             foster = self._slots.adopt(claim)
             if claim.job.intent.cancel:
                 foster.end(Wish.CANCEL)

@@ -18,7 +18,13 @@ from rendermanager.core.progress import Observation, resumed
 from rendermanager.core.secret import revealed, secret_names
 from rendermanager.core.source import SourceInfo
 from rendermanager.core.tasks import WHOLE, TaskSpec
-from rendermanager.engine.approval import Allows, approval_problem, nothing_allowed
+from rendermanager.core.trust import Runs
+from rendermanager.engine.approval import (
+    Allows,
+    approval_problem,
+    nothing_allowed,
+    source_runs,
+)
 from rendermanager.engine.publishing import make_folders
 from rendermanager.engine.reaching import job_source_problems
 from rendermanager.log import masked, masked_words, secrets_in
@@ -31,6 +37,7 @@ from rendermanager.renderers.api import (
     RenderEngine,
     RenderRequest,
     inspected,
+    runs_source,
     settings_for,
 )
 from rendermanager.renderers.settings import read_settings
@@ -186,9 +193,10 @@ def prepare(
     if resume is not None:
         request = replace(request, done=resume(request, outputs))
     command = engine.command(request, version)
-    if not allows(command.runs):
+    runs = _runs(engine, request, command)
+    if not allows(runs):
         # What it was added with may have changed since.
-        raise BadInput([approval_problem(Path(spec.source), command.runs)])
+        raise BadInput([approval_problem(Path(spec.source), runs)])
     if command.files:
         _write_files(Path(folder), command.files)
     # The log names the secrets and shows no values.
@@ -216,6 +224,16 @@ def listener_of(
         return None if seen is None else resumed(seen, had, outputs[0].frames)
 
     return hear
+
+
+def _runs(
+    engine: RenderEngine[Any], request: RenderRequest[Any], command: Command
+) -> tuple[Runs, ...]:
+    """What a command runs besides the engine's own program."""
+    if not runs_source(engine):
+        return tuple(command.runs)
+    text = request.source.text if request.source is not None else ""
+    return (*source_runs(Path(request.spec.source), text), *command.runs)
 
 
 def looks_at_something(spec: JobSpec) -> bool:

@@ -15,7 +15,7 @@ from rendermanager.core.errors import BadInput, NotPossibleNow
 from rendermanager.core.job import DEFAULT_MAX_ATTEMPTS, IfExists, JobSpec
 from rendermanager.core.problem import Problem, Severity
 from rendermanager.core.trust import Runs
-from rendermanager.engine.approval import nothing_allowed
+from rendermanager.engine.approval import file_runs, nothing_allowed
 from rendermanager.engine.programs import Programs
 from rendermanager.engine.reaching import look_at, source_problems
 from rendermanager.machine.volumes import refusal_to_write
@@ -236,9 +236,6 @@ class Submitter:
         except BadInput as error:
             raise BadInput(once((*problems, *error.problems))) from error
         if not problems and runs_source(recipe.engine):
-            # Few sources are, and what knows them takes a while to import.
-            from rendermanager.services.trust import file_runs  # noqa: PLC0415
-
             problem = self._approval(spec.source, file_runs(Path(spec.source)))
             problems = [problem] if problem is not None else []
         if problems:

@@ -1,21 +1,18 @@
 """Remembers what a person has allowed jobs to run, by the hash of all of it."""
 
-import hashlib
 import logging
-import stat
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Final
 
 import msgspec
 
 from rendermanager.config.private import write_private
 from rendermanager.core.errors import BadInput, NotPossibleNow
 from rendermanager.core.problem import Problem
-from rendermanager.core.trust import Reach, Runs, fingerprint, is_trusted
-from rendermanager.engine.approval import approval_problem
+from rendermanager.core.trust import Runs, fingerprint, is_trusted
+from rendermanager.engine.approval import WHOLE_FILES, approval_problem, file_runs
 from rendermanager.media.trouble import plain, shown
 from rendermanager.renderers.documents import read_regular
 from rendermanager.renderers.nexrender.jobfiles import read_script
@@ -23,14 +20,6 @@ from rendermanager.renderers.nexrender.jobread import read_entries
 from rendermanager.renderers.nexrender.jobtext import MAX_BATCH_BYTES
 from rendermanager.renderers.nexrender.trust import what_runs
 
-WHOLE_FILES: Final = {
-    ".blend": "scripts and drivers inside the scene “{0}”, whatever they are",
-    ".py": "the Python script “{0}”, and whatever it imports",
-    ".openjd.yaml": "the commands of the template “{0}”",
-    ".openjd.yml": "the commands of the template “{0}”",
-    ".openjd.json": "the commands of the template “{0}”",
-}
-"""Files that are approved as they are, by the end of their names, with what they run."""
 _log = logging.getLogger(__name__)
 
 
@@ -147,33 +136,11 @@ def examine(file: Path) -> list[Examined]:
     return [Examined(file, what_runs(each, file.parent, read_script)) for each in good]
 
 
-def file_runs(file: Path) -> tuple[Runs, ...]:
-    """A file that is approved as a whole, because all of it counts; see `WHOLE_FILES`.
-
-    Raises:
-        BadInput: The file cannot be read.
-    """
-    try:
-        digest = _digest(file)
-    except OSError as error:
-        raise _unreadable(file, error) from error
-    ends = (end for end in WHOLE_FILES if file.name.lower().endswith(end))
-    words = WHOLE_FILES.get(next(ends, ""), "the commands in “{0}”")
-    return (Runs(Reach.SCRIPT, words.format(shown(file)), "", digest),)
-
-
 def trust_problem(examined: Examined, allows: Callable[[Sequence[Runs]], bool]) -> Problem | None:
     """Why a job is not added: it would run something that nobody here has allowed."""
     if allows(examined.pieces):
         return None
     return approval_problem(examined.file, examined.pieces)
-
-
-def _digest(file: Path) -> str:
-    if not stat.S_ISREG(file.stat().st_mode):
-        raise OSError(0, "it is no ordinary file")
-    with file.open("rb") as opened:
-        return hashlib.file_digest(opened, "sha256").hexdigest()
 
 
 def _unreadable(file: Path, error: OSError) -> BadInput:

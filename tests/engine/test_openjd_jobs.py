@@ -7,7 +7,8 @@ import pytest
 
 from rendermanager.core.failure import FailureKind
 from rendermanager.core.status import JobStatus
-from rendermanager.services.trust import Examined, TrustBook, file_runs
+from rendermanager.engine.approval import file_runs
+from rendermanager.services.trust import Examined, TrustBook
 from tests.helpers.engine_room import Room
 
 pytest.importorskip("openjd.model")
@@ -117,3 +118,29 @@ def test_steps_wait_for_each_other_and_the_last_one_leaves_the_result(
     assert (job.status, job.failure, job.tasks) == (JobStatus.COMPLETED, None, 5)
     assert (tmp_path / "film.txt").read_text() == "frame 1\nframe 2\nframe 3\nframe 4\n"
     assert [Path(each.final).name for each in job.artifacts] == ["film.txt"]
+
+
+def test_what_was_changed_after_its_approval_does_not_run(room: Room, tmp_path: Path) -> None:
+    path = tmp_path / "writes.openjd.yaml"
+    path.write_text(TEMPLATE)
+    approve(room, path)
+    (job_id,) = room.render([str(path)], max_attempts=1)
+    path.write_text(TEMPLATE.replace('echo "$1"', 'echo "other"'))
+    room.start()
+    job = room.wait_end(job_id)
+    assert job.status is JobStatus.FAILED
+    assert job.failure is not None
+    assert "needs your approval" in job.failure.message
+    assert not (tmp_path / "result.dat").exists()
+
+
+@pytest.mark.parametrize("content", [b"\xef\xbb\xbf", b"\r\n"])
+def test_marks_and_line_ends_of_other_systems_need_no_second_approval(
+    room: Room, tmp_path: Path, content: bytes
+) -> None:
+    path = tmp_path / "writes.openjd.yaml"
+    path.write_bytes(content + TEMPLATE.encode())
+    approve(room, path)
+    (job_id,) = room.render([str(path)], max_attempts=1)
+    room.start()
+    assert room.wait_end(job_id).status is JobStatus.COMPLETED

@@ -17,12 +17,13 @@ from rendermanager.core.job import DEFAULT_MAX_ATTEMPTS, IfExists, JobSpec
 from rendermanager.core.problem import Severity
 from rendermanager.core.retry import RetryPolicy
 from rendermanager.core.status import Priority
+from rendermanager.engine.approval import file_runs
 from rendermanager.renderers.discovery import on_path
 from rendermanager.renderers.registry import Registry
 from rendermanager.services import outputs as output_names
 from rendermanager.services.sources import SAMPLE, sample_file
 from rendermanager.services.submit import Plan, Submitter
-from rendermanager.services.trust import Examined, TrustBook, examine, file_runs
+from rendermanager.services.trust import Examined, TrustBook, examine
 
 needs_unix = pytest.mark.skipif(os.name == "nt", reason="needs names and rights of Unix")
 

@@ -12,12 +12,12 @@ import pytest
 
 from rendermanager.core.errors import BadInput, NotPossibleNow
 from rendermanager.core.trust import Reach, Runs
+from rendermanager.engine.approval import file_runs
 from rendermanager.renderers.documents import read_regular
 from rendermanager.services.trust import (
     Examined,
     TrustBook,
     examine,
-    file_runs,
     trust_problem,
 )
 
