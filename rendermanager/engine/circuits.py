@@ -4,11 +4,11 @@ import logging
 from collections.abc import Callable, Mapping
 from datetime import datetime
 
-from rendermanager.core.circuit import Circuit, circuits_of
+from rendermanager.core.circuit import Circuit, Part, circuits_of
 from rendermanager.core.failure import Failure
 from rendermanager.core.job import JobSpec
 from rendermanager.scheduling import breaker
-from rendermanager.scheduling.breaker import CLOSED, Breaker
+from rendermanager.scheduling.breaker import CLOSED, Breaker, BreakerState
 
 _log = logging.getLogger(__name__)
 
@@ -36,6 +36,22 @@ class Circuits:
     def next_moment(self, now: datetime) -> datetime | None:
         """When something may be tried again."""
         return breaker.next_moment(self._breakers, now)
+
+    def open_folders(self, now: datetime) -> tuple[Circuit, ...]:
+        """Folders for which nothing may start until their pause is over."""
+        return tuple(
+            each
+            for each, breaker in self._breakers.items()
+            if each.part is Part.FOLDER and breaker.state(now) is BreakerState.OPEN
+        )
+
+    def healed(self, circuit: Circuit, now: datetime) -> None:
+        """A folder seems to be well: one job may be tried at once."""
+        before = self._breakers.get(circuit, CLOSED)
+        after = before.healed(now)
+        if after != before:
+            self._breakers[circuit] = after
+            self.changed()
 
     def started(self, circuits: tuple[Circuit, ...], now: datetime) -> None:
         """A job was chosen to start."""

@@ -4,12 +4,14 @@ from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
+from rendermanager.core.circuit import Circuit
 from rendermanager.core.events import Event, EventKind
 from rendermanager.core.status import JobStatus, TaskState
 from rendermanager.engine.blade import Blade
 from rendermanager.engine.bus import Bus
 from rendermanager.engine.checking import Checker
 from rendermanager.engine.claiming import Claims
+from rendermanager.engine.healing import Healing
 from rendermanager.engine.limits import EngineLimits
 from rendermanager.engine.ready import ReadyTasks
 from rendermanager.engine.reasons import Reasons
@@ -80,6 +82,8 @@ class Dispatcher(QObject):
         self._circuits = workshop.circuits
         self._circuits.changed = self._on_circuits_changed
         self._circuit_timer = self._timer(self._on_circuits_changed)
+        self._healing = Healing(workshop.background, self)
+        self._healing.healed.connect(self._on_healed)
         self._retries = Retries(workshop.store, workshop.background, self)
         self._retries.looked.connect(self._check_settled)
         self._reasons = Reasons(
@@ -186,6 +190,7 @@ class Dispatcher(QObject):
         self._open = False
         self._tick_timer.stop()
         self._circuit_timer.stop()
+        self._healing.watch(())
         self._retries.stop()
         self._checker.stop()
         self._waits.forget()
@@ -361,7 +366,12 @@ class Dispatcher(QObject):
             self._circuit_timer.stop()
         elif self._open:
             self._circuit_timer.start(max(1, int((due - now).total_seconds() * 1000) + 1))
+        self._healing.watch(self._circuits.open_folders(now) if self._open else ())
         self.wake()
+
+    @Slot(object)
+    def _on_healed(self, folder: Circuit) -> None:
+        self._circuits.healed(folder, self._shop.store.now())
 
     @Slot()
     def _check_settled(self) -> None:

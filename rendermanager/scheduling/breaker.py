@@ -69,6 +69,10 @@ class Breaker:
         pause = min(FIRST_PAUSE_S * _FACTOR ** min(self.pauses, 32), LONGEST_PAUSE_S)
         return Breaker(0, self.pauses + 1, now + timedelta(seconds=pause), message=message)
 
+    def healed(self, now: datetime) -> "Breaker":
+        """After what was broken seems to be well: its pause is over."""
+        return replace(self, next_try=now) if self.state(now) is BreakerState.OPEN else self
+
     def started(self, now: datetime) -> "Breaker":
         """After a job was started."""
         if self.state(now) is BreakerState.HALF_OPEN:

@@ -117,3 +117,12 @@ def test_at_most_one_job_tries_what_is_broken(steps: list[str]) -> None:
         was_open = was_open or breaker.state(now) is not BreakerState.CLOSED
         # Only a success or a person closes it, and both forget the breaker altogether.
         assert not was_open or breaker.next_try is not None
+
+
+def test_what_has_healed_may_be_tried_at_once() -> None:
+    broken = CLOSED
+    for _ in range(FAILURES):
+        broken = broken.failed("no room", NOW)
+    assert broken.state(NOW) is BreakerState.OPEN
+    assert broken.healed(NOW).state(NOW) is BreakerState.HALF_OPEN
+    assert CLOSED.healed(NOW) == CLOSED
