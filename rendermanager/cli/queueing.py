@@ -67,7 +67,9 @@ def show(context: CliContext, job_id: int) -> None:
         if value not in (None, "", [], {}) and (key, value) != ("tasks", 1):
             say(f"{key + ':':<12} {one_line(_text(value))}")
     for number, attempt in enumerate(history, start=1):
-        say(f"attempt {number}: {attempt['outcome'] or attempt['state']} {attempt['log']}")
+        part = f" ({one_line(attempt['part'])})" if attempt["part"] else ""
+        outcome = attempt["outcome"] or attempt["state"]
+        say(f"attempt {number}{part}: {outcome} {attempt['log']}")
     for event in events:
         if event["what"] == "job":
             say(f"{event['at']}  {event['old']} → {event['new']}  {one_line(event['reason'])}")

@@ -156,7 +156,8 @@ class Desk:
         events = self._store.read(lambda db: queries.events_of(db, job_id))
         view = self._view(job, self._live())
         view.update(details_view(job))
-        view["history"] = [attempt_view(attempt) for attempt in attempts]
+        parts = self._store.read(lambda db: queries.part_names(db, job_id))
+        view["history"] = [attempt_view(each, parts.get(each.task_id, "")) for each in attempts]
         view["events"] = [event_view(event) for event in events]
         return view
 

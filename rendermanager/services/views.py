@@ -144,10 +144,11 @@ def cause_view(group: CauseGroup) -> View:
     }
 
 
-def attempt_view(attempt: Attempt) -> View:
-    """One run of a job's task."""
+def attempt_view(attempt: Attempt, part: str = "") -> View:
+    """One run of a job's task; `part` is what that is called where the job has several."""
     return {
         "id": attempt.id,
+        "part": part,
         "state": attempt.state.value,
         "outcome": attempt.outcome,
         "started": when(attempt.started),

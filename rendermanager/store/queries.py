@@ -243,6 +243,13 @@ def attempts_of(connection: apsw.Connection, job_id: int) -> list[Attempt]:
     return _attempts(connection, "WHERE job_id = ? ORDER BY id", job_id)
 
 
+def part_names(connection: apsw.Connection, job_id: int) -> dict[int, str]:
+    """What the tasks of a job are called, by their ids; nothing for the one task of a job."""
+    rows = connection.execute("SELECT id, spec FROM task WHERE job_id = ?", (job_id,))
+    found = {int(task_id): task_spec_from(blob).name for task_id, blob in rows}
+    return found if len(found) > 1 else {}
+
+
 def events_of(connection: apsw.Connection, job_id: int) -> list[Event]:
     """The story of a job, oldest first."""
     return [

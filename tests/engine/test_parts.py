@@ -56,6 +56,8 @@ def test_chunks_become_one_sequence(chunky: Room, tmp_path: Path) -> None:
     assert [Path(each.final).name for each in job.artifacts] == FRAMES
     assert (job.progress, job.attempts) == (1, 1)
     chunky.wait(lambda: names(tmp_path / "out") == FRAMES)
+    parts = chunky.session.store.read(lambda db: queries.part_names(db, job.id))
+    assert list(parts.values()) == ["frames 1-2", "frames 3-4", "frames 5-6"]
 
 
 def test_several_chunks_run_at_once_and_the_job_knows_how_far_it_is(

@@ -174,10 +174,11 @@ def test_an_attempt() -> None:
         failure=FAILURE,
         elapsed_s=1.23456,
     )
-    view = as_read(attempt_view(attempt))
+    view = as_read(attempt_view(attempt, "frames 1-2"))
     assert view["error"]["kind"] == "timeout"
     assert view == {
         "id": 3,
+        "part": "frames 1-2",
         "state": "failed",
         "outcome": "failed",
         "started": "2026-03-01T12:00:00.005+00:00",

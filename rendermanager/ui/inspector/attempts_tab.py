@@ -1,6 +1,6 @@
 """Every run of a job: its number, when it started, how long it took, how it ended and why."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any, Final
 
@@ -49,6 +49,7 @@ _Index = QModelIndex | QPersistentModelIndex
 _ATTEMPT_ROLE: Final = Qt.ItemDataRole.UserRole
 _ROW_PX: Final = 48
 _GAP_PX: Final = 2
+NO_PARTS: Final[Mapping[int, str]] = {}
 _COLOURS: Final = {
     "": "rendering",
     "completed": "done",
@@ -66,13 +67,23 @@ class AttemptsModel(QAbstractListModel):
         """Hold nothing yet."""
         super().__init__(parent)
         self._attempts: tuple[Attempt, ...] = ()
+        self._parts: Mapping[int, str] = NO_PARTS
         self._now: datetime | None = None
 
-    def show(self, attempts: Sequence[Attempt], now: datetime) -> None:
-        """Hold these attempts, given with the first one first."""
+    def show(
+        self, attempts: Sequence[Attempt], now: datetime, parts: Mapping[int, str] = NO_PARTS
+    ) -> None:
+        """Hold these attempts.
+
+        Args:
+            attempts: The first one first.
+            now: For the times.
+            parts: What the parts of the job are called, by the ids of their tasks.
+        """
         wanted = tuple(reversed(attempts))
-        if wanted != self._attempts:
+        if wanted != self._attempts or parts != self._parts:
             self.beginResetModel()
+            self._parts = parts
             self._attempts, self._now = wanted, now
             self.endResetModel()
 
@@ -98,9 +109,10 @@ class AttemptsModel(QAbstractListModel):
         return attempt if role == _ATTEMPT_ROLE else None
 
     def title(self, row: int) -> str:
-        """Number, outcome, and how it differed from what was asked for."""
+        """Number, part of the job, outcome, and how it differed from what was asked for."""
         place, attempt = QLocale().toString(len(self._attempts) - row), self._attempts[row]
-        return joined((place, outcome_word(attempt), attempt.adaptation.words))
+        part = self._parts.get(attempt.task_id, "")
+        return joined((place, part, outcome_word(attempt), attempt.adaptation.words))
 
     def times(self, row: int) -> str:
         """How long it took and when it started."""
@@ -186,9 +198,11 @@ class AttemptsTab(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._list)
 
-    def show_attempts(self, attempts: Sequence[Attempt], now: datetime) -> None:
-        """Show these attempts, given with the first one first."""
-        self.model.show(attempts, now)
+    def show_attempts(
+        self, attempts: Sequence[Attempt], now: datetime, parts: Mapping[int, str] = NO_PARTS
+    ) -> None:
+        """Show these attempts, given with the first one first; see `AttemptsModel.show`."""
+        self.model.show(attempts, now, parts)
 
     @Slot(QModelIndex)
     def _on_activated(self, index: QModelIndex) -> None:

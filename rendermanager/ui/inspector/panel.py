@@ -270,7 +270,7 @@ class Inspector(QWidget):
         self._show_log(story)
         if before is None or before.job.artifacts != job.artifacts or before.job.id != job.id:
             self.files.show_job(job)
-        self.attempts.show_attempts(story.attempts, self._session.store.now())
+        self.attempts.show_attempts(story.attempts, self._session.store.now(), story.parts)
 
     @Slot()
     def _make_room(self) -> None:

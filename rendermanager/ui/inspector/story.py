@@ -1,7 +1,7 @@
 """Reads all that is kept about one job, off the main thread, and again when it changes."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -15,10 +15,17 @@ from rendermanager.store.store import Store
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """A job and its attempts, the first one first."""
+    """A job and its attempts, the first one first.
+
+    Attributes:
+        job: The job.
+        attempts: All of them.
+        parts: What its tasks are called, by their ids, where it has several.
+    """
 
     job: Job
     attempts: tuple[Attempt, ...] = ()
+    parts: Mapping[int, str] = field(default_factory=dict)
 
     @property
     def last(self) -> Attempt | None:
@@ -92,4 +99,6 @@ def _read(store: Store, job_id: int) -> Story | None:
     job = store.read(lambda db: queries.job(db, job_id))
     if job is None:
         return None
-    return Story(job, tuple(store.read(lambda db: queries.attempts_of(db, job_id))))
+    attempts = store.read(lambda db: queries.attempts_of(db, job_id))
+    parts = store.read(lambda db: queries.part_names(db, job_id)) if job.tasks > 1 else {}
+    return Story(job, tuple(attempts), parts)

@@ -198,6 +198,9 @@ def test_every_attempt_is_listed_and_leads_to_its_log(
     assert spoken.startswith("3 · Failed, 12 s · ")
     assert spoken.endswith(FONT_MISSING.message)
     oldest = model.attempt(2)
+    shown = [model.attempt(row) for row in reversed(range(model.rowCount()))]
+    model.show(shown, jobs.session.store.now(), {oldest.task_id: "frames 1-10"})
+    assert " · frames 1-10 · " in model.title(0)
     inspector.attempts.log_wanted.emit(oldest)
     assert inspector.log.path == Path(oldest.log)
     assert inspector.tabs.currentWidget() is inspector.log
