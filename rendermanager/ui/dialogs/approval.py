@@ -22,6 +22,9 @@ from rendermanager.ui.widgets import LabelKind, Tone, text_label
 if TYPE_CHECKING:
     from rendermanager.services.trust import Examined
 
+    _Read = tuple[Examined, str]
+    """What a file would run, and the beginning of its text."""
+
 MOST_CODE: Final = 4_000
 """Characters of one piece that are shown; what is longer says so, and all of it is approved."""
 MOST_PIECES: Final = 100
@@ -60,7 +63,7 @@ class ApprovalDialog(DialogFrame):
             ),
         )
         self._session = session
-        self._new: list[Examined] = []
+        self._new: list[_Read] = []
         self._over = False
         self.finished.connect(self._on_finished)
         self.setWindowModality(Qt.WindowModality.WindowModal)
@@ -94,7 +97,7 @@ class ApprovalDialog(DialogFrame):
         # What is still being read comes too late to be shown.
         self._over = True
 
-    def _on_looked(self, new: "list[Examined]") -> None:
+    def _on_looked(self, new: "list[_Read]") -> None:
         if self._over:
             return
         self._clear()
@@ -122,7 +125,8 @@ class ApprovalDialog(DialogFrame):
             if (widget := item.widget()) is not None:
                 widget.deleteLater()
 
-    def _add_file(self, each: "Examined") -> None:
+    def _add_file(self, read: "_Read") -> None:
+        each, text = read
         head = text_label(plain(str(each.file)), LabelKind.BODY, Tone.PRIMARY, wraps=True)
         mark = self.tr("Content {mark}").format(mark=each.fingerprint[:_HASH_SHOWN])
         about = text_label(mark, LabelKind.SMALL, Tone.SECONDARY)
@@ -131,7 +135,7 @@ class ApprovalDialog(DialogFrame):
         column.addWidget(head)
         column.addWidget(about)
         for piece in each.pieces[:MOST_PIECES]:
-            column.addWidget(self._piece(piece))
+            column.addWidget(self._piece(piece, piece.code or text))
         left = len(each.pieces) - MOST_PIECES
         if left > 0:
             more = self.tr("… and %n more", "", left)
@@ -141,15 +145,15 @@ class ApprovalDialog(DialogFrame):
         holder.setLayout(column)
         self._rows.addWidget(holder)
 
-    def _piece(self, piece: Runs) -> QWidget:
+    def _piece(self, piece: Runs, text: str) -> QWidget:
         holder = QWidget()
         column = QVBoxLayout(holder)
         column.setContentsMargins(0, SPACE_1_PX, 0, 0)
         column.setSpacing(SPACE_1_PX)
         words = f"{self._word(piece.reach)}: {plain(piece.where)}"
         column.addWidget(text_label(words, LabelKind.SMALL, Tone.PRIMARY, wraps=True))
-        if piece.code:
-            code = QLabel(_shown(piece.code))
+        if text:
+            code = QLabel(_shown(text))
             # Plain text, whatever it looks like.
             code.setTextFormat(Qt.TextFormat.PlainText)
             code.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
@@ -193,19 +197,28 @@ def _shown(code: str) -> str:
     return f"{lines}…" if len(code) > MOST_CODE else lines
 
 
-def _look(session: Session, files: Sequence[Path]) -> "list[Examined]":
-    """What is in the files and not allowed yet, each once. Blocks on disks."""
+def _look(session: Session, files: Sequence[Path]) -> "list[_Read]":
+    """What is in the files and not allowed yet, each once, with its text. Blocks on disks."""
     # It knows every kind of job, and takes a while to import.
     from rendermanager.services.trust import TrustBook, examine
 
     book = TrustBook(session.paths.trusted)
     found = [each for file in files for each in examine(file)]
-    return list({each.fingerprint: each for each in found if not book.allows(each.pieces)}.values())
+    new = {each.fingerprint: each for each in found if not book.allows(each.pieces)}
+    return [(each, _text_of(each.file)) for each in new.values()]
 
 
-def _trust(session: Session, new: "Sequence[Examined]") -> None:
+def _text_of(file: Path) -> str:
+    """The beginning of a file that is a text; empty for any other."""
+    with file.open("rb") as opened:
+        # One more than is shown tells that there is more.
+        content = opened.read(4 * MOST_CODE)
+    return "" if b"\0" in content else content.decode("utf-8-sig", "replace")[: MOST_CODE + 1]
+
+
+def _trust(session: Session, new: "Sequence[_Read]") -> None:
     from rendermanager.services.trust import TrustBook
 
     book = TrustBook(session.paths.trusted)
-    for each in new:
+    for each, _ in new:
         book.trust(each, datetime.now(UTC))
