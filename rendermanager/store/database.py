@@ -97,9 +97,7 @@ def _up_to_date(path: Path) -> apsw.Connection:
         # Only now: in a file of somebody else's, this would already change something.
         connection.pragma("journal_mode", "wal")
         if 0 < version < VERSION:
-            keep = path.with_name(f"{path.stem}.before-{VERSION}{path.suffix}")
-            back_up(connection, keep)
-            _log.info("kept the queue as it was in %s", keep)
+            _keep_as_it_was(path, connection, version)
         migrate(connection)
         _check_tables(path, connection)
         connection.pragma("foreign_keys", 1)
@@ -107,6 +105,27 @@ def _up_to_date(path: Path) -> apsw.Connection:
         connection.close()
         raise
     return connection
+
+
+def _keep_as_it_was(path: Path, connection: apsw.Connection, version: int) -> None:
+    """Put a copy of an older queue beside it, under a name that tells what it was made before.
+
+    Others may open the queue at the same moment. Each copies for itself, and a copy that another
+    process was faster than, so that it is of the new version already, is thrown away.
+    """
+    keep = path.with_name(f"{path.stem}.before-{VERSION}{path.suffix}")
+    mine = keep.with_name(f"{keep.name}.{os.getpid()}")
+    back_up(connection, mine)
+    copy = apsw.Connection(str(mine), flags=apsw.SQLITE_OPEN_READONLY)
+    try:
+        is_old = int(copy.pragma("user_version")) == version
+    finally:
+        copy.close()
+    if is_old:
+        mine.replace(keep)
+        _log.info("kept the queue as it was in %s", keep)
+    else:
+        mine.unlink()
 
 
 def _version_of_ours(path: Path, connection: apsw.Connection) -> int:

@@ -13,6 +13,7 @@ import pytest
 from rendermanager.core.errors import StoreUnusable
 from rendermanager.store import database, migrations
 from rendermanager.store.database import open_database, sqlite_is_safe
+from rendermanager.store.migrations import VERSION
 from rendermanager.store.store import Store
 from tests.helpers.queue import add, add_one, new_job, rows
 
@@ -291,8 +292,8 @@ store.close()
 """
 
 
-def test_processes_that_open_a_new_queue_at_once_all_get_it(tmp_path: Path) -> None:
-    path = tmp_path / "queue.db"
+def open_at_once(path: Path) -> None:
+    """Have four processes open a queue at the same moment, and add a job each."""
     root = Path(__file__).parents[2]
     children = [
         subprocess.Popen(
@@ -310,6 +311,30 @@ def test_processes_that_open_a_new_queue_at_once_all_get_it(tmp_path: Path) -> N
         child.stdin.flush()
     assert [child.communicate()[1] for child in children] == [""] * 4
     assert [child.returncode for child in children] == [0] * 4
+
+
+def test_processes_that_open_a_new_queue_at_once_all_get_it(tmp_path: Path) -> None:
+    path = tmp_path / "queue.db"
+    open_at_once(path)
     store = Store(path)
     assert rows(store, "SELECT count(*) FROM job") == [(4,)]
     store.close()
+
+
+def test_processes_that_open_an_old_queue_at_once_keep_it_as_it_was(tmp_path: Path) -> None:
+    path = tmp_path / "queue.db"
+    old = apsw.Connection(str(path))
+    old.execute((Path(__file__).parent / "old" / "version_1.sql").read_text())
+    before = old.execute("SELECT count(*) FROM job").get
+    old.close()
+    open_at_once(path)
+    store = Store(path)
+    assert rows(store, "SELECT count(*) FROM job") == [(before + 4,)]
+    store.close()
+    assert {each.name for each in tmp_path.iterdir()} == {
+        "queue.db",
+        f"queue.before-{VERSION}.db",
+    }
+    kept = apsw.Connection(str(tmp_path / f"queue.before-{VERSION}.db"))
+    assert kept.pragma("user_version") == 1
+    kept.close()
