@@ -3,6 +3,7 @@
 import errno
 import logging
 import os
+import time
 from pathlib import Path
 from typing import Final
 from urllib.parse import quote
@@ -15,6 +16,8 @@ from rendermanager.store.refusals import refusal
 from rendermanager.store.rows import ATTEMPT_COLUMNS, EVENT_COLUMNS, JOB_COLUMNS, TASK_COLUMNS
 
 BUSY_TIMEOUT_S: Final = 10.0
+AT_ONCE_S: Final = 60.0
+"""Copies of an old queue that are made within so many seconds belong to one moment."""
 """How long a connection waits for another process's transaction."""
 
 ABSURD_VERSION: Final = 10_000
@@ -110,22 +113,34 @@ def _up_to_date(path: Path) -> apsw.Connection:
 def _keep_as_it_was(path: Path, connection: apsw.Connection, version: int) -> None:
     """Put a copy of an older queue beside it, under a name that tells what it was made before.
 
-    Others may open the queue at the same moment. Each copies for itself, and a copy that another
-    process was faster than, so that it is of the new version already, is thrown away.
+    Others may open the queue at the same moment. Each copies for itself, and the oldest copy stays:
+    the others were made when somebody had begun to bring the queue up to date.
     """
     keep = path.with_name(f"{path.stem}.before-{VERSION}{path.suffix}")
     mine = keep.with_name(f"{keep.name}.{os.getpid()}")
     back_up(connection, mine)
-    copy = apsw.Connection(str(mine), flags=apsw.SQLITE_OPEN_READONLY)
-    try:
-        is_old = int(copy.pragma("user_version")) == version
-    finally:
-        copy.close()
-    if is_old:
+    if _version_in(mine) > version or _is_being_kept(keep, version):
+        mine.unlink()
+    else:
         mine.replace(keep)
         _log.info("kept the queue as it was in %s", keep)
-    else:
-        mine.unlink()
+
+
+def _is_being_kept(keep: Path, version: int) -> bool:
+    """Whether another process has just put an older copy there."""
+    try:
+        is_fresh = keep.stat().st_mtime > time.time() - AT_ONCE_S
+        return is_fresh and _version_in(keep) < version
+    except (OSError, apsw.Error):
+        return False
+
+
+def _version_in(path: Path) -> int:
+    copy = apsw.Connection(str(path), flags=apsw.SQLITE_OPEN_READONLY)
+    try:
+        return int(copy.pragma("user_version"))
+    finally:
+        copy.close()
 
 
 def _version_of_ours(path: Path, connection: apsw.Connection) -> int:
