@@ -16,9 +16,9 @@ from rendermanager.store.refusals import refusal
 from rendermanager.store.rows import ATTEMPT_COLUMNS, EVENT_COLUMNS, JOB_COLUMNS, TASK_COLUMNS
 
 BUSY_TIMEOUT_S: Final = 10.0
+"""How long a connection waits for another process's transaction."""
 AT_ONCE_S: Final = 60.0
 """Copies of an old queue that are made within so many seconds belong to one moment."""
-"""How long a connection waits for another process's transaction."""
 
 ABSURD_VERSION: Final = 10_000
 """No release will ever have made so many steps."""
