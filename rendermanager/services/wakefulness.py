@@ -10,8 +10,8 @@ from rendermanager.engine.board import Board
 from rendermanager.engine.bus import Bus
 from rendermanager.machine.awake import Awake, awake
 
-LOOK_DELAY_MS: Final = 1_000
-"""After a change; between two renders of a queue the computer is not let go."""
+LOOK_DELAY_MS: Final = 5_000
+"""After a change: the computer is not let go between two renders, nor held for a moment's work."""
 WHY: Final = "Renders are running"
 
 
