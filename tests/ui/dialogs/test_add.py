@@ -348,3 +348,34 @@ def test_scenes_of_the_source_are_offered(session: Session, theme: Theme, tmp_pa
     box.setCurrentIndex(2)
     assert dialog.form.request().wish.settings == {"scene": "Close-up"}
     dialog.reject()
+
+
+TEMPLATE = """
+specificationVersion: jobtemplate-2023-09
+name: Writes
+parameterDefinitions:
+- {name: Word, type: STRING, default: hello}
+- {name: Copies, type: INT, default: 3, minValue: 1, maxValue: 9}
+steps:
+- name: Write
+  script:
+    actions:
+      onRun: {command: /bin/echo, args: ["{{Param.Word}}", "{{Param.Copies}}"]}
+"""
+
+
+def test_the_parameters_of_a_template_become_the_form(
+    session: Session, theme: Theme, tmp_path: Path, until: Until
+) -> None:
+    pytest.importorskip("openjd.model")
+    path = tmp_path / "writes.openjd.yaml"
+    path.write_text(TEMPLATE)
+    dialog = AddDialog(session, theme, [str(path)])
+    until(lambda: dialog.form.settings.editor("Word") is not None)
+    word = dialog.form.settings.editor("Word")
+    assert isinstance(word, QLineEdit)
+    word.setText("bye")
+    until(lambda: dialog.preview is not None and dialog.preview.request == dialog.form.request())
+    assert dialog.form.settings.editor("Word") is word
+    assert dialog.form.request().wish.settings == {"Word": "bye"}
+    dialog.reject()

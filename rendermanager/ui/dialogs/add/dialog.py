@@ -100,6 +100,7 @@ class AddDialog(DialogFrame):
         count = len(found.plan.jobs)
         self._show_heading(found, count)
         self._show_names(found)
+        self.form.use_kind(found.kind)
         self.form.settings.offer_parts(found.parts)
         problems = found.plan.problems
         self.form.settings.mark_wrong(

@@ -29,6 +29,7 @@ from rendermanager.renderers.settings import read_settings
 from rendermanager.services.session import Session
 from rendermanager.ui.dialogs.add.planning import AddRequest
 from rendermanager.ui.dialogs.add.preset_box import PresetBox
+from rendermanager.ui.dialogs.add.setting_fields import fields_of
 from rendermanager.ui.dialogs.add.settings_form import SettingsForm
 from rendermanager.ui.dialogs.add.sources import SourceList
 from rendermanager.ui.queue.rows import priority_word
@@ -60,6 +61,8 @@ class AddForm(QWidget):
         super().__init__(parent)
         self._session = session
         self._theme = theme
+        self._engine = ""
+        self._kind: type = object
         self._make_fields()
         columns = QHBoxLayout(self)
         columns.setContentsMargins(0, 0, 0, 0)
@@ -98,6 +101,12 @@ class AddForm(QWidget):
         had = self._session.registry.preset(spec.preset, spec.engine).settings
         changed = {name: value for name, value in spec.settings.items() if had.get(name) != value}
         self.settings.set_values(changed)
+
+    def use_kind(self, kind: type | None) -> None:
+        """Offer these settings, where they are others than those that are offered."""
+        if kind is not None and fields_of(kind) != fields_of(self._kind):
+            self._kind = kind
+            self._show_settings()
 
     def show_results(self, text: str, *, name: str | None) -> None:
         """Say what would be written.
@@ -221,7 +230,7 @@ class AddForm(QWidget):
         preset = self.preset.preset
         engine = self._session.registry.get(preset.engine)
         try:
-            settings: Any = read_settings(engine.settings, preset.settings, self.settings.values())
+            settings: Any = read_settings(self._kind, preset.settings, self.settings.values())
         except BadInput:
             return name
         plain = JobSpec(source=self.sources.inputs[0], preset=preset.name)
@@ -234,9 +243,15 @@ class AddForm(QWidget):
     def _show_preset(self) -> None:
         preset = self.preset.preset
         self._about.setText(preset.description)
-        kind = self._session.registry.get(preset.engine).settings
+        if preset.engine != self._engine:
+            # What the source itself adds to these is known once somebody has looked inside.
+            self._engine = preset.engine
+            self._kind = self._session.registry.get(preset.engine).settings
+        self._show_settings()
+
+    def _show_settings(self) -> None:
         frames = any(_may_be_frames(path) for path in self.sources.inputs)
-        self.settings.show_preset(kind, preset, reads_frames=frames)
+        self.settings.show_preset(self._kind, self.preset.preset, reads_frames=frames)
         # What does not fit is reached by scrolling down, never sideways.
         bar = self._area.verticalScrollBar().sizeHint().width()
         inside = self.settings.minimumSizeHint().width() + FOCUS_PX + SPACE_2_PX

@@ -2,19 +2,19 @@
 
 import logging
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Any, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from rendermanager.core.errors import RenderManagerError
+from rendermanager.core.errors import BadInput, RenderManagerError
 from rendermanager.core.job import JobSpec
 from rendermanager.core.problem import Problem
 from rendermanager.core.source import Part, SourceInfo
 from rendermanager.machine.volumes import Volume, volume_of
-from rendermanager.renderers.api import RenderEngine, inspected
+from rendermanager.renderers.api import RenderEngine, inspected, settings_for
 from rendermanager.services.preflight import Preflight
 from rendermanager.services.recipe import once
 from rendermanager.services.session import Session
@@ -50,12 +50,14 @@ class Preview:
         plan: The jobs and the problems.
         volume: Room where the first output goes; None where that cannot be told.
         parts: What the sources hold that can be rendered by itself: scenes, compositions.
+        kind: The settings that there are for the first source; None where it cannot be read.
     """
 
     request: AddRequest
     plan: Plan
     volume: Volume | None = None
     parts: tuple[Part, ...] = ()
+    kind: type | None = None
 
 
 class Planner(QObject):
@@ -133,7 +135,16 @@ def preview(session: Session, request: AddRequest) -> Preview:
     target = next((job.spec.output for job in plan.jobs if job.spec.output), "")
     volume = volume_of(Path(target).parent) if target else None
     parts = tuple({part.name: part for source in sources for part in source.parts}.values())
-    return Preview(request, plan, volume, parts)
+    return Preview(request, plan, volume, parts, _kind(session, request))
+
+
+def _kind(session: Session, request: AddRequest) -> type | None:
+    """The settings for the first source: of a template, its parameters are among them."""
+    engine = session.registry.get(request.wish.engine)
+    try:
+        return settings_for(engine, replace(request.wish, source=request.inputs[0]), None)
+    except BadInput:
+        return None
 
 
 def _examined(session: Session, plan: Plan, sources: list[SourceInfo]) -> Plan:
