@@ -25,6 +25,7 @@ from rendermanager.media.trouble import shown
 from rendermanager.renderers.api import Held, RenderRequest, jobs_in, runs_source
 from rendermanager.renderers.discovery import on_path
 from rendermanager.renderers.registry import Registry
+from rendermanager.services.choosing import Choices, chosen
 from rendermanager.services.outputs import OutputNames, stands
 from rendermanager.services.recipe import NO_SOURCE, Recipe, engine_of, find_recipe, once
 from rendermanager.services.refusals import (
@@ -96,8 +97,16 @@ class Submitter:
         self._written = cache(written_files)
         self._program_notes = cache(self._ask_program)
 
-    def plan_inputs(self, inputs: Sequence[str], wish: JobSpec) -> Plan:
-        """Jobs for files, folders, sequences or the sample, each made as `wish` says."""
+    def plan_inputs(
+        self, inputs: Sequence[str], wish: JobSpec, choices: Choices | None = None
+    ) -> Plan:
+        """Jobs for files, folders, sequences or the sample, each made as `wish` says.
+
+        Args:
+            inputs: What to render.
+            wish: How.
+            choices: What of these is wanted, where a person has chosen.
+        """
         expanded = expand(inputs)
         specs: list[JobSpec] = []
         problems = list(expanded.problems)
@@ -109,7 +118,9 @@ class Submitter:
                 specs.append(replace(wish, source=str(whole.path)))
         if not specs:
             problems += self._wish_problems(wish, expanded.found)
+        specs, unchosen = chosen(specs, choices or {})
         specs = self._taken_apart(specs, problems)
+        problems += unchosen
         if len(specs) > 1 and wish.output and not _is_folder(wish.output):
             text = f"“{wish.output}” is one file, but there are {len(specs)} things to render."
             return Plan((), (*problems, Problem("output", text, "Name a folder for the results.")))

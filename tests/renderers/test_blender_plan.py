@@ -230,6 +230,12 @@ def test_a_sequence_gets_a_folder_for_itself(output: str, expected: str) -> None
     assert ENGINE.default_output(spec, settings_of(format="exr")) == Path(expected)
 
 
+def test_a_scene_that_is_named_is_part_of_the_name() -> None:
+    spec = JobSpec(source="/shots/shot.blend", preset="blender-mp4")
+    named = settings_of(format="mp4", scene="Close/up 50%")
+    assert ENGINE.default_output(spec, named).name == "shot_Close_up 50__blender-mp4.mp4"
+
+
 def with_sound(rate: str) -> SourceInfo:
     return project(scene(facts={**FACTS, scenes.SOUND: "2"}, rate=rate))
 

@@ -49,13 +49,17 @@ class BlenderEngine:
         return inspect_blend(source)
 
     def default_output(self, spec: JobSpec, settings: BlenderSettings) -> Path:
-        """``<folder>/<stem>_<preset>/<stem>_<preset>_%04d.<ext>``; a film needs no folder."""
+        """``<folder>/<stem>_<preset>/<stem>_<preset>_%04d.<ext>``; a film needs no folder.
+
+        A scene that is named is part of the stem.
+        """
         named = targets.named_file(spec)
         if named is not None:
             return named
         read, folder = Path(spec.source), targets.folder_of(spec)
         tail = f"_{safe_name(spec.preset or settings.format.value)}"
-        stem = safe_name(read.stem.replace("%", "_"))
+        scene = f"_{settings.scene}" if settings.scene else ""
+        stem = safe_name(f"{read.stem}{scene}".replace("%", "_"))
         number = "" if settings.format.is_film else "_%04d"
         ending = f"{tail}{number}{plan.EXTENSIONS[settings.format][0]}"
         stem = shortened(stem, MAX_NAME_BYTES - len(ending.encode()))

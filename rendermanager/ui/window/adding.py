@@ -1,6 +1,7 @@
 """Brings what was dropped, pasted or chosen into the queue, and says what came of it."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Final
@@ -12,11 +13,12 @@ from rendermanager.core.job import JobSpec
 from rendermanager.core.problem import Problem
 from rendermanager.engine.approval import to_approve
 from rendermanager.media.sequences import is_pattern
+from rendermanager.services.choosing import leaves_open
 from rendermanager.services.session import Session
 from rendermanager.services.sources import SAMPLE
 from rendermanager.services.submit import Plan
 from rendermanager.store.intents import Answer
-from rendermanager.ui.dialogs.add.planning import AddRequest, problem_of
+from rendermanager.ui.dialogs.add.planning import MOST_EXAMINED, AddRequest, problem_of
 from rendermanager.ui.queue import Undo
 
 _PLAIN_WISH: Final = JobSpec(submitter="window")
@@ -81,7 +83,7 @@ class Adding(QObject):
         background = self._session.background
         background.run(
             background.io,
-            lambda: self._session.submitter().plan_inputs(request.inputs, request.wish),
+            partial(_planned, self._session, request),
             partial(self._on_planned, request, at_once, before, approve),
             self._on_failed,
         )
@@ -96,16 +98,21 @@ class Adding(QObject):
             self.busy.emit("")
 
     def _on_planned(
-        self, request: AddRequest, at_once: bool, before: int | None, approve: bool, plan: Plan
+        self,
+        request: AddRequest,
+        at_once: bool,
+        before: int | None,
+        approve: bool,
+        found: tuple[Plan, bool],
     ) -> None:
+        plan, leaves_something_open = found
         files = to_approve(plan.blocking) if approve else ()
         if files:
             self._end()
             again = partial(self.add, request, at_once=at_once, before=before)
             self.approves.emit(files, lambda allowed: again(approve=allowed))
             return
-        if not at_once and any(_is_sequence(job.spec) for job in plan.jobs):
-            # Frames do not say how fast they are to be shown: that is asked once.
+        if not at_once and leaves_something_open:
             self._end()
             self.asks.emit(request.inputs)
             return
@@ -179,5 +186,17 @@ class Adding(QObject):
         self.troubled.emit(self.tr("That could not be undone."), (problem_of(error),))
 
 
+def _planned(session: Session, request: AddRequest) -> tuple[Plan, bool]:
+    """The jobs, and whether a person is to be asked about them. Blocks on disks."""
+    plan = session.submitter().plan_inputs(request.inputs, request.wish, request.choices)
+    sources = {job.spec.source: job.spec for job in plan.jobs[:MOST_EXAMINED]}
+    return plan, any(
+        _is_sequence(spec) or leaves_open(session.registry.get(spec.engine), asked)
+        for spec in sources.values()
+        for asked in [replace(request.wish, source=spec.source)]
+    )
+
+
 def _is_sequence(spec: JobSpec) -> bool:
+    """Frames do not say how fast they are to be shown: that is asked once."""
     return is_pattern(Path(spec.source))

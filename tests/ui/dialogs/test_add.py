@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QSpinBox
 from pytestqt.qtbot import QtBot
 
 from rendermanager.core.job import IfExists
-from rendermanager.core.source import Part
 from rendermanager.core.status import Priority
 from rendermanager.renderers.ffmpeg.presets import PRESETS
 from rendermanager.renderers.ffmpeg.settings import FfmpegSettings
@@ -333,20 +332,6 @@ def test_the_preset_suits_the_source(
     dialog.form.sources.add([str(tmp_path / "other.mov")])
     chosen = dialog.form.preset.preset.name
     assert chosen == ("prores-hq" if name == "clip.mov" else preset)
-    dialog.reject()
-
-
-def test_scenes_of_the_source_are_offered(session: Session, theme: Theme, tmp_path: Path) -> None:
-    dialog = AddDialog(session, theme, [str(tmp_path / "shot.blend")])
-    box = dialog.form.settings.editor("scene")
-    assert isinstance(box, QComboBox)
-    box.setEditText("Cl")
-    parts = [Part("Opening"), Part("Close-up")]
-    dialog.form.settings.offer_parts(parts)
-    assert [box.itemText(at) for at in range(box.count())] == ["", "Opening", "Close-up"]
-    assert box.currentText() == "Cl"
-    box.setCurrentIndex(2)
-    assert dialog.form.request().wish.settings == {"scene": "Close-up"}
     dialog.reject()
 
 

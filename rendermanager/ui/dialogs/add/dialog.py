@@ -22,8 +22,8 @@ from rendermanager.ui.queue import amounts
 from rendermanager.ui.theme.manager import Theme
 from rendermanager.ui.widgets import Banner, BannerKind
 
-_WIDTH_PX: Final = 860
-_HEIGHT_PX: Final = 540
+_WIDTH_PX: Final = 880
+_HEIGHT_PX: Final = 600
 _SETTINGS: Final = "settings."
 
 
@@ -100,8 +100,7 @@ class AddDialog(DialogFrame):
         count = len(found.plan.jobs)
         self._show_heading(found, count)
         self._show_names(found)
-        self.form.use_kind(found.kind)
-        self.form.settings.offer_parts(found.parts)
+        self.form.changes.show_found(found)
         problems = found.plan.problems
         self.form.settings.mark_wrong(
             problem.field.removeprefix(_SETTINGS)
@@ -109,6 +108,10 @@ class AddDialog(DialogFrame):
             if problem.field.startswith(_SETTINGS)
         )
         self._show_problems(found)
+        if self.form.request() != found.request:
+            # A name that was typed has become a choice in the list.
+            self._ask()
+            return
         self.go.setEnabled(count > 0)
         if count == 1:
             self.go.setText(self.tr("Add job"))

@@ -3,17 +3,15 @@
 import os
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
-    QFrame,
     QGridLayout,
     QHBoxLayout,
     QLineEdit,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -27,10 +25,9 @@ from rendermanager.media.kinds import kind_of
 from rendermanager.media.sequences import is_pattern
 from rendermanager.renderers.settings import read_settings
 from rendermanager.services.session import Session
+from rendermanager.ui.dialogs.add.changes import ChangesPanel
 from rendermanager.ui.dialogs.add.planning import AddRequest
 from rendermanager.ui.dialogs.add.preset_box import PresetBox
-from rendermanager.ui.dialogs.add.setting_fields import fields_of
-from rendermanager.ui.dialogs.add.settings_form import SettingsForm
 from rendermanager.ui.dialogs.add.sources import SourceList
 from rendermanager.ui.queue.rows import priority_word
 from rendermanager.ui.theme.manager import Theme
@@ -43,8 +40,6 @@ from rendermanager.ui.widgets import (
     icon_button,
     text_label,
 )
-
-FOCUS_PX: Final = 3
 
 
 class AddForm(QWidget):
@@ -62,13 +57,12 @@ class AddForm(QWidget):
         self._session = session
         self._theme = theme
         self._engine = ""
-        self._kind: type = object
         self._make_fields()
         columns = QHBoxLayout(self)
         columns.setContentsMargins(0, 0, 0, 0)
         columns.setSpacing(SPACE_6_PX)
-        columns.addLayout(self._left(), 3)
-        columns.addLayout(self._right(), 2)
+        columns.addLayout(self._left(), 6)
+        columns.addWidget(self.changes, 5)
         defaults = session.preferences.value
         self.preset.choose(defaults.default_preset)
         self.folder.setText(defaults.output_folder)
@@ -86,7 +80,7 @@ class AddForm(QWidget):
             priority=Priority(self.priority.currentData()),
             submitter="window",
         )
-        return AddRequest(self.sources.inputs, wish)
+        return AddRequest(self.sources.inputs, wish, self.changes.parts.choices())
 
     def take_over(self, jobs: Sequence[Job]) -> None:
         """Begin with what jobs have, to add them once more."""
@@ -101,12 +95,6 @@ class AddForm(QWidget):
         had = self._session.registry.preset(spec.preset, spec.engine).settings
         changed = {name: value for name, value in spec.settings.items() if had.get(name) != value}
         self.settings.set_values(changed)
-
-    def use_kind(self, kind: type | None) -> None:
-        """Offer these settings, where they are others than those that are offered."""
-        if kind is not None and fields_of(kind) != fields_of(self._kind):
-            self._kind = kind
-            self._show_settings()
 
     def show_results(self, text: str, *, name: str | None) -> None:
         """Say what would be written.
@@ -143,7 +131,8 @@ class AddForm(QWidget):
         for level in (Priority.URGENT, Priority.HIGH, Priority.NORMAL, Priority.LOW):
             self.priority.addItem(priority_word(level), int(level))
         self.priority.setCurrentIndex(self.priority.findData(int(Priority.NORMAL)))
-        self.settings = SettingsForm()
+        self.changes = ChangesPanel(self._theme, self.preset.sizeHint().height())
+        self.settings = self.changes.settings
 
     def _left(self) -> QVBoxLayout:
         form = QGridLayout()
@@ -182,33 +171,11 @@ class AddForm(QWidget):
         column.addStretch(1)
         return column
 
-    def _right(self) -> QVBoxLayout:
-        column = QVBoxLayout()
-        column.setSpacing(SPACE_2_PX)
-        heading = text_label(self.tr("Change the preset"), LabelKind.STRONG)
-        heading.setMinimumHeight(self.preset.sizeHint().height())
-        column.addWidget(heading)
-        inside = QWidget()
-        rows = QVBoxLayout(inside)
-        # Room for the focus rings of the fields, which would be cut off.
-        rows.setContentsMargins(FOCUS_PX, FOCUS_PX, SPACE_2_PX, FOCUS_PX)
-        rows.addWidget(self.settings)
-        rows.addStretch(1)
-        area = self._area = QScrollArea()
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setAccessibleName(heading.text())
-        area.setWidget(inside)
-        column.setSpacing(SPACE_2_PX - FOCUS_PX)
-        column.addWidget(area, 1)
-        return column
-
     def _connect(self) -> None:
         self.sources.changed.connect(self._on_sources)
         self.sources.add_wanted.connect(self._on_add_files)
         self.preset.currentIndexChanged.connect(self._on_preset_or_sources)
-        for changed in (self.folder.textChanged, self.name.textChanged, self.settings.edited):
+        for changed in (self.folder.textChanged, self.name.textChanged, self.changes.edited):
             changed.connect(self.edited)
         for box in (self.exists, self.priority):
             box.currentIndexChanged.connect(self.edited)
@@ -230,7 +197,9 @@ class AddForm(QWidget):
         preset = self.preset.preset
         engine = self._session.registry.get(preset.engine)
         try:
-            settings: Any = read_settings(self._kind, preset.settings, self.settings.values())
+            settings: Any = read_settings(
+                self.changes.kind, preset.settings, self.settings.values()
+            )
         except BadInput:
             return name
         plain = JobSpec(source=self.sources.inputs[0], preset=preset.name)
@@ -243,19 +212,13 @@ class AddForm(QWidget):
     def _show_preset(self) -> None:
         preset = self.preset.preset
         self._about.setText(preset.description)
+        kind = self.changes.kind
         if preset.engine != self._engine:
             # What the source itself adds to these is known once somebody has looked inside.
             self._engine = preset.engine
-            self._kind = self._session.registry.get(preset.engine).settings
-        self._show_settings()
-
-    def _show_settings(self) -> None:
+            kind = self._session.registry.get(preset.engine).settings
         frames = any(_may_be_frames(path) for path in self.sources.inputs)
-        self.settings.show_preset(self._kind, self.preset.preset, reads_frames=frames)
-        # What does not fit is reached by scrolling down, never sideways.
-        bar = self._area.verticalScrollBar().sizeHint().width()
-        inside = self.settings.minimumSizeHint().width() + FOCUS_PX + SPACE_2_PX
-        self._area.setMinimumWidth(inside + bar)
+        self.changes.show_preset(kind, preset, reads_frames=frames)
 
     @Slot()
     def _on_sources(self) -> None:

@@ -2,28 +2,32 @@
 
 import logging
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
+from rendermanager.config.paths import absolute
 from rendermanager.core.errors import BadInput, RenderManagerError
 from rendermanager.core.job import JobSpec
 from rendermanager.core.problem import Problem
-from rendermanager.core.source import Part, SourceInfo
 from rendermanager.machine.volumes import Volume, volume_of
-from rendermanager.renderers.api import RenderEngine, inspected, settings_for
-from rendermanager.services.preflight import Preflight
+from rendermanager.renderers.api import settings_for
+from rendermanager.services.choosing import BY_NUMBER, Choices, Contents
+from rendermanager.services.preflight import Preflight, Verdict
 from rendermanager.services.recipe import once
 from rendermanager.services.session import Session
 from rendermanager.services.submit import Plan
+from rendermanager.ui.dialogs.add.looking import Looker
 
 _log = logging.getLogger(__name__)
 
 MOST_EXAMINED: Final = 12
 """Sources that are looked into before they are added; with more, nobody waits for all of them."""
+MOST_JOBS: Final = 250
+"""Jobs that are checked before they are added, however few their sources are."""
 DELAY_MS: Final = 250
 """Nobody wants to be told what is wrong between two letters."""
 
@@ -35,10 +39,12 @@ class AddRequest:
     Attributes:
         inputs: Files, folders, patterns or the sample.
         wish: How each of them is to be rendered.
+        choices: What of them was chosen.
     """
 
     inputs: tuple[str, ...]
     wish: JobSpec
+    choices: Choices = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +55,14 @@ class Preview:
         request: What was asked.
         plan: The jobs and the problems.
         volume: Room where the first output goes; None where that cannot be told.
-        parts: What the sources hold that can be rendered by itself: scenes, compositions.
+        contents: What the sources hold of which some can be chosen: scenes, compositions.
         kind: The settings that there are for the first source; None where it cannot be read.
     """
 
     request: AddRequest
     plan: Plan
     volume: Volume | None = None
-    parts: tuple[Part, ...] = ()
+    contents: tuple[Contents, ...] = ()
     kind: type | None = None
 
 
@@ -74,6 +80,7 @@ class Planner(QObject):
         super().__init__(parent)
         self._session = session
         self._request: AddRequest | None = None
+        self._looker = Looker(session.media)
         self._running = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -103,7 +110,7 @@ class Planner(QObject):
         background = self._session.background
         background.run(
             background.io,
-            partial(preview, self._session, self._request),
+            partial(preview, self._session, self._request, self._looker),
             self._on_planned,
             partial(self._on_failed, self._request),
         )
@@ -122,20 +129,34 @@ class Planner(QObject):
         self._on_planned(Preview(request, Plan((), (problem_of(error),))))
 
 
-def preview(session: Session, request: AddRequest) -> Preview:
+def preview(session: Session, request: AddRequest, looker: Looker) -> Preview:
     """Plan a request and look at the room on its volume. Blocks on disks.
 
     Raises:
         RenderManagerError: The store cannot be read.
     """
-    plan = session.submitter().plan_inputs(request.inputs, request.wish)
-    sources: list[SourceInfo] = []
-    if len(plan.jobs) <= MOST_EXAMINED:
-        plan = _examined(session, plan, sources)
+    plan = session.submitter().plan_inputs(request.inputs, request.wish, request.choices)
+    contents: tuple[Contents, ...] = ()
+    verdicts: list[Verdict] = []
+    if _is_small(plan):
+        preflight = Preflight(session.registry, session.programs, session.media, looker.job)
+        verdicts = [preflight.examine(job.spec) for job in plan.jobs]
+    if len(request.inputs) <= MOST_EXAMINED:
+        engine, doubts = session.registry.get(request.wish.engine), _doubts(plan, verdicts)
+        contents = tuple(
+            each
+            for text in request.inputs
+            if (
+                each := looker.contents(
+                    engine, replace(request.wish, source=absolute(text)), doubts
+                )
+            )
+        )
+    if verdicts:
+        plan = _examined(plan, verdicts)
     target = next((job.spec.output for job in plan.jobs if job.spec.output), "")
     volume = volume_of(Path(target).parent) if target else None
-    parts = tuple({part.name: part for source in sources for part in source.parts}.values())
-    return Preview(request, plan, volume, parts, _kind(session, request))
+    return Preview(request, plan, volume, contents, _kind(session, request))
 
 
 def _kind(session: Session, request: AddRequest) -> type | None:
@@ -147,18 +168,24 @@ def _kind(session: Session, request: AddRequest) -> type | None:
         return None
 
 
-def _examined(session: Session, plan: Plan, sources: list[SourceInfo]) -> Plan:
-    """The plan without the jobs that would fail at their check, and with all that they say.
+def _is_small(plan: Plan) -> bool:
+    """Whether all of its jobs can be checked while somebody waits."""
+    sources = {(job.spec.source, job.spec.settings.get(BY_NUMBER)) for job in plan.jobs}
+    return len(sources) <= MOST_EXAMINED and len(plan.jobs) <= MOST_JOBS
 
-    What was found inside their sources is added to `sources`.
-    """
 
-    def inspect(engine: RenderEngine[Any], spec: JobSpec) -> SourceInfo:
-        sources.append(inspected(engine, spec, session.media))
-        return sources[-1]
+def _doubts(plan: Plan, verdicts: Sequence[Verdict]) -> set[tuple[str, str]]:
+    """Which setting of the jobs of which source cannot be as it is."""
+    return {
+        (job.spec.source, problem.field)
+        for job, verdict in zip(plan.jobs, verdicts, strict=False)
+        for problem in verdict.problems
+        if problem.blocks
+    }
 
-    preflight = Preflight(session.registry, session.programs, session.media, inspect)
-    verdicts = [preflight.examine(job.spec) for job in plan.jobs]
+
+def _examined(plan: Plan, verdicts: Sequence[Verdict]) -> Plan:
+    """The plan without the jobs that would fail at their check, and with all that they say."""
     deep = [problem for verdict in verdicts for problem in verdict.problems]
     told = {problem.message for problem in deep}
     known = [problem for problem in plan.problems if problem.message not in told]

@@ -1,9 +1,9 @@
 """The part of the add dialog in which a preset is changed."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Final
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from rendermanager.core.source import Part
 from rendermanager.renderers.api import Preset
 from rendermanager.ui.dialogs.add.setting_fields import (
     FieldKind,
@@ -25,7 +24,6 @@ from rendermanager.ui.dialogs.add.setting_fields import (
 )
 from rendermanager.ui.dialogs.add.words import (
     PAIRS,
-    PART_FIELDS,
     RATE_FIELDS,
     RATES,
     example_of,
@@ -79,27 +77,30 @@ class SettingsForm(QWidget):
         """Be empty until `show_preset`."""
         super().__init__(parent)
         self._editors: dict[str, Editor] = {}
-        self._parts: list[str] = []
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(SPACE_3_PX)
         self._grid.setVerticalSpacing(SPACE_2_PX)
         self._grid.setColumnStretch(1, 1)
 
-    def show_preset(self, kind: type, preset: Preset, *, reads_frames: bool) -> None:
+    def show_preset(
+        self, kind: type, preset: Preset, *, reads_frames: bool, without: Collection[str] = ()
+    ) -> None:
         """Offer the settings of a preset; values that were typed and still mean something stay.
 
         Args:
             kind: The engine's settings.
             preset: What they are on top of.
             reads_frames: Whether a source is made of numbered pictures.
+            without: Settings that are chosen elsewhere.
         """
         kept = self.values()
         self._clear()
         fields = [
             field
             for field in fields_of(kind)
-            if applies(kind, preset.settings, field)
+            if field.name not in without
+            and applies(kind, preset.settings, field)
             and (reads_frames or field.name != "sequence_rate")
         ]
         names = {field.name: field for field in fields}
@@ -121,13 +122,6 @@ class SettingsForm(QWidget):
             editor = self._editors.get(name)
             if editor is not None:
                 _put(editor, value)
-
-    def offer_parts(self, parts: Sequence[Part]) -> None:
-        """Offer what is inside the sources, where a setting takes the name of such a thing."""
-        self._parts = [part.name for part in parts]
-        for name, editor in self._editors.items():
-            if name in PART_FIELDS and isinstance(editor, QComboBox):
-                self._fill_parts(editor)
 
     def mark_wrong(self, names: Iterable[str]) -> None:
         """Show which editors hold what cannot be used."""
@@ -197,8 +191,6 @@ class SettingsForm(QWidget):
             return box
         if field.name in RATE_FIELDS:
             return self._box(str(has or self.tr("As in the source")), RATES)
-        if field.name in PART_FIELDS:
-            return self._box(str(has or ""), self._parts)
         edit = QLineEdit()
         edit.setPlaceholderText(str(has) if has else example_of(field.name))
         edit.textChanged.connect(self.edited)
@@ -234,15 +226,6 @@ class SettingsForm(QWidget):
         box.setCurrentText("")
         box.currentTextChanged.connect(self.edited)
         return box
-
-    def _fill_parts(self, box: QComboBox) -> None:
-        if [box.itemText(at) for at in range(1, box.count())] == self._parts:
-            return
-        typed = box.currentText()
-        with QSignalBlocker(box):
-            box.clear()
-            box.addItems(["", *self._parts])
-            box.setCurrentText(typed)
 
 
 def _value(editor: Editor) -> object:

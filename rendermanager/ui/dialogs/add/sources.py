@@ -39,7 +39,7 @@ class _List(QListWidget):
         super().keyPressEvent(event)
 
 
-class _Well(QFrame):
+class Well(QFrame):
     """The frame of a field around a list."""
 
     def __init__(self, theme: Theme, inside: QWidget) -> None:
@@ -89,7 +89,7 @@ class SourceList(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SPACE_2_PX)
-        row.addWidget(_Well(theme, self._list), 1)
+        row.addWidget(Well(theme, self._list), 1)
         row.addWidget(self._add, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self._remove, 0, Qt.AlignmentFlag.AlignTop)
         self._fit()

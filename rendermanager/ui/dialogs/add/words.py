@@ -62,7 +62,5 @@ def example_of(name: str) -> str:
 RATES = ("23.976", "24", "25", "29.97", "30", "50", "59.94", "60")
 """Frame rates to choose from; others can be typed."""
 RATE_FIELDS = frozenset({"fps", "sequence_rate"})
-PART_FIELDS = frozenset({"scene", "composition"})
-"""They take the name of something inside the source."""
 PAIRS = {"width": "height", "start": "end"}
 """Fields that stand on one line with the next one."""
