@@ -87,8 +87,19 @@ def _kind_of(parameter: Any) -> tuple[Any, Any]:
         members = {f"VALUE_{n}": str(each) for n, each in enumerate(parameter.allowedValues)}
         kind = enum.StrEnum(parameter.name, members)  # type: ignore[misc,no-redef]  # known at run time only
         default, bounds = None if default is None else kind(default), {}
+    if place := _place(parameter):
+        bounds["extra_json_schema"] = {"format": place}
     said = Meta(description=_said(parameter), **bounds)
     return (Annotated[kind | None if default is None else kind, said]), default
+
+
+def _place(parameter: Any) -> str:
+    """Of a path, what a form lets a person choose: a file, a new one, or a folder."""
+    if _word(parameter.type) != "PATH" or parameter.allowedValues:
+        return ""
+    if _word(getattr(parameter, "objectType", None)) == "DIRECTORY":
+        return "folder"
+    return "new-file" if _word(getattr(parameter, "dataFlow", None)) == "OUT" else "file"
 
 
 def _said(parameter: Any) -> str:

@@ -21,8 +21,8 @@ from rendermanager.services.session import Session
 from rendermanager.ui.dialogs.add.dialog import AddDialog
 from rendermanager.ui.dialogs.add.planning import AddRequest
 from rendermanager.ui.dialogs.add.preset_box import grouped, offered
-from rendermanager.ui.dialogs.add.setting_fields import FieldKind, applies, fields_of
 from rendermanager.ui.dialogs.problems import ProblemsDialog
+from rendermanager.ui.form.fields import FieldKind, applies, fields_of
 from rendermanager.ui.theme import Theme
 from rendermanager.ui.theme.controls import INVALID_PROPERTY
 from tests.helpers.ui_fixtures import Until
@@ -307,11 +307,11 @@ class ForeignSettings:
     device: str = ""
 
 
-def test_an_engine_of_another_package_gets_a_form_too(qtbot: QtBot) -> None:
+def test_an_engine_of_another_package_gets_a_form_too(theme: Theme, qtbot: QtBot) -> None:
     from rendermanager.renderers.api import Preset
-    from rendermanager.ui.dialogs.add.settings_form import SettingsForm
+    from rendermanager.ui.form.form import SettingsForm
 
-    form = SettingsForm()
+    form = SettingsForm(theme)
     qtbot.addWidget(form)
     form.show_preset(ForeignSettings, Preset("x", "X", "foreign", {}), reads_frames=False)
     assert form.values() == {}

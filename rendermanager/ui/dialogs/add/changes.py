@@ -1,15 +1,16 @@
 """The side of the add dialog that says what of the sources is rendered, and how it differs."""
 
+from collections.abc import Mapping
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from rendermanager.renderers.api import Preset
 from rendermanager.ui.dialogs.add.part_list import PartList
 from rendermanager.ui.dialogs.add.planning import Preview
-from rendermanager.ui.dialogs.add.setting_fields import fields_of
-from rendermanager.ui.dialogs.add.settings_form import SettingsForm
+from rendermanager.ui.form.fields import fields_of
+from rendermanager.ui.form.form import SettingsForm
 from rendermanager.ui.theme.manager import Theme
 from rendermanager.ui.theme.tokens import SPACE_2_PX
 from rendermanager.ui.widgets import LabelKind, text_label
@@ -44,7 +45,7 @@ class ChangesPanel(QWidget):
         self._reads_frames = False
         self.parts = PartList(theme)
         self.parts.chosen.connect(self.edited)
-        self.settings = SettingsForm()
+        self.settings = SettingsForm(theme)
         self.settings.edited.connect(self.edited)
         heading = text_label(self.tr("Change the preset"), LabelKind.STRONG)
         heading.setMinimumHeight(head_px)
@@ -87,6 +88,13 @@ class ChangesPanel(QWidget):
             self._kind = found.kind
         if is_other or had != self._replaced():
             self._show_settings()
+
+    def say_wrong(self, wrong: Mapping[str, str]) -> None:
+        """See `SettingsForm.say_wrong`; what is being typed keeps its sentence in sight."""
+        self.settings.say_wrong(wrong)
+        typed = QApplication.focusWidget()
+        if typed is not None and self.settings.isAncestorOf(typed):
+            self._area.ensureWidgetVisible(typed, 0, 2 * typed.height())
 
     def _replaced(self) -> frozenset[str]:
         """The settings in whose place the list of parts stands."""

@@ -102,10 +102,12 @@ class AddDialog(DialogFrame):
         self._show_names(found)
         self.form.changes.show_found(found)
         problems = found.plan.problems
-        self.form.settings.mark_wrong(
-            problem.field.removeprefix(_SETTINGS)
-            for problem in problems
-            if problem.field.startswith(_SETTINGS)
+        self.form.changes.say_wrong(
+            {
+                problem.field.removeprefix(_SETTINGS): f"{problem.message} {problem.hint}".strip()
+                for problem in reversed(problems)
+                if problem.field.startswith(_SETTINGS)
+            }
         )
         self._show_problems(found)
         if self.form.request() != found.request:

@@ -20,6 +20,20 @@ def label_of(name: str) -> str:
         "end": translate("Settings", "To"),
         "audio": translate("Settings", "Sound"),
         "audio_bitrate": translate("Settings", "Sound bit rate"),
+        "percent": translate("Settings", "Size in percent"),
+        "chunk": translate("Settings", "Frames per part"),
+        "frame_start": translate("Settings", "First frame"),
+        "frame_end": translate("Settings", "Last frame"),
+        "increment": translate("Settings", "Every … frame"),
+        "multi_frames": translate("Settings", "Several frames at once"),
+        "multi_frames_cpu": translate("Settings", "Processors for that, %"),
+        "max_memory": translate("Settings", "Memory, %"),
+        "image_cache": translate("Settings", "Image cache, %"),
+        "output_ext": translate("Settings", "Extension"),
+        "after_effects": translate("Settings", "After Effects of"),
+        "allow_missing": translate("Settings", "Allow missing files"),
+        "continue_on_missing": translate("Settings", "Allow missing files"),
+        "entry": translate("Settings", "Number in the file"),
     }
     return labels.get(name) or name.replace("_", " ").capitalize()
 
@@ -55,7 +69,7 @@ def word_of(name: str, value: str) -> str:
 
 def example_of(name: str) -> str:
     """What may be typed into a field of words."""
-    examples = {"start": "0:00", "end": "0:00", "audio_bitrate": "192k"}
+    examples = {"start": "0:00", "end": "0:00", "audio_bitrate": "192k", "frames": "1-100"}
     return examples.get(name, "")
 
 
@@ -64,3 +78,11 @@ RATES = ("23.976", "24", "25", "29.97", "30", "50", "59.94", "60")
 RATE_FIELDS = frozenset({"fps", "sequence_rate"})
 PAIRS = {"width": "height", "start": "end"}
 """Fields that stand on one line with the next one."""
+SELDOM = frozenset(
+    {
+        *("chunk", "engine", "device", "denoise", "threads", "scripts", "renderer", "seed"),
+        *("output_ext", "multi_frames", "multi_frames_cpu", "max_memory", "image_cache", "reuse"),
+        *("after_effects", "confined"),
+    }
+)
+"""Settings of our engines that are about the machine rather than the picture: they stand below."""

@@ -37,6 +37,15 @@ class FieldKind(StrEnum):
     """Words or a number, as the engine reads them."""
     SWITCH = "switch"
     """Yes or no."""
+    FILE = "file"
+    """The path of a file that is there."""
+    NEW_FILE = "new-file"
+    """The path of a file that may have to be made."""
+    FOLDER = "folder"
+    """The path of a folder."""
+
+
+_PATHS: Final = frozenset({FieldKind.FILE, FieldKind.NEW_FILE, FieldKind.FOLDER})
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,16 +114,20 @@ def _sample(field: SettingField) -> object:
         return field.choices[-1 if field.name == "audio" else 0]
     if field.kind is FieldKind.SWITCH:
         return True
+    if field.kind in _PATHS:
+        return "/"
     return "128k" if field.name == "audio_bitrate" else "24"
 
 
 def _field(name: str, hint: Any) -> SettingField:
     about, bounds, base = "", {}, hint
+    written = ""
     while typing.get_origin(base) is typing.Annotated:
         base, *notes = typing.get_args(base)
         for note in notes:
             if isinstance(note, msgspec.Meta):
                 about = about or note.description or ""
+                written = written or str((note.extra_json_schema or {}).get("format", ""))
                 bounds.update(_bounds(note))
         base = _without_none(base)
     least, most = bounds.get("least", 0), bounds.get("most", _LARGEST)
@@ -126,6 +139,8 @@ def _field(name: str, hint: Any) -> SettingField:
         return SettingField(name, FieldKind.SWITCH, about)
     if base is int:
         return SettingField(name, FieldKind.NUMBER, about, least, most)
+    if written in _PATHS:
+        return SettingField(name, FieldKind(written), about)
     return SettingField(name, FieldKind.TEXT, about)
 
 
