@@ -4,6 +4,7 @@ import logging
 import os
 import shutil
 import subprocess
+import time
 import uuid
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -23,6 +24,7 @@ from rendermanager.renderers.nexrender import install, locate
 LIMIT_S: Final = 1_800
 """A slow line may take its time; npm gives up on a dead one by itself."""
 INSTALLABLE: Final = (locate.FOLDER,)
+_LOOK_S: Final = 0.5
 _NEW: Final = ".new-"
 _OLD: Final = ".old-"
 _BENDING: Final = frozenset({"NODE_OPTIONS", "NODE_PATH"})
@@ -49,6 +51,7 @@ def install_engine(
     name: str,
     say: Callable[[str], None] = lambda _: None,
     env: Mapping[str, str] = os.environ,
+    is_wanted: Callable[[], bool] = lambda: True,
 ) -> Installation:
     """Install what an engine needs; blocks for about a minute.
 
@@ -58,10 +61,12 @@ def install_engine(
         name: One of `INSTALLABLE`.
         say: Told what goes on.
         env: The environment; npm finds its settings and its proxy there.
+        is_wanted: Asked about twice a second; once it says no, npm is ended.
 
     Raises:
         BadInput: Nothing can be installed for this engine.
-        NotPossibleNow: node or npm is missing, or npm failed; the sentence says why.
+        NotPossibleNow: node or npm is missing, npm failed, or nobody wants it any more; the
+            sentence says which.
     """
     if name not in INSTALLABLE:
         raise BadInput([unknown("program to install", name, INSTALLABLE, "engine")])
@@ -74,7 +79,7 @@ def install_engine(
         _sweep(target)
         find_paths("", env).make()
         _make(fresh)
-        _run(install.install_command(node, npm), fresh, env)
+        _run(install.install_command(node, npm), fresh, env, is_wanted)
         version = _check(fresh, node)
         _put_in_place(fresh, target)
     except OSError as error:
@@ -106,7 +111,9 @@ def _make(folder: Path) -> None:
         shutil.copyfile(file, folder / file.name)
 
 
-def _run(argv: list[str], folder: Path, env: Mapping[str, str]) -> None:
+def _run(
+    argv: list[str], folder: Path, env: Mapping[str, str], is_wanted: Callable[[], bool]
+) -> None:
     """Run npm, with a tag by which all that it starts is ended when it is interrupted."""
     tag = f"install-{uuid.uuid4().hex}"
     kept = {name: value for name, value in env.items() if name.upper() not in _BENDING}
@@ -122,11 +129,7 @@ def _run(argv: list[str], folder: Path, env: Mapping[str, str]) -> None:
         creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
     ) as child:
         try:
-            said = child.communicate(timeout=LIMIT_S)[0].decode("utf-8", "replace")
-        except subprocess.TimeoutExpired as error:
-            end_tagged(tag, 0)
-            text = f"npm did not come to an end within {LIMIT_S // 60} minutes."
-            raise NotPossibleNow(text, "Check the connection, then try again.") from error
+            said = _output(child, is_wanted)
         except BaseException:
             end_tagged(tag, 0)
             raise
@@ -135,6 +138,25 @@ def _run(argv: list[str], folder: Path, env: Mapping[str, str]) -> None:
         message, hint = install.failure_of(said)
         words = install.last_words(said)
         raise NotPossibleNow(message, f"{hint}\n{words}" if words else hint)
+
+
+def _output(child: subprocess.Popen[bytes], is_wanted: Callable[[], bool]) -> str:
+    """All that npm says until its end.
+
+    Raises:
+        NotPossibleNow: It takes too long, or is not wanted any more; it still runs then.
+    """
+    ends = time.monotonic() + LIMIT_S
+    while True:
+        try:
+            return child.communicate(timeout=_LOOK_S)[0].decode("utf-8", "replace")
+        except subprocess.TimeoutExpired as error:
+            if not is_wanted():
+                text = "The installation was stopped."
+                raise NotPossibleNow(text, "What was there before is as it was.") from error
+            if time.monotonic() > ends:
+                text = f"npm did not come to an end within {LIMIT_S // 60} minutes."
+                raise NotPossibleNow(text, "Check the connection, then try again.") from error
 
 
 def _check(folder: Path, node: Path) -> str:

@@ -2,7 +2,6 @@
 
 import json
 import os
-import sys
 from pathlib import Path
 
 import pytest
@@ -11,36 +10,13 @@ from rendermanager.cli.main import main
 from rendermanager.core.errors import BadInput, NotPossibleNow
 from rendermanager.services import installing
 from rendermanager.services.installing import install_engine
-
-CLI = "node_modules/@nexrender/cli/src/bin.js"
-NODE = f"""#!{sys.executable}
-import os, pathlib, sys
-if sys.argv[1] == "--version":
-    print("v20.1.0")
-elif sys.argv[2:] == ["--version"]:
-    print(pathlib.Path(sys.argv[1]).read_text().strip() or sys.exit(3))
-else:
-    exec(pathlib.Path(sys.argv[1]).read_text())
-"""
-GOOD = f"""
-assert sys.argv[2:4] == ["ci", "--ignore-scripts"], sys.argv
-assert "NODE_OPTIONS" not in os.environ
-assert pathlib.Path("package-lock.json").exists()
-script = pathlib.Path("{CLI}")
-script.parent.mkdir(parents=True)
-script.write_text("1.46.5")
-"""
-OFFLINE = "print('npm error code ENOTFOUND\\nnpm error network'); sys.exit(1)"
+from tests.helpers.npm import CLI, GOOD, OFFLINE, write_node, write_npm
 
 
 @pytest.fixture
 def env(tmp_path: Path, home: Path) -> dict[str, str]:
-    node = tmp_path / "opt" / "bin" / "node"
-    node.parent.mkdir(parents=True)
-    node.write_text(NODE)
-    node.chmod(0o755)
     return {
-        "RENDERMANAGER_NODE": str(node),
+        "RENDERMANAGER_NODE": str(write_node(tmp_path)),
         "RENDERMANAGER_HOME": str(home),
         "PATH": "",
         "NODE_OPTIONS": "--require /evil.js",
@@ -49,11 +25,7 @@ def env(tmp_path: Path, home: Path) -> dict[str, str]:
 
 @pytest.fixture
 def npm(env: dict[str, str]) -> Path:
-    opt = Path(env["RENDERMANAGER_NODE"]).parent.parent
-    script = opt / "lib" / "node_modules" / "npm" / "bin" / "npm-cli.js"
-    script.parent.mkdir(parents=True)
-    script.write_text(GOOD)
-    return script
+    return write_npm(Path(env["RENDERMANAGER_NODE"]))
 
 
 def engines(home: Path) -> list[str]:
@@ -123,6 +95,22 @@ def test_npm_goes_with_the_interrupt(
         install_engine("nexrender", env=env)
     with pytest.raises(ProcessLookupError):
         os.kill(int(mark.read_text()), 0)
+
+
+def test_npm_is_ended_once_nobody_wants_it(
+    env: dict[str, str], npm: Path, tmp_path: Path, home: Path
+) -> None:
+    mark = tmp_path / "pid"
+    npm.write_text(
+        "import time\n"
+        f"new = pathlib.Path({str(tmp_path / 'new')!r}); new.write_text(str(os.getpid()))\n"
+        f"new.rename({str(mark)!r}); time.sleep(600)"
+    )
+    with pytest.raises(NotPossibleNow, match="was stopped"):
+        install_engine("nexrender", env=env, is_wanted=lambda: not mark.exists())
+    with pytest.raises(ProcessLookupError):
+        os.kill(int(mark.read_text()), 0)
+    assert engines(home) == []
 
 
 def test_what_a_killed_installation_left_is_cleared_away(

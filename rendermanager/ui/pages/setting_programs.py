@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
 from rendermanager.core.errors import RenderManagerError
 from rendermanager.renderers.api import EngineVersion, RenderEngine
+from rendermanager.services.installing import INSTALLABLE
 from rendermanager.services.session import Session
+from rendermanager.ui.pages.setting_install import Installing
 from rendermanager.ui.theme.tokens import SPACE_2_PX
 from rendermanager.ui.widgets import quiet_button, secondary_button
 
@@ -44,14 +46,21 @@ class ProgramControl(QWidget):
         self._test.clicked.connect(self._on_test)
         self._browse = secondary_button(self.tr("Browse…"))
         self._browse.clicked.connect(self._on_browse)
-        for button in (self._reset, self._test, self._browse):
+        self.installing: Installing | None = None
+        buttons = [self._reset, self._test, self._browse]
+        if engine.name in INSTALLABLE:
+            made = self.installing = Installing(session, engine.name, engine.name, self)
+            made.said.connect(self.said)
+            made.done.connect(self._on_test)
+            made.button.hide()
+            buttons.insert(0, made.button)
+        for button in buttons:
             button.setAccessibleName(f"{engine.label}: {button.text()}")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(SPACE_2_PX)
-        row.addWidget(self._reset)
-        row.addWidget(self._test)
-        row.addWidget(self._browse)
+        for button in buttons:
+            row.addWidget(button)
         self._show_chosen()
 
     @Slot()
@@ -79,14 +88,21 @@ class ProgramControl(QWidget):
         }
         origin = origins.get(version.origin, version.origin)
         parts = (version.version, origin, str(version.program))
-        self.said.emit(" · ".join(part for part in parts if part), False)
-        self._test.setEnabled(True)
+        self._say(" · ".join(part for part in parts if part), wrong=False)
 
     def _on_missing(self, error: Exception) -> None:
         if not isinstance(error, RenderManagerError | OSError):
             _log.error("%s could not be asked: %s", self._engine.name, error)
-        self.said.emit(str(error), True)
+        self._say(str(error), wrong=True)
+
+    def _say(self, sentence: str, *, wrong: bool) -> None:
+        """Say what was found; what is being installed has the word until its end."""
         self._test.setEnabled(True)
+        if self.installing is not None:
+            if self.installing.is_running:
+                return
+            self.installing.button.setVisible(wrong)
+        self.said.emit(sentence, wrong)
 
     @Slot()
     def _on_test(self) -> None:

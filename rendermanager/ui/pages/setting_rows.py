@@ -74,6 +74,11 @@ class SettingRow(QWidget):
         """The sentence."""
         return self._about.text()
 
+    @property
+    def wrong(self) -> str:
+        """Why a value cannot be, if so."""
+        return self._wrong.text()
+
     def set_wrong(self, sentence: str) -> None:
         """Say why a value cannot be, or nothing."""
         self._wrong.setText(sentence)

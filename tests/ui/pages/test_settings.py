@@ -14,13 +14,18 @@ from pytestqt.qtbot import QtBot
 
 from rendermanager.config.settings import load_settings
 from rendermanager.core.retry import RetryPolicy
+from rendermanager.renderers.nexrender.engine import NexrenderEngine
 from rendermanager.scheduling.admission import automatic_slots
 from rendermanager.services.session import Session
+from rendermanager.ui.pages.setting_install import Installing
 from rendermanager.ui.pages.setting_retries import RetryControl
 from rendermanager.ui.pages.setting_rows import SettingRow
 from rendermanager.ui.pages.settings import SettingsPage
 from rendermanager.ui.theme import Theme
+from tests.helpers.npm import CLI, GOOD, OFFLINE, write_node, write_npm
 from tests.helpers.ui_fixtures import Until
+
+AFTER_EFFECTS = NexrenderEngine.label
 
 
 @pytest.fixture
@@ -115,6 +120,58 @@ def test_another_program_can_be_chosen_and_taken_back(
     until(lambda: row.about and "7.7.7" not in row.about and "Asking" not in row.about)
     assert session.preferences.value.programs == {}
     assert not control._reset.isVisible()
+
+
+def nexrender_of(page: SettingsPage) -> tuple[SettingRow, Installing]:
+    found = [each.installing for each in page.applications.programs if each.installing]
+    (installing,) = found
+    return page.form.rows["program nexrender"], installing
+
+
+def test_nexrender_is_installed_by_a_button(
+    page: SettingsPage, home: Path, tmp_path: Path, until: Until, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    node = write_node(tmp_path)
+    npm = write_npm(node, OFFLINE)
+    monkeypatch.setenv("RENDERMANAGER_NODE", str(node))
+    # No real npm is found then.
+    monkeypatch.setenv("PATH", "")
+    page.refresh()
+    row, installing = nexrender_of(page)
+    until(installing.button.isVisible)
+    assert installing.button.accessibleName() == f"{AFTER_EFFECTS}: Install nexrender"
+    assert row.wrong
+    installing.button.click()
+    until(lambda: not installing.is_running)
+    assert "no way to npm's registry" in row.wrong
+    npm.write_text(GOOD)
+    installing.button.click()
+    until(lambda: not installing.is_running)
+    assert (home / "engines" / "nexrender" / CLI).is_file()
+    # After Effects itself is another matter.
+    until(lambda: "no way to npm" not in row.wrong)
+
+
+def test_an_installation_can_be_stopped(
+    page: SettingsPage, home: Path, tmp_path: Path, until: Until, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    node, mark = write_node(tmp_path), tmp_path / "started"
+    write_npm(node, f"import time; pathlib.Path({str(mark)!r}).touch(); time.sleep(600)")
+    monkeypatch.setenv("RENDERMANAGER_NODE", str(node))
+    # No real npm is found then.
+    monkeypatch.setenv("PATH", "")
+    page.refresh()
+    row, installing = nexrender_of(page)
+    until(installing.button.isVisible)
+    installing.button.click()
+    until(mark.exists)
+    until(lambda: "takes a minute" in row.about)
+    assert installing.button.text() == "Stop"
+    installing.button.click()
+    until(lambda: not installing.is_running)
+    assert row.wrong.startswith("The installation was stopped.")
+    assert installing.button.text() == "Install nexrender"
+    assert list((home / "engines").iterdir()) == []
 
 
 def test_a_program_that_does_not_work_is_said(
