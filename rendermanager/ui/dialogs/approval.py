@@ -1,6 +1,6 @@
 """Shows what files would run on this machine, and lets a person allow exactly that."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -11,10 +11,12 @@ from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from rendermanager.core.trust import Reach, Runs
+from rendermanager.machine.origin import Origin, origin_of
 from rendermanager.media.trouble import plain
 from rendermanager.services.session import Session
 from rendermanager.ui.dialogs.add.planning import problem_of
 from rendermanager.ui.dialogs.frame import DialogFrame
+from rendermanager.ui.queue.amounts import Here, full_time
 from rendermanager.ui.theme.manager import Theme
 from rendermanager.ui.theme.tokens import SPACE_1_PX, SPACE_2_PX, SPACE_4_PX
 from rendermanager.ui.widgets import LabelKind, Tone, text_label
@@ -22,8 +24,8 @@ from rendermanager.ui.widgets import LabelKind, Tone, text_label
 if TYPE_CHECKING:
     from rendermanager.services.trust import Examined
 
-    _Read = tuple[Examined, str]
-    """What a file would run, and the beginning of its text."""
+    _Read = tuple[Examined, str, Origin]
+    """What a file would run, the beginning of its text, and where it comes from."""
 
 MOST_CODE: Final = 4_000
 """Characters of one piece that are shown; what is longer says so, and all of it is approved."""
@@ -126,10 +128,11 @@ class ApprovalDialog(DialogFrame):
                 widget.deleteLater()
 
     def _add_file(self, read: "_Read") -> None:
-        each, text = read
+        each, text, origin = read
         head = text_label(plain(str(each.file)), LabelKind.BODY, Tone.PRIMARY, wraps=True)
         mark = self.tr("Content {mark}").format(mark=each.fingerprint[:_HASH_SHOWN])
-        about = text_label(mark, LabelKind.SMALL, Tone.SECONDARY)
+        words = " · ".join((mark, *self._origin_words(origin)))
+        about = text_label(words, LabelKind.SMALL, Tone.SECONDARY, wraps=True)
         column = QVBoxLayout()
         column.setSpacing(SPACE_1_PX)
         column.addWidget(head)
@@ -144,6 +147,15 @@ class ApprovalDialog(DialogFrame):
         column.setContentsMargins(0, 0, 0, 0)
         holder.setLayout(column)
         self._rows.addWidget(holder)
+
+    def _origin_words(self, origin: Origin) -> Iterator[str]:
+        if origin.owner:
+            yield self.tr("belongs to {owner}").format(owner=plain(origin.owner))
+        if origin.changed is not None:
+            when = full_time(origin.changed, Here(datetime.now(UTC)))
+            yield self.tr("last changed {time}").format(time=when)
+        if origin.others_may_write:
+            yield self.tr("others on this machine may change it")
 
     def _piece(self, piece: Runs, text: str) -> QWidget:
         holder = QWidget()
@@ -205,7 +217,7 @@ def _look(session: Session, files: Sequence[Path]) -> "list[_Read]":
     book = TrustBook(session.paths.trusted)
     found = [each for file in files for each in examine(file)]
     new = {each.fingerprint: each for each in found if not book.allows(each.pieces)}
-    return [(each, _text_of(each.file)) for each in new.values()]
+    return [(each, _text_of(each.file), origin_of(each.file)) for each in new.values()]
 
 
 def _text_of(file: Path) -> str:
@@ -220,5 +232,5 @@ def _trust(session: Session, new: "Sequence[_Read]") -> None:
     from rendermanager.services.trust import TrustBook
 
     book = TrustBook(session.paths.trusted)
-    for each, _ in new:
+    for each, _, _ in new:
         book.trust(each, datetime.now(UTC))

@@ -60,6 +60,7 @@ def test_what_would_run_is_shown_and_added_once_it_is_allowed(
     until(lambda: "the Python script" in words(dialog))
     assert str(script) in words(dialog)
     assert "class Opening(Scene):" in words(dialog)
+    assert "last changed" in words(dialog)
     assert count(session) == 0
     dialog.allow.click()
     until(lambda: count(session) == 1)
