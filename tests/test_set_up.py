@@ -136,8 +136,21 @@ def test_a_finished_set_up_is_not_repeated(
     capsys.readouterr()
     set_up.set_up("test")
     set_up.set_up("run")
-    assert not log.exists()
+    assert {line.split()[1] for line in log.read_text().splitlines()} == {"compileall"}
     assert capsys.readouterr().out == ""
+
+
+def test_the_program_is_compiled_ahead_of_its_first_start(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    program = tmp_path / "rendermanager"
+    program.mkdir()
+    (program / "module.py").write_text("x = 1")
+    monkeypatch.setattr(set_up, "PYTHON", Path(sys.executable))
+    monkeypatch.setattr(set_up, "ROOT", tmp_path)
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+    set_up.compile_program()
+    assert list(program.glob("__pycache__/module.*.pyc"))
 
 
 @pytest.mark.parametrize(
