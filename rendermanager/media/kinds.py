@@ -19,6 +19,7 @@ IMAGE_EXTENSIONS: Final = frozenset(
     ".avif .bmp .dds .dpx .exr .hdr .ico .j2k .jp2 .jpe .jpeg .jpg .jxl .pam .pbm .pcx .pfm .pgm"
     " .png .ppm .psd .qoi .sgi .tga .tif .tiff .webp".split()
 )
+MEDIA_EXTENSIONS: Final = VIDEO_EXTENSIONS | AUDIO_EXTENSIONS | IMAGE_EXTENSIONS
 
 VIDEO_DEMUXERS: Final = tuple(
     "apng asf av1 avi dirac dnxhd dv evc flv gif gxf h261 h263 h264 hevc ivf m4v matroska mjpeg"

@@ -162,7 +162,8 @@ class RenderEngine(Protocol[S]):
     see `at_once_of`, ``success``, see `success_of`, ``settings_for``, see `settings_for`,
     ``runs_source``, see `runs_source`, ``variable``, see `variable_of`, ``missing``, see
     `missing_words`, ``also_needs``, see `companions_of`, ``jobs_in``, see `jobs_in`,
-    ``inspect_job``, see `inspected`, and ``resumes``, see `resumes`.
+    ``inspect_job``, see `inspected`, ``resumes``, see `resumes`, and ``endings``, see
+    `endings_of`.
     """
 
     name: ClassVar[str]
@@ -254,6 +255,15 @@ def resumes(engine: object) -> bool:
     is left to render; ``outputs`` is always asked for all frames.
     """
     return bool(getattr(engine, "resumes", False))
+
+
+def endings_of(engine: object) -> tuple[str, ...]:
+    """How the names of an engine's sources end, to offer these files to a person: its ``endings``.
+
+    Each begins with a point, as ``.blend`` does. They are a help to find files; what the engine
+    reads is said by its ``accepts``.
+    """
+    return tuple(getattr(engine, "endings", ()))
 
 
 def success_of(engine: object) -> Success:

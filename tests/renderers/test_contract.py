@@ -20,6 +20,7 @@ from rendermanager.renderers.api import (
     EngineVersion,
     Preset,
     RenderRequest,
+    endings_of,
     remedies_of,
     settings_for,
 )
@@ -97,6 +98,15 @@ def prepared(engine: Any, preset: Preset) -> RenderRequest[Any]:
 
 
 REQUESTS = {engine.name: prepared(engine, engine.presets[0]) for engine in REGISTRY}
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_what_ends_as_offered_is_accepted(engine: Any) -> None:
+    offered = endings_of(engine)
+    assert bool(offered) is engine.reads_source
+    for ending in offered:
+        assert ending.startswith(".")
+        assert engine.accepts(Path(f"/in/Take 1{ending.upper()}"))
 
 
 @pytest.mark.parametrize("engine", ENGINES)

@@ -30,6 +30,7 @@ class BlenderEngine:
     label: ClassVar[str] = "Blender"
     settings: ClassVar[type] = BlenderSettings
     presets: ClassVar[Sequence[Preset]] = PRESETS
+    endings: ClassVar[tuple[str, ...]] = (".blend",)
     failure_rules: ClassVar[Sequence[FailureRule]] = BLENDER_RULES
     remedies: ClassVar[frozenset[Remedy]] = frozenset(Remedy)
     reads_source: ClassVar[bool] = True
@@ -43,7 +44,7 @@ class BlenderEngine:
         return locate.probe(program)
 
     def accepts(self, source: Path) -> bool:
-        return source.suffix.lower() == ".blend"
+        return source.suffix.lower() in self.endings
 
     def inspect(self, source: Path, media: MediaReader) -> SourceInfo:  # noqa: ARG002
         return inspect_blend(source)

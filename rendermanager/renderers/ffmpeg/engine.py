@@ -13,7 +13,7 @@ from rendermanager.core.naming import MAX_NAME_BYTES, safe_name, shortened
 from rendermanager.core.output import ExpectedOutput, OutputKind
 from rendermanager.core.problem import Problem
 from rendermanager.core.source import SourceInfo, SourceKind
-from rendermanager.media.kinds import is_media
+from rendermanager.media.kinds import MEDIA_EXTENSIONS, is_media
 from rendermanager.media.reader import MediaReader
 from rendermanager.renderers import targets
 from rendermanager.renderers.api import Command, EngineVersion, Listener, Preset, RenderRequest
@@ -34,6 +34,7 @@ class FfmpegEngine:
     label: ClassVar[str] = "FFmpeg"
     settings: ClassVar[type] = FfmpegSettings
     presets: ClassVar[Sequence[Preset]] = PRESETS
+    endings: ClassVar[tuple[str, ...]] = tuple(sorted(MEDIA_EXTENSIONS))
     failure_rules: ClassVar[Sequence[FailureRule]] = FAILURE_RULES
     remedies: ClassVar[frozenset[Remedy]] = frozenset(Remedy)
     reads_source: ClassVar[bool] = True

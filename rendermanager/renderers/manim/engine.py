@@ -39,6 +39,7 @@ class ManimEngine:
     label: ClassVar[str] = "Manim"
     settings: ClassVar[type] = ManimSettings
     presets: ClassVar[Sequence[Preset]] = PRESETS
+    endings: ClassVar[tuple[str, ...]] = (".py",)
     failure_rules: ClassVar[Sequence[FailureRule]] = MANIM_RULES
     remedies: ClassVar[frozenset[Remedy]] = frozenset({Remedy.SOFTWARE})
     reads_source: ClassVar[bool] = True
@@ -54,7 +55,7 @@ class ManimEngine:
 
     def accepts(self, source: Path) -> bool:
         """Any Python file by its name; `inspect` refuses those that are no scripts for Manim."""
-        return source.suffix.lower() == ".py"
+        return source.suffix.lower() in self.endings
 
     def inspect(self, source: Path, media: MediaReader) -> SourceInfo:  # noqa: ARG002
         content = read_document(source, scenes.LARGEST_BYTES)

@@ -30,11 +30,11 @@ from rendermanager.renderers.nexrender import (
     preflight,
 )
 from rendermanager.renderers.nexrender.failures import ADMISSION, NEXRENDER_RULES
+from rendermanager.renderers.nexrender.jobfiles import PROJECTS
 from rendermanager.renderers.nexrender.listening import NexrenderListener
 from rendermanager.renderers.nexrender.settings import JobFileSettings, NexrenderSettings
 
 ENGINE: Final = "nexrender"
-PROJECTS: Final = frozenset({".aep", ".aepx", ".aet"})
 PRESETS: Final[Sequence[Preset]] = (
     Preset(
         "after-effects",
@@ -64,6 +64,7 @@ class NexrenderEngine:
     label: ClassVar[str] = "After Effects"
     settings: ClassVar[type] = NexrenderSettings
     presets: ClassVar[Sequence[Preset]] = PRESETS
+    endings: ClassVar[tuple[str, ...]] = (*PROJECTS, jobholding.ENDING)
     failure_rules: ClassVar[Sequence[FailureRule]] = NEXRENDER_RULES
     remedies: ClassVar[frozenset[Remedy]] = frozenset({Remedy.THREADS})
     reads_source: ClassVar[bool] = True
@@ -86,7 +87,7 @@ class NexrenderEngine:
 
     def accepts(self, source: Path) -> bool:
         """Projects, and any JSON by its name: `inspect` refuses what is no job of nexrender."""
-        return source.suffix.lower() in PROJECTS or jobholding.is_job_file(source)
+        return source.name.lower().endswith(self.endings)
 
     def jobs_in(self, spec: JobSpec) -> list[Held]:
         """See `api.jobs_in`."""

@@ -22,7 +22,6 @@ from rendermanager.renderers.openjd.plan import Plan, planned
 from rendermanager.renderers.targets import named_file, result_path
 
 ENGINE: Final = "openjd"
-_ENDINGS: Final = (".openjd.yaml", ".openjd.yml", ".openjd.json")
 
 _Request = RenderRequest[Any]
 
@@ -41,6 +40,7 @@ class OpenJdEngine:
     presets: ClassVar[Sequence[Preset]] = (
         Preset("openjd", "Open Job Description", ENGINE, {}, "Runs the steps of a template."),
     )
+    endings: ClassVar[tuple[str, ...]] = (".openjd.yaml", ".openjd.yml", ".openjd.json")
     failure_rules: ClassVar[Sequence[FailureRule]] = CommandEngine.failure_rules
     reads_source: ClassVar[bool] = True
     runs_source: ClassVar[bool] = True
@@ -54,7 +54,7 @@ class OpenJdEngine:
         return EngineVersion(program, "")
 
     def accepts(self, source: Path) -> bool:
-        return source.name.lower().endswith(_ENDINGS)
+        return source.name.lower().endswith(self.endings)
 
     def settings_for(self, spec: JobSpec, source: SourceInfo | None) -> type:
         """The parameters of the template as a settings class. See `api.settings_for`."""

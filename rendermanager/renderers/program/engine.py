@@ -57,6 +57,7 @@ class ProgramEngine:
         self.presets: Sequence[Preset] = (Preset(name, self.label, name, {}, said),)
         self.failure_rules: Sequence[FailureRule] = CommandEngine.failure_rules
         self.at_once = made.at_once
+        self.endings = tuple(each.lower() for each in made.sources)
         rule = made.success
         self.success = Success(frozenset(rule.codes), rule.must_say, rule.must_not_say)
         self._pattern = compiled(made.progress.pattern) if made.progress else None
@@ -90,7 +91,7 @@ class ProgramEngine:
         return EngineVersion(program, "")
 
     def accepts(self, source: Path) -> bool:
-        return source.name.lower().endswith(tuple(each.lower() for each in self._made.sources))
+        return source.name.lower().endswith(self.endings)
 
     def inspect(self, source: Path, media: MediaReader) -> SourceInfo:
         if not source.exists() and is_pattern(source):

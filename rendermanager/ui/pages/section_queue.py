@@ -77,7 +77,7 @@ class QueueSection(SettingsSection):
 
     @Slot()
     def _on_preset_chosen(self) -> None:
-        self._form.change("default_preset", self.preset.preset.name)
+        self._form.change("default_preset", self.preset.name)
 
     @Slot()
     def _on_folder_typed(self) -> None:

@@ -18,7 +18,12 @@ from rendermanager.services.session import Session
 from rendermanager.services.sources import SAMPLE
 from rendermanager.services.submit import Plan
 from rendermanager.store.intents import Answer
-from rendermanager.ui.dialogs.add.planning import MOST_EXAMINED, AddRequest, problem_of
+from rendermanager.ui.dialogs.add.planning import (
+    MOST_EXAMINED,
+    AddRequest,
+    problem_of,
+    without_refused,
+)
 from rendermanager.ui.queue import Undo
 
 _PLAIN_WISH: Final = JobSpec(submitter="window")
@@ -189,6 +194,7 @@ class Adding(QObject):
 def _planned(session: Session, request: AddRequest) -> tuple[Plan, bool]:
     """The jobs, and whether a person is to be asked about them. Blocks on disks."""
     plan = session.submitter().plan_inputs(request.inputs, request.wish, request.choices)
+    plan = without_refused(plan, request)
     sources = {job.spec.source: job.spec for job in plan.jobs[:MOST_EXAMINED]}
     return plan, any(
         _is_sequence(spec) or leaves_open(session.registry.get(spec.engine), asked)

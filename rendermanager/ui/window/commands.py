@@ -14,9 +14,9 @@ from rendermanager.core.status import JobStatus
 from rendermanager.services.session import Session
 from rendermanager.store import queries
 from rendermanager.ui.dialogs.add.planning import AddRequest
+from rendermanager.ui.dialogs.choosing import Choosing
 from rendermanager.ui.theme.manager import Theme
 from rendermanager.ui.window.adding import Adding
-from rendermanager.ui.window.choosing import Choosing
 from rendermanager.ui.window.drops import inputs_of
 from rendermanager.ui.window.leaving import Leaving
 from rendermanager.ui.window.menus import Verbs, WindowActions
@@ -71,7 +71,7 @@ class Commands(QObject):
         self._parts = parts
         self._control = parts.session.control("window")
         self._actions = WindowActions()
-        self._choosing = Choosing(window)
+        self._choosing = Choosing(window, parts.session.registry)
         self._choosing.chosen.connect(self.open_add_dialog)
         parts.adding.asks.connect(self.open_add_dialog)
         parts.adding.approves.connect(self._ask_approval)

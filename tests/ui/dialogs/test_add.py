@@ -221,7 +221,7 @@ def test_a_job_can_be_taken_over(session: Session, theme: Theme, jobs: Jobs, dia
     )
     made = dialog()
     made.take_over([jobs.job(job_id)])
-    assert made.form.preset.preset.name == "h265"
+    assert made.form.preset.name == "h265"
     assert made.form.settings.values() == {"crf": 19}
     assert made.form.priority.currentData() == int(Priority.LOW)
 
@@ -257,8 +257,9 @@ def test_presets_stand_under_headings_that_cannot_be_chosen(dialog: Open, media:
     ]
     assert sum(len(presets) for _, presets in groups) == len(PRESETS)
     box: QComboBox = made.form.preset
-    assert box.model().flags(box.model().index(0, 0)) == Qt.ItemFlag.NoItemFlags
-    assert made.form.preset.preset.name == "h264"
+    assert box.itemText(0) == "What suits each source"
+    assert box.model().flags(box.model().index(1, 0)) == Qt.ItemFlag.NoItemFlags
+    assert made.form.preset.name == "h264"
 
 
 @dataclass(frozen=True)
@@ -327,11 +328,11 @@ def test_the_preset_suits_the_source(
     session: Session, theme: Theme, tmp_path: Path, name: str, preset: str
 ) -> None:
     dialog = AddDialog(session, theme, [str(tmp_path / name)])
-    assert dialog.form.preset.preset.name == preset
+    assert dialog.form.preset.name == preset
     dialog.form.preset.choose("prores-hq")
     dialog.form.sources.add([str(tmp_path / "other.mov")])
-    chosen = dialog.form.preset.preset.name
-    assert chosen == ("prores-hq" if name == "clip.mov" else preset)
+    chosen = dialog.form.preset.name
+    assert chosen == ("prores-hq" if name == "clip.mov" else "")
     dialog.reject()
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QListWidget
 from pytestqt.qtbot import QtBot
 
 from rendermanager.core.job import Job, JobSpec
@@ -20,6 +20,7 @@ from rendermanager.ui.theme import Theme
 from rendermanager.ui.window import MainWindow
 from tests.helpers import aep_writer as aep
 from tests.helpers.ui_fixtures import Until
+from tests.ui.queue.scene import film
 
 ENGLISH = QLocale(QLocale.Language.English)
 ON, OFF = Qt.CheckState.Checked, Qt.CheckState.Unchecked
@@ -103,6 +104,55 @@ def test_compositions_are_listed_and_several_become_several_jobs(
     settled(dialog, until)
     plan = session.submitter().plan_inputs(request.inputs, request.wish, request.choices)
     assert len(plan.jobs) == 2
+    dialog.reject()
+
+
+def test_sources_of_several_engines_get_a_preset_each(
+    session: Session, theme: Theme, tmp_path: Path, until: Until
+) -> None:
+    only = write(tmp_path / "One.aep", "Master")
+    clip = film(tmp_path / "clip.mov", 20)
+    dialog = opened(session, theme, until, only)
+    assert dialog.form.preset.name == "after-effects"
+    dialog.form.sources.add([str(clip)])
+    settled(dialog, until)
+    assert dialog.form.preset.name == ""
+    assert not dialog.form.settings.isVisible()
+    assert [each.source for each in dialog.form.changes.parts.contents] == [str(only)]
+    request = dialog.form.request()
+    plan = session.submitter().plan_inputs(request.inputs, request.wish, request.choices)
+    made = [(job.spec.engine, job.spec.preset) for job in plan.jobs]
+    assert made == [("nexrender", "after-effects"), ("ffmpeg", "h264")]
+    dialog.reject()
+
+
+def test_the_preset_for_several_goes_with_the_sources_that_needed_it(
+    session: Session, theme: Theme, tmp_path: Path, until: Until
+) -> None:
+    clip = film(tmp_path / "clip.mov", 20)
+    dialog = opened(session, theme, until, write(tmp_path / "One.aep", "Master"), clip)
+    sources = dialog.form.sources
+    (listed,) = sources.findChildren(QListWidget)
+    listed.setCurrentRow(0)
+    QTest.keyClick(listed, Qt.Key.Key_Delete)
+    assert sources.inputs == (str(clip),)
+    assert dialog.form.preset.name == "h264"
+    assert dialog.form.settings.isVisible()
+    dialog.form.preset.suit_each()
+    sources.add([str(film(tmp_path / "other.mov", 20))])
+    assert dialog.form.preset.name == "", "it was chosen by hand"
+    settled(dialog, until)
+    assert dialog.go.text() == "Add 2 jobs"
+    dialog.reject()
+
+
+def test_a_name_typed_for_a_source_gets_the_ending_of_its_own_preset(
+    session: Session, theme: Theme, tmp_path: Path, until: Until
+) -> None:
+    dialog = opened(session, theme, until, film(tmp_path / "clip.mov", 20))
+    dialog.form.preset.suit_each()
+    dialog.form.name.setText("best")
+    assert dialog.form.request().wish.output == str(tmp_path / "best.mp4")
     dialog.reject()
 
 

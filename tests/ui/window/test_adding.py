@@ -177,3 +177,18 @@ def test_the_empty_page_offers_the_sample(
     window.page.sample_wanted.emit()
     until(lambda: stored(session))
     assert QApplication.activeModalWidget() is None
+
+
+def test_what_the_dialog_has_refused_is_left_out(
+    window: MainWindow, session: Session, media: Path, until: Until
+) -> None:
+    bad = media.with_name("bad.mov")
+    bad.write_text("not a film at all\n" * 100)
+    dialog = window.commands.open_add_dialog([str(media), str(bad)])
+    until(dialog.go.isEnabled)
+    assert dialog.go.text() == "Add job"
+    dialog.go.click()
+    until(lambda: stored(session))
+    until(window.page.banner.isVisible)
+    assert [job.spec.source for job in stored(session)] == [str(media)]
+    assert "bad.mov" in window.page.banner.text

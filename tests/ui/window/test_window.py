@@ -415,7 +415,7 @@ def test_duplicating_opens_the_dialog_with_what_the_job_has(
     window.page.pane.job_actions.duplicate.trigger()
     (dialog,) = window.findChildren(AddDialog)
     assert dialog.form.sources.inputs == (str(tmp_path / "clip.mov"),)
-    assert dialog.form.preset.preset.name == "prores-hq"
+    assert dialog.form.preset.name == "prores-hq"
     dialog.reject()
 
 

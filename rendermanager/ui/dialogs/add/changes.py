@@ -13,7 +13,7 @@ from rendermanager.ui.form.fields import fields_of
 from rendermanager.ui.form.form import SettingsForm
 from rendermanager.ui.theme.manager import Theme
 from rendermanager.ui.theme.tokens import SPACE_2_PX
-from rendermanager.ui.widgets import LabelKind, text_label
+from rendermanager.ui.widgets import LabelKind, Tone, text_label
 
 FOCUS_PX: Final = 3
 
@@ -47,7 +47,7 @@ class ChangesPanel(QWidget):
         self.parts.chosen.connect(self.edited)
         self.settings = SettingsForm(theme)
         self.settings.edited.connect(self.edited)
-        heading = text_label(self.tr("Change the preset"), LabelKind.STRONG)
+        heading = self._heading = text_label(self.tr("Change the preset"), LabelKind.STRONG)
         heading.setMinimumHeight(head_px)
         inside = QWidget()
         rows = QVBoxLayout(inside)
@@ -67,15 +67,22 @@ class ChangesPanel(QWidget):
         column.addWidget(self.parts)
         column.addWidget(heading)
         column.addWidget(area, 1)
+        nothing = self.tr("To change settings, choose one preset for all sources.")
+        self._nothing = text_label(nothing, LabelKind.SMALL, Tone.SECONDARY, wraps=True)
+        self._nothing.hide()
+        column.addWidget(self._nothing, 1, Qt.AlignmentFlag.AlignTop)
 
     @property
     def kind(self) -> type:
         """The settings that are offered."""
         return self._kind
 
-    def show_preset(self, kind: type, preset: Preset, *, reads_frames: bool) -> None:
-        """Offer these settings; see `SettingsForm.show_preset`."""
+    def show_preset(self, kind: type, preset: Preset | None, *, reads_frames: bool) -> None:
+        """Offer these settings, or none without a preset; see `SettingsForm.show_preset`."""
         self._kind, self._preset, self._reads_frames = kind, preset, reads_frames
+        for widget in (self._heading, self._area):
+            widget.setVisible(preset is not None)
+        self._nothing.setVisible(preset is None)
         self._show_settings()
 
     def show_found(self, found: Preview) -> None:

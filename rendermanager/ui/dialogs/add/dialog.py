@@ -1,6 +1,7 @@
 """The add dialog: what to render, how, and where to; checked while it is filled in."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -191,7 +192,8 @@ class AddDialog(DialogFrame):
 
     @Slot()
     def _on_go(self) -> None:
-        self.add_wanted.emit(self.form.request())
+        refused = self._preview.refused if self._preview is not None else {}
+        self.add_wanted.emit(replace(self.form.request(), refused=refused))
         self.accept()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

@@ -24,11 +24,14 @@ from rendermanager.core.status import Priority
 from rendermanager.media.kinds import kind_of
 from rendermanager.media.sequences import is_pattern
 from rendermanager.renderers.settings import read_settings
+from rendermanager.services.recipe import find_recipe
 from rendermanager.services.session import Session
 from rendermanager.ui.dialogs.add.changes import ChangesPanel
 from rendermanager.ui.dialogs.add.planning import AddRequest
 from rendermanager.ui.dialogs.add.preset_box import PresetBox
 from rendermanager.ui.dialogs.add.sources import SourceList
+from rendermanager.ui.dialogs.add.suiting import Suiting
+from rendermanager.ui.dialogs.choosing import Choosing
 from rendermanager.ui.queue.rows import priority_word
 from rendermanager.ui.theme.manager import Theme
 from rendermanager.ui.theme.tokens import SPACE_2_PX, SPACE_3_PX, SPACE_6_PX
@@ -57,26 +60,27 @@ class AddForm(QWidget):
         self._session = session
         self._theme = theme
         self._engine = ""
+        self._default_preset = session.preferences.value.default_preset
         self._make_fields()
         columns = QHBoxLayout(self)
         columns.setContentsMargins(0, 0, 0, 0)
         columns.setSpacing(SPACE_6_PX)
         columns.addLayout(self._left(), 6)
         columns.addWidget(self.changes, 5)
-        defaults = session.preferences.value
-        self.preset.choose(defaults.default_preset)
-        self.folder.setText(defaults.output_folder)
+        self._suiting = Suiting(self.preset, session.registry, self._default_preset)
+        self.folder.setText(session.preferences.value.output_folder)
         self._show_preset()
         self._connect()
 
     def request(self) -> AddRequest:
         """What is asked for as it stands."""
+        preset = self.preset.preset
         wish = JobSpec(
-            engine=self.preset.preset.engine,
-            preset=self.preset.preset.name,
+            engine=preset.engine if preset else "",
+            preset=self.preset.name,
             output=self._output(),
             if_exists=self.exists.currentData(),
-            settings=self.settings.values(),
+            settings=self.settings.values() if preset else {},
             priority=Priority(self.priority.currentData()),
             submitter="window",
         )
@@ -111,8 +115,9 @@ class AddForm(QWidget):
     # ------------------------------------------------------------------ building
 
     def _make_fields(self) -> None:
+        self._choosing = Choosing(self, self._session.registry)
         self.sources = SourceList(self._theme)
-        self.preset = PresetBox(self._session.registry, self._theme)
+        self.preset = PresetBox(self._session.registry, self._theme, may_suit=True)
         self._about = text_label("", LabelKind.SMALL, Tone.SECONDARY, wraps=True)
         self.folder = QLineEdit()
         self.folder.setPlaceholderText(self.tr("Beside the source"))
@@ -173,7 +178,8 @@ class AddForm(QWidget):
 
     def _connect(self) -> None:
         self.sources.changed.connect(self._on_sources)
-        self.sources.add_wanted.connect(self._on_add_files)
+        self._choosing.chosen.connect(self.sources.add)
+        self.sources.add_wanted.connect(self._choosing.files)
         self.preset.currentIndexChanged.connect(self._on_preset_or_sources)
         for changed in (self.folder.textChanged, self.name.textChanged, self.changes.edited):
             changed.connect(self.edited)
@@ -194,15 +200,17 @@ class AddForm(QWidget):
         """A name without an ending gets the one that the preset writes."""
         if Path(name).suffix:
             return name
-        preset = self.preset.preset
-        engine = self._session.registry.get(preset.engine)
+        preset, source = self.preset.preset, self.sources.inputs[0]
+        plain = JobSpec(source=source, preset=self.preset.name)
         try:
-            settings: Any = read_settings(
-                self.changes.kind, preset.settings, self.settings.values()
-            )
+            if preset is None:
+                recipe = find_recipe(self._session.registry, self._default_preset, plain)
+                return name + recipe.default_output(plain).suffix
+            changed = self.settings.values()
+            settings: Any = read_settings(self.changes.kind, preset.settings, changed)
         except BadInput:
             return name
-        plain = JobSpec(source=self.sources.inputs[0], preset=preset.name)
+        engine = self._session.registry.get(preset.engine)
         return name + engine.default_output(plain, settings).suffix
 
     def _beside(self) -> Path | None:
@@ -211,9 +219,10 @@ class AddForm(QWidget):
 
     def _show_preset(self) -> None:
         preset = self.preset.preset
-        self._about.setText(preset.description)
+        suits = self.tr("Your usual preset where it fits, else the first one that does.")
+        self._about.setText(preset.description if preset else suits)
         kind = self.changes.kind
-        if preset.engine != self._engine:
+        if preset is not None and preset.engine != self._engine:
             # What the source itself adds to these is known once somebody has looked inside.
             self._engine = preset.engine
             kind = self._session.registry.get(preset.engine).settings
@@ -222,34 +231,13 @@ class AddForm(QWidget):
 
     @Slot()
     def _on_sources(self) -> None:
-        self._suit_sources()
+        self._suiting.suit(self.sources.inputs)
         self._on_preset_or_sources()
-
-    def _suit_sources(self) -> None:
-        """Leave a preset whose engine does not read the first source for one that does."""
-        registry = self._session.registry
-        first = next((Path(path) for path in self.sources.inputs if Path(path).suffix), None)
-        if first is None or registry.get(self.preset.preset.engine).accepts(first):
-            return
-        try:
-            engine = registry.for_source(first)
-        except BadInput:
-            return
-        if engine.presets:
-            self.preset.choose(engine.presets[0].name)
 
     @Slot()
     def _on_preset_or_sources(self) -> None:
         self._show_preset()
         self.edited.emit()
-
-    @Slot()
-    def _on_add_files(self) -> None:
-        dialog = QFileDialog(self, self.tr("Add files"))
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.filesSelected.connect(self.sources.add)
-        dialog.open()
 
     @Slot()
     def _on_browse(self) -> None:

@@ -145,7 +145,8 @@ class PartList(QWidget):
         self.setVisible(bool(self._contents))
         if not self._contents:
             return
-        title = heading_of(self._contents[0].setting)
+        settings = {each.setting for each in self._contents}
+        title = heading_of(settings.pop() if len(settings) == 1 else "")
         self._title.setText(title)
         self.list.setAccessibleName(title)
         count = len(self._items())

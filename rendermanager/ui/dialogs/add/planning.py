@@ -1,7 +1,7 @@
 """Works out, off the main thread, what an addition would do, and how much room there is for it."""
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
@@ -17,7 +17,7 @@ from rendermanager.machine.volumes import Volume, volume_of
 from rendermanager.renderers.api import settings_for
 from rendermanager.services.choosing import BY_NUMBER, Choices, Contents
 from rendermanager.services.preflight import Preflight, Verdict
-from rendermanager.services.recipe import once
+from rendermanager.services.recipe import engine_of, once
 from rendermanager.services.session import Session
 from rendermanager.services.submit import Plan
 from rendermanager.ui.dialogs.add.looking import Looker
@@ -40,11 +40,14 @@ class AddRequest:
         inputs: Files, folders, patterns or the sample.
         wish: How each of them is to be rendered.
         choices: What of them was chosen.
+        refused: By `key_of` the jobs among these that would fail at their check, and why: they were
+            looked at, and are left out.
     """
 
     inputs: tuple[str, ...]
     wish: JobSpec
     choices: Choices = field(default_factory=dict)
+    refused: Mapping[str, tuple[Problem, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +60,7 @@ class Preview:
         volume: Room where the first output goes; None where that cannot be told.
         contents: What the sources hold of which some can be chosen: scenes, compositions.
         kind: The settings that there are for the first source; None where it cannot be read.
+        refused: See `AddRequest.refused`.
     """
 
     request: AddRequest
@@ -64,6 +68,7 @@ class Preview:
     volume: Volume | None = None
     contents: tuple[Contents, ...] = ()
     kind: type | None = None
+    refused: Mapping[str, tuple[Problem, ...]] = field(default_factory=dict)
 
 
 class Planner(QObject):
@@ -142,25 +147,33 @@ def preview(session: Session, request: AddRequest, looker: Looker) -> Preview:
         preflight = Preflight(session.registry, session.programs, session.media, looker.job)
         verdicts = [preflight.examine(job.spec) for job in plan.jobs]
     if len(request.inputs) <= MOST_EXAMINED:
-        engine, doubts = session.registry.get(request.wish.engine), _doubts(plan, verdicts)
-        contents = tuple(
-            each
-            for text in request.inputs
-            if (
-                each := looker.contents(
-                    engine, replace(request.wish, source=absolute(text)), doubts
-                )
-            )
-        )
+        doubts = _doubts(plan, verdicts)
+        specs = (replace(request.wish, source=absolute(text)) for text in request.inputs)
+        found = (_contents(session, spec, looker, doubts) for spec in specs)
+        contents = tuple(each for each in found if each is not None)
+    refused = _refused(plan, verdicts)
     if verdicts:
         plan = _examined(plan, verdicts)
     target = next((job.spec.output for job in plan.jobs if job.spec.output), "")
     volume = volume_of(Path(target).parent) if target else None
-    return Preview(request, plan, volume, contents, _kind(session, request))
+    return Preview(request, plan, volume, contents, _kind(session, request), refused)
+
+
+def _contents(
+    session: Session, spec: JobSpec, looker: Looker, doubts: Collection[tuple[str, str]]
+) -> Contents | None:
+    """What the source of a job holds; None where nothing can be chosen of it."""
+    try:
+        engine = engine_of(session.registry, spec)
+    except BadInput:
+        return None
+    return looker.contents(engine, spec, doubts)
 
 
 def _kind(session: Session, request: AddRequest) -> type | None:
     """The settings for the first source: of a template, its parameters are among them."""
+    if not request.wish.engine:
+        return None
     engine = session.registry.get(request.wish.engine)
     try:
         return settings_for(engine, replace(request.wish, source=request.inputs[0]), None)
@@ -182,6 +195,27 @@ def _doubts(plan: Plan, verdicts: Sequence[Verdict]) -> set[tuple[str, str]]:
         for problem in verdict.problems
         if problem.blocks
     }
+
+
+def key_of(spec: JobSpec) -> str:
+    """What tells the jobs of one addition apart."""
+    return repr((spec.engine, spec.source, sorted(spec.settings.items())))
+
+
+def _refused(plan: Plan, verdicts: Sequence[Verdict]) -> dict[str, tuple[Problem, ...]]:
+    """The jobs that would fail at their check, by `key_of`, and why."""
+    return {
+        key_of(job.spec): tuple(problem for problem in verdict.problems if problem.blocks)
+        for job, verdict in zip(plan.jobs, verdicts, strict=False)
+        if verdict.blocks
+    }
+
+
+def without_refused(plan: Plan, request: AddRequest) -> Plan:
+    """A new plan of a request without the jobs that its preview has refused, and why."""
+    found = [(job, request.refused.get(key_of(job.spec), ())) for job in plan.jobs]
+    jobs = tuple(job for job, problems in found if not problems)
+    return Plan(jobs, once((*plan.problems, *(each for _, problems in found for each in problems))))
 
 
 def _examined(plan: Plan, verdicts: Sequence[Verdict]) -> Plan:

@@ -52,14 +52,32 @@ def _group(preset: Preset) -> str:
 class PresetBox(QComboBox):
     """Headings that cannot be chosen, and presets below them."""
 
-    def __init__(self, registry: Registry, theme: Theme, parent: QWidget | None = None) -> None:
-        """Offer every preset of the registry."""
+    def __init__(
+        self,
+        registry: Registry,
+        theme: Theme,
+        parent: QWidget | None = None,
+        *,
+        may_suit: bool = False,
+    ) -> None:
+        """Offer every preset of the registry.
+
+        Args:
+            registry: The presets.
+            theme: Fonts.
+            parent: The parent widget.
+            may_suit: Offer as well that each source gets the preset that suits it.
+        """
         super().__init__(parent)
         self._presets = {each.name: each for each in offered(registry)}
         self.setMaxVisibleItems(_VISIBLE)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(12)
         model = QStandardItemModel(self)
+        if may_suit:
+            item = QStandardItem(translate("Presets", "What suits each source"))
+            item.setData("", _ROLE)
+            model.appendRow(item)
         for title, presets in grouped(self._presets.values()):
             heading = QStandardItem(title)
             heading.setFlags(Qt.ItemFlag.NoItemFlags)
@@ -74,11 +92,20 @@ class PresetBox(QComboBox):
         self.choose("")
 
     @property
-    def preset(self) -> Preset:
-        """The one that is chosen."""
-        return self._presets[self.currentData(_ROLE)]
+    def name(self) -> str:
+        """The name of the chosen one; empty where each source gets what suits it."""
+        return str(self.currentData(_ROLE))
+
+    @property
+    def preset(self) -> Preset | None:
+        """The one that is chosen; None where each source gets what suits it."""
+        return self._presets.get(self.name)
 
     def choose(self, name: str) -> None:
         """Choose a preset by its name; the first one when there is none of that name."""
         row = self.findData(name, _ROLE) if name else -1
-        self.setCurrentIndex(row if row >= 0 else 1)
+        self.setCurrentIndex(row if row >= 0 else self.findData(next(iter(self._presets)), _ROLE))
+
+    def suit_each(self) -> None:
+        """Choose what suits each source; it has to be on offer."""
+        self.setCurrentIndex(self.findData("", _ROLE))

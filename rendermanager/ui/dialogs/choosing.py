@@ -5,7 +5,9 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from rendermanager.media.kinds import AUDIO_EXTENSIONS, IMAGE_EXTENSIONS, VIDEO_EXTENSIONS
+from rendermanager.media.kinds import MEDIA_EXTENSIONS
+from rendermanager.renderers.api import endings_of
+from rendermanager.renderers.registry import Registry
 
 
 class Choosing(QObject):
@@ -17,10 +19,11 @@ class Choosing(QObject):
 
     chosen = Signal(object)
 
-    def __init__(self, window: QWidget) -> None:
-        """Belong to this window."""
+    def __init__(self, window: QWidget, registry: Registry) -> None:
+        """Belong to this window, and offer what these engines read."""
         super().__init__(window)
         self._window = window
+        self._registry = registry
         self._folder = str(Path.home())
 
     def files(self) -> None:
@@ -28,14 +31,7 @@ class Choosing(QObject):
         dialog = self._dialog(self.tr("Add files"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         dialog.setOption(QFileDialog.Option.HideNameFilterDetails)
-        media = sorted(VIDEO_EXTENSIONS | AUDIO_EXTENSIONS | IMAGE_EXTENSIONS)
-        patterns = " ".join(f"*{extension}" for extension in media)
-        dialog.setNameFilters(
-            [
-                self.tr("Video, sound and pictures ({patterns})").format(patterns=patterns),
-                self.tr("All files (*)"),
-            ]
-        )
+        dialog.setNameFilters(self._filters())
         dialog.open()
 
     def folder(self) -> None:
@@ -44,6 +40,22 @@ class Choosing(QObject):
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setOption(QFileDialog.Option.ShowDirsOnly)
         dialog.open()
+
+    def _filters(self) -> list[str]:
+        """Everything first, then by what it is, then whatever else there may be."""
+        endings = {each.label: endings_of(each) for each in self._registry if each.reads_source}
+        everything = {ending for each in endings.values() for ending in each}
+        groups = {
+            self.tr("Everything that can be rendered"): everything,
+            self.tr("Video, sound and pictures"): MEDIA_EXTENSIONS,
+            **{name: set(each) for name, each in endings.items() if set(each) - MEDIA_EXTENSIONS},
+        }
+        found = [
+            f"{name} ({' '.join(f'*{ending}' for ending in sorted(each))})"
+            for name, each in groups.items()
+            if each
+        ]
+        return [*found, self.tr("All files (*)")]
 
     def _dialog(self, title: str) -> QFileDialog:
         dialog = QFileDialog(self._window, title, self._folder)
