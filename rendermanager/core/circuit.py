@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from pathlib import PurePath
 
 from rendermanager.core.failure import Cause
@@ -42,6 +43,7 @@ class Circuit:
         return self.name if self.part is Part.ENGINE else f"The folder “{self.name}”"
 
 
+@lru_cache(maxsize=1024)  # asked several times for each job, and jobs have the same answers
 def circuits_of(engine: str, program: str, output: str) -> tuple[Circuit, ...]:
     """What a job shares with others.
 

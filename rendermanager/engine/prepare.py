@@ -49,6 +49,7 @@ FOLDER_PREFIX: Final = ".rendermanager-"
 Resume = Callable[[RenderRequest[Any], Sequence[ExpectedOutput]], frozenset[int]]
 """Brings frames of earlier attempts into the folder of this one; their numbers."""
 
+_PROCESSORS: Final = os.cpu_count() or 1
 _NOWHERE: Final = Path()
 _KEPT: Final = frozenset(
     {"PATH", "HOME", "USER", "LOGNAME", "SHELL", "TMPDIR", "TEMP", "TMP", "TZ", "DISPLAY"}
@@ -114,7 +115,7 @@ def request_for(
         source=source,
         output=Path(spec.output) if spec.output else _NOWHERE,
         folder=Path(folder) if folder else _NOWHERE,
-        threads=adaptation.threads(os.cpu_count() or 1),
+        threads=adaptation.threads(_PROCESSORS),
         software=adaptation.software,
         task=task,
         shared=Path(shared) if shared else _NOWHERE,
