@@ -13,6 +13,9 @@ from rendermanager.core.errors import UserError
 from rendermanager.core.status import ENDED_JOBS
 from rendermanager.services.views import View
 
+MOST_OUTPUTS: Final = 5
+"""Results that are named one by one; `--json` names them all."""
+
 job_ids = click.argument("ids", nargs=-1, required=True, type=click.IntRange(min=1), metavar="ID…")
 
 
@@ -62,6 +65,7 @@ def show(context: CliContext, job_id: int) -> None:
         return
     events = view.pop("events")
     history = view.pop("history")
+    view["outputs"] = _few(view["outputs"])
     for key, value in view.items():
         # Nearly every job has one task: that says nothing.
         if value not in (None, "", [], {}) and (key, value) != ("tasks", 1):
@@ -75,6 +79,13 @@ def show(context: CliContext, job_id: int) -> None:
             say(f"{event['at']}  {event['old']} → {event['new']}  {one_line(event['reason'])}")
     if is_doubtful(view):
         tell_choices(view)
+
+
+def _few(outputs: Sequence[str]) -> list[str]:
+    """The results for a person: of a sequence its two ends."""
+    if len(outputs) <= MOST_OUTPUTS:
+        return list(outputs)
+    return [f"{outputs[0]} … {outputs[-1]} ({len(outputs)} files)"]
 
 
 def _text(value: Any) -> str:

@@ -156,6 +156,7 @@ class Foster(QObject):
         self._ending.outputs = outputs
         if outputs:
             known = Observation(frames=outputs[0].frames, duration_s=outputs[0].duration_s)
+            self._shop.board.expect(self._attempt.id, outputs[0])
             self._shop.board.see(self._attempt.id, known, 0.0)
         attempt = self._attempt
         patient = Patient(

@@ -222,6 +222,7 @@ class Blade(QObject):
             known = Observation(
                 frame=prepared.had or None, frames=whole.frames, duration_s=whole.duration_s
             )
+            self._shop.board.expect(claim.attempt.id, whole)
             self._shop.board.see(claim.attempt.id, known, 0.0)
         self._still_s = prepared.command.still_s
         self._process.run(self._order(claim, prepared))

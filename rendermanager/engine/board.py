@@ -5,6 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
+from rendermanager.core.output import ExpectedOutput
 from rendermanager.core.progress import Observation, Progress, Stage, fold, joined
 from rendermanager.core.tasks import ALL, Share
 from rendermanager.engine.bus import Bus
@@ -25,6 +26,7 @@ class Live:
         progress: Where it stands.
         log: Path of its log.
         note: What people should know about it now; empty when all is well.
+        expected: What its newest attempt is to leave first; None while that is not known.
     """
 
     job_id: int
@@ -32,6 +34,7 @@ class Live:
     progress: Progress
     log: str
     note: str = ""
+    expected: ExpectedOutput | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +77,12 @@ class Board(QObject):
         live = self._live.get(job_id)
         before = live.progress if live is not None else self._rested.pop(job_id, Progress())
         self._set(Live(job_id, attempt_id, before if share.of > 1 else Progress(), log))
+
+    def expect(self, attempt_id: int, expected: ExpectedOutput) -> None:
+        """Say what the attempt is to leave."""
+        part = self._parts.get(attempt_id)
+        if part is not None:
+            self._set(replace(self._live[part.job_id], expected=expected))
 
     def see(self, attempt_id: int, seen: Observation, active_s: float) -> None:
         """Fold in what its engine said; see `fold`."""

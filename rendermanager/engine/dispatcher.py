@@ -111,6 +111,11 @@ class Dispatcher(QObject):
         return self._slots.running
 
     @property
+    def slots_in_use(self) -> int:
+        """Tasks that hold a blade; a job may have several."""
+        return self._slots.active.total()
+
+    @property
     def slots(self) -> int:
         """Renders allowed at once."""
         return self._slots.wanted

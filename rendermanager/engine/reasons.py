@@ -55,9 +55,11 @@ class Reasons(QObject):
     @Slot()
     def _on_timeout(self) -> None:
         tasks = self._tasks()
-        jobs = {each.task_id: each.job_id for each in tasks}
         reasons = explain(tasks, self._situation())
-        waiting = {jobs[task_id]: reason for task_id, reason in reasons.items()}
+        waiting: dict[int, Reason] = {}
+        for task in tasks:
+            # Of a job with many tasks the first one tells when it goes on.
+            waiting.setdefault(task.job_id, reasons[task.task_id])
         waiting.update(self._others())
         if waiting != self.waiting:
             self.waiting = waiting

@@ -148,7 +148,7 @@ def _measure(request: Mapping[str, Any], still_alive: Callable[[], None]) -> dic
 def _thumbnail(request: Mapping[str, Any], _: Callable[[], None]) -> dict[str, object]:
     width, height = request["size"]
     source, target = Path(request["path"]), Path(request["target"])
-    write_thumbnail(source, target, (width, height), request["fraction"])
+    write_thumbnail(source, target, (width, height), request["fraction"], request["exact"])
     return {}
 
 

@@ -39,7 +39,9 @@ GLANCE_PX: Final = 32
 _TURNS: Final = {90: "cclock", 270: "clock"}
 
 
-def write_thumbnail(source: Path, target: Path, size: tuple[int, int], fraction: float) -> None:
+def write_thumbnail(
+    source: Path, target: Path, size: tuple[int, int], fraction: float, exact: bool = False
+) -> None:
     """Write a small picture of `source` to `target`, replacing it in one step.
 
     Args:
@@ -48,12 +50,13 @@ def write_thumbnail(source: Path, target: Path, size: tuple[int, int], fraction:
             becomes a PNG and any other a JPEG.
         size: Box that the picture fits into, in pixels; it is never enlarged.
         fraction: Which picture, 0 to 1 of the whole; a brighter one is taken if that is black.
+        exact: Take that very picture, even if it is black.
 
     Raises:
         Refused: There is no picture, or it cannot be written.
     """
     brightest: VideoFrame | None = None
-    for frame in _candidates(source, (fraction, *OTHER_FRACTIONS)):
+    for frame in _candidates(source, (fraction,) if exact else (fraction, *OTHER_FRACTIONS)):
         if brightest is None or _luma(frame) > _luma(brightest):
             brightest = frame
         if _luma(brightest) >= DARK_LUMA:

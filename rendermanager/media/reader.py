@@ -105,6 +105,8 @@ class MediaReader:
         size: tuple[int, int] = (320, 180),
         fraction: float = 0.25,
         timeout_s: float = PROBE_LIMIT_S,
+        *,
+        exact: bool = False,
     ) -> Path:
         """Write a small picture of a source to `target` in one step, and give `target` back.
 
@@ -115,12 +117,18 @@ class MediaReader:
             size: Box that the picture fits into, in pixels; it is never enlarged.
             fraction: Which picture, 0 to 1; another one is taken when that is black.
             timeout_s: Longest time, in seconds.
+            exact: Take this very picture, even if it is black.
 
         Raises:
             BadInput: There is no picture, or it cannot be written.
             NotPossibleNow: No helper can be started, or the reader is closed.
         """
-        arguments = {"target": str(target), "size": list(size), "fraction": fraction}
+        arguments = {
+            "target": str(target),
+            "size": list(size),
+            "fraction": fraction,
+            "exact": exact,
+        }
         self._ask("thumbnail", source, arguments, timeout_s)
         return target
 

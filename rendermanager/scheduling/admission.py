@@ -42,7 +42,7 @@ class Reason:
     Attributes:
         why: The kind of reason.
         text: In words for the artist.
-        place: How many ready tasks stand before it, 0 for the next one.
+        place: How many other jobs have tasks that stand before it, 0 for the next one.
     """
 
     why: Why
@@ -56,6 +56,11 @@ class Ready(Protocol):
     @property
     def task_id(self) -> int:
         """Its number."""
+        ...
+
+    @property
+    def job_id(self) -> int:
+        """Its job."""
         ...
 
     @property
@@ -136,7 +141,9 @@ def explain(waiting: Sequence[Ready], now: Situation) -> dict[int, Reason]:
     """
     moment = _Moment(now)
     reasons: dict[int, Reason] = {}
-    for place, task in enumerate(waiting):
+    jobs: dict[int, int] = {}
+    for task in waiting:
+        place = jobs.setdefault(task.job_id, len(jobs))
         found = _common_obstacle(now) or moment.obstacle(task)
         if found is None:
             found = (Why.TURN, "Next" if place == 0 else f"{place + 1} in line")

@@ -12,6 +12,7 @@ import click
 import pytest
 
 from rendermanager import __version__
+from rendermanager.cli import queueing
 from rendermanager.cli.main import PLACES, main
 from rendermanager.cli.main import cli as group
 from rendermanager.config.paths import Paths
@@ -186,6 +187,14 @@ class TestShow:
             assert part in text
         assert "rendering → failed" in text
         assert "tags:" not in text
+
+    @pytest.mark.parametrize(
+        ("count", "line"),
+        [(2, "/out/f_1.png, /out/f_2.png"), (240, "/out/f_1.png … /out/f_240.png (240 files)")],
+    )
+    def test_of_many_results_a_person_sees_both_ends(self, count: int, line: str) -> None:
+        few = queueing._few([f"/out/f_{number}.png" for number in range(1, count + 1)])
+        assert queueing._text(few) == line
 
 
 class TestLog:

@@ -110,6 +110,22 @@ def test_a_cancel_ends_all_tasks_and_leaves_nothing_unfinished(
     chunky.wait(lambda: not names(tmp_path / "out"))
 
 
+def test_a_job_of_many_tasks_takes_one_place_in_line_and_several_slots(
+    chunky: Room, tmp_path: Path
+) -> None:
+    chunky.start(2)
+    gate = tmp_path / "gate"
+    many = add(chunky, tmp_path, mode="waits", argument=str(gate))
+    dispatcher = chunky.session.dispatcher
+    chunky.wait(lambda: dispatcher.slots_in_use == 2)
+    behind = chunky.add("/bin/true")
+    chunky.wait(lambda: {many, behind} <= dispatcher.waiting.keys())
+    assert (dispatcher.waiting[many].place, dispatcher.waiting[behind].place) == (0, 1)
+    assert dispatcher.running == (many,)
+    gate.touch()
+    assert chunky.wait_end(many).status is JobStatus.COMPLETED
+
+
 def test_a_pause_holds_every_task(chunky: Room, tmp_path: Path) -> None:
     chunky.start(2)
     gate = tmp_path / "gate"

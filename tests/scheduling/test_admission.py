@@ -28,6 +28,11 @@ class Candidate:
     engine: str
     alone: bool = False
     folder: str = ""
+    of: int = 0
+
+    @property
+    def job_id(self) -> int:
+        return self.of or self.task_id
 
     @property
     def circuits(self) -> tuple[Circuit, ...]:
@@ -181,6 +186,12 @@ def test_why_the_first_one_waits(now: Situation, expected: Reason) -> None:
 def test_each_one_knows_its_place_in_line() -> None:
     reasons = explain(tasks("ffmpeg", "ffmpeg", "ffmpeg"), Situation(slots=0))
     assert [reason.text for reason in reasons.values()] == ["Next", "2 in line", "3 in line"]
+
+
+def test_a_job_of_many_tasks_takes_one_place_in_line() -> None:
+    first, second = Candidate(1, "blender", of=7), Candidate(2, "blender", of=7)
+    reasons = explain([first, second, Candidate(3, "ffmpeg")], Situation(slots=0))
+    assert [reason.place for reason in reasons.values()] == [0, 0, 1]
 
 
 def test_reasons_of_different_kinds_stand_side_by_side() -> None:

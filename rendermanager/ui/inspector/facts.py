@@ -14,6 +14,7 @@ from rendermanager.log import masked_words
 from rendermanager.ui.queue import amounts
 from rendermanager.ui.queue.amounts import Here
 from rendermanager.ui.queue.rows import priority_word
+from rendermanager.ui.queue.times import ALMOST_DONE_S
 
 translate = QCoreApplication.translate
 
@@ -76,7 +77,9 @@ def _running(progress: Progress, locale: QLocale) -> Iterable[str]:
     if progress.fps:
         number = locale.toString(progress.fps, "f", 1)
         yield translate("Inspector", "{number} fps").format(number=number)
-    if progress.time_left_s is not None:
+    if progress.time_left_s is not None and progress.time_left_s < ALMOST_DONE_S:
+        yield translate("Inspector", "almost done")
+    elif progress.time_left_s is not None:
         words = amounts.rough(progress.time_left_s, locale)
         yield translate("Inspector", "{time} left").format(time=words)
 

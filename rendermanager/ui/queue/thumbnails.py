@@ -10,8 +10,8 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QObject, QSize, Qt, Signal
-from PySide6.QtGui import QImage, QImageReader, QPixmap
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QImage, QPixmap
 
 from rendermanager.core.errors import BadInput, NotPossibleNow
 from rendermanager.core.job import Job
@@ -20,13 +20,9 @@ from rendermanager.media.kinds import is_media
 from rendermanager.media.reader import MediaReader
 from rendermanager.media.sequences import is_pattern, sequence_at
 from rendermanager.services.session import Session
+from rendermanager.ui.queue.livepictures import LivePictures
+from rendermanager.ui.queue.picturefiles import LARGE_PX, decoded, row_pixmap
 
-ROW_WIDTH_PX: Final = 71
-ROW_HEIGHT_PX: Final = 40
-LARGE_WIDTH_PX: Final = 640
-LARGE_HEIGHT_PX: Final = 360
-RATIO: Final = 2.0
-"""Pictures of rows are made for screens of this pixel ratio; others scale them."""
 AT_ONCE: Final = 2
 """Pictures made at the same time: one for each helper that reads media."""
 MAX_WISHES: Final = 96
@@ -53,7 +49,7 @@ class _Wish:
 
 
 class Thumbnails(QObject):
-    """Pictures of jobs by what they read or have written; the newest wish is met first.
+    """Pictures of jobs by what they read, render or have written; the newest wish is met first.
 
     Signals:
         ready: The id of a job whose picture is there now, or turned out not to exist.
@@ -73,6 +69,8 @@ class Thumbnails(QObject):
         self._busy: dict[_Wish, set[int]] = {}
         self._swept = False
         self._closed = False
+        self._live = LivePictures(session, self)
+        self._live.ready.connect(self.ready)
 
     def row_picture(self, job: Job) -> QPixmap | None:
         """The picture of a row; None when there is none, or not yet."""
@@ -89,14 +87,19 @@ class Thumbnails(QObject):
     @property
     def is_idle(self) -> bool:
         """Whether nothing is being made or wished for."""
-        return not self._wishes and not self._busy
+        return not self._wishes and not self._busy and self._live.is_idle
 
     def close(self) -> None:
         """Make nothing more, and drop what is under way."""
         self._closed = True
+        self._live.close()
         self._wishes.clear()
 
     def _picture(self, job: Job, *, is_large: bool) -> QPixmap | None:
+        if job.status is JobStatus.RENDERING:
+            rendered = self._live.picture(job, is_large=is_large)
+            if rendered is not None:
+                return rendered
         kept = self._large if is_large else self._rows
         for path in _paths(job):
             if path not in kept:
@@ -136,9 +139,9 @@ class Thumbnails(QObject):
         asked = self._busy.pop(wish, set())
         if self._closed:
             return
-        picture = None if image is None else QPixmap.fromImage(image)
-        if picture is not None and not wish.is_large:
-            picture.setDevicePixelRatio(RATIO)
+        picture = None
+        if image is not None:
+            picture = QPixmap.fromImage(image) if wish.is_large else row_pixmap(image)
         kept, limit = (self._large, LARGE_KEPT) if wish.is_large else (self._rows, ROWS_KEPT)
         kept[wish.path] = picture
         while len(kept) > limit:
@@ -187,10 +190,10 @@ def _made(media: MediaReader, folder: Path, wish: _Wish) -> QImage | None:
         # A sequence shows its first frame: that is the one which its name stands for.
         fraction = 0.0 if is_pattern(source) else 0.25
         try:
-            media.thumbnail(source, target, (LARGE_WIDTH_PX, LARGE_HEIGHT_PX), fraction)
+            media.thumbnail(source, target, LARGE_PX, fraction)
         except (BadInput, NotPossibleNow):
             return None
-    return _decoded(target, is_large=wish.is_large)
+    return decoded(target, is_large=wish.is_large)
 
 
 def _stamp(source: Path) -> tuple[str, str] | None:
@@ -205,23 +208,6 @@ def _stamp(source: Path) -> tuple[str, str] | None:
     except (OSError, StopIteration):
         return None
     return str(found.st_size), str(found.st_mtime_ns)
-
-
-def _decoded(file: Path, *, is_large: bool) -> QImage | None:
-    reader = QImageReader(str(file))
-    reader.setDecideFormatFromContent(True)
-    if not is_large:
-        box = QSize(round(ROW_WIDTH_PX * RATIO), round(ROW_HEIGHT_PX * RATIO))
-        whole = reader.size()
-        if whole.isValid():
-            covering = whole.scaled(box, Qt.AspectRatioMode.KeepAspectRatioByExpanding)
-            reader.setScaledSize(covering)
-    image = reader.read()
-    if image.isNull():
-        # A file that cannot be read is made again next time.
-        file.unlink(missing_ok=True)
-        return None
-    return image.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)
 
 
 def _swept(folder: Path) -> None:

@@ -66,7 +66,7 @@ class QueueState(QObject):
         return Standing(
             counts=self._counts,
             slots=dispatcher.slots,
-            running=len(dispatcher.running),
+            running=min(dispatcher.slots_in_use, max(dispatcher.slots, len(dispatcher.running))),
             paused=self._paused,
             waiting=self._waiting,
             trouble=self._trouble,

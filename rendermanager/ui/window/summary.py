@@ -22,7 +22,7 @@ class Standing:
     Attributes:
         counts: Jobs in each status.
         slots: Renders allowed at once.
-        running: Jobs that hold a slot.
+        running: Slots that are held.
         paused: How the queue is paused: empty, ``after`` or ``now``.
         waiting: Why ready jobs have not started, by job.
         trouble: What keeps the queue from working; empty when all is well.

@@ -35,6 +35,7 @@ RUN = Progress(
         (RUN, "Frame 951 of 1,500 · 2.4 fps · 7 min left"),
         (replace(RUN, paused=True), "Frame 951 of 1,500 · paused"),
         (replace(RUN, frame=0, frames=0, fps=0.0), "63\u00a0% · 7 min left"),
+        (replace(RUN, pace=0.366 / 29), "Frame 951 of 1,500 · 2.4 fps · almost done"),
         (Progress(step="Loading project"), "Loading project"),
         (Progress(), "Preparing…"),
         (replace(RUN, stage=Stage.VERIFY), "Checking the output"),
