@@ -145,6 +145,21 @@ class Preset:
     aliases: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A small picture.
+
+    Attributes:
+        width: Pixels.
+        height: Pixels.
+        pixels: Four bytes for each: red, green, blue, opacity; row by row from the top.
+    """
+
+    width: int
+    height: int
+    pixels: bytes
+
+
 class RenderEngine(Protocol[S]):
     """Adapter for one program. Every method is pure, but for `find`, `probe` and `inspect`.
 
@@ -162,8 +177,8 @@ class RenderEngine(Protocol[S]):
     see `at_once_of`, ``success``, see `success_of`, ``settings_for``, see `settings_for`,
     ``runs_source``, see `runs_source`, ``variable``, see `variable_of`, ``missing``, see
     `missing_words`, ``also_needs``, see `companions_of`, ``jobs_in``, see `jobs_in`,
-    ``inspect_job``, see `inspected`, ``resumes``, see `resumes`, and ``endings``, see
-    `endings_of`.
+    ``inspect_job``, see `inspected`, ``resumes``, see `resumes`, ``endings``, see `endings_of`, and
+    ``picture``, see `picture_of`.
     """
 
     name: ClassVar[str]
@@ -264,6 +279,17 @@ def endings_of(engine: object) -> tuple[str, ...]:
     reads is said by its ``accepts``.
     """
     return tuple(getattr(engine, "endings", ()))
+
+
+def picture_of(engine: object, source: Path) -> Picture | None:
+    """The picture that a source itself keeps: what its method ``picture`` finds, if it has one.
+
+    It must do with a look at the file, and start no program: it is asked for each row of the list.
+    Blocks on the disk.
+    """
+    method = getattr(engine, "picture", None)
+    found = method(source) if method is not None else None
+    return found if isinstance(found, Picture) else None
 
 
 def success_of(engine: object) -> Success:

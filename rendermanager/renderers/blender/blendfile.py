@@ -74,7 +74,17 @@ class BlendFile:
 
 
 @dataclass(frozen=True, slots=True)
-class _Header:
+class Header:
+    """How the blocks of a file are written.
+
+    Attributes:
+        version: Of the Blender that saved it.
+        order: Of the bytes, as `struct` has it.
+        pointer: Bytes of an address.
+        head: What stands before the content of each block.
+        is_large: Whether it is in the form that Blender 5.0 brought.
+    """
+
     version: tuple[int, int]
     order: str
     pointer: int
@@ -90,11 +100,9 @@ def read_blend(path: Path) -> BlendFile:
     """
     try:
         with path.open("rb") as raw:
-            start = raw.read(len(_ZSTD))
-            raw.seek(0)
-            if not start:
+            if not raw.peek(1):
                 raise _refused(path, "is empty (0 bytes)", "Save it again in Blender.")
-            file = _opened(raw, start)
+            file = opened(raw)
             return _read(file, path, MOST_UNPACKED_BYTES if file is not raw else inf)
     except gzip.BadGzipFile as error:
         raise _damaged(path) from error
@@ -104,7 +112,10 @@ def read_blend(path: Path) -> BlendFile:
         raise _damaged(path) from error
 
 
-def _opened(raw: IO[bytes], start: bytes) -> IO[bytes]:
+def opened(raw: IO[bytes]) -> IO[bytes]:
+    """The content of a file that may be compressed; the same object where it is not."""
+    start = raw.read(len(_ZSTD))
+    raw.seek(0)
     if start == _ZSTD:
         return zstandard.ZstdDecompressor().stream_reader(raw, read_across_frames=True)
     if start.startswith(_GZIP):
@@ -113,10 +124,10 @@ def _opened(raw: IO[bytes], start: bytes) -> IO[bytes]:
 
 
 def _read(file: IO[bytes], path: Path, most: float) -> BlendFile:
-    header = _header(file, path)
+    header = read_header(file, path)
     blocks: list[Block] = []
     room, passed, owner, is_whole = MOST_KEPT_BYTES, 0, -1, True
-    for number, (code, length, address, structure) in enumerate(_heads(file, header)):
+    for number, (code, length, address, structure) in enumerate(heads(file, header)):
         passed += length
         if passed > most or number >= MOST_BLOCKS:
             hint = "Save it without compression, or cut it into smaller files."
@@ -124,14 +135,14 @@ def _read(file: IO[bytes], path: Path, most: float) -> BlendFile:
         if code == b"DNA1":
             if length > _LARGEST_DNA:
                 raise ValueError("no list of structures is that long")
-            dna = read_dna(_exactly(file, length), header.order, header.pointer)
+            dna = read_dna(exactly(file, length), header.order, header.pointer)
             return BlendFile(header.version, dna, tuple(blocks), is_whole)
         if code != b"DATA":
             owner = number if code in _KEPT else -1
         is_wanted = owner >= 0 and length <= _LARGEST_KEPT
         if is_wanted and length <= room:
             room -= length
-            content = _exactly(file, length)
+            content = exactly(file, length)
             blocks.append(Block(code.decode("ascii"), owner, address, structure, content))
         else:
             is_whole = is_whole and not is_wanted
@@ -139,7 +150,13 @@ def _read(file: IO[bytes], path: Path, most: float) -> BlendFile:
     raise EOFError("the list of structures is missing")
 
 
-def _header(file: IO[bytes], path: Path) -> _Header:
+def read_header(file: IO[bytes], path: Path) -> Header:
+    """The header of a file that is open at its start.
+
+    Raises:
+        BadInput: It is no .blend file, or is newer than this program.
+        EOFError: It is cut off.
+    """
     text = _some(file, _SHORT_HEADER)
     if not text.startswith(b"BLENDER"):
         raise _refused(path, "is no .blend file", "Choose a scene that Blender has saved.")
@@ -149,20 +166,20 @@ def _header(file: IO[bytes], path: Path) -> _Header:
         order, pointer = "<" if text[8:9] == b"v" else ">", 8 if text[7:8] == b"-" else 4
         version = int(text[9:12])
         head = struct.Struct(f"{order}4si{'Q' if pointer == 8 else 'I'}ii")
-        return _Header((version // 100, version % 100), order, pointer, head, is_large=False)
+        return Header((version // 100, version % 100), order, pointer, head, is_large=False)
     # Since 5.0: the length of the header, then the version of the format, then that of Blender.
-    text += _exactly(file, _LONG_HEADER - _SHORT_HEADER)
+    text += exactly(file, _LONG_HEADER - _SHORT_HEADER)
     if text[7:13] != b"17-01v":
         message = "was saved in a format that is newer than this program"
         raise _refused(path, message, "Save it with an older Blender, or update Render Manager.")
     version = int(text[13:17])
-    return _Header((version // 100, version % 100), "<", 8, struct.Struct("<4siQqq"), is_large=True)
+    return Header((version // 100, version % 100), "<", 8, struct.Struct("<4siQqq"), is_large=True)
 
 
-def _heads(file: IO[bytes], header: _Header) -> Iterator[tuple[bytes, int, int, int]]:
+def heads(file: IO[bytes], header: Header) -> Iterator[tuple[bytes, int, int, int]]:
     """Code, length, address and structure of each block; the content is left to be read."""
     while True:
-        fields = header.head.unpack(_exactly(file, header.head.size))
+        fields = header.head.unpack(exactly(file, header.head.size))
         if header.is_large:
             code, structure, address, length = fields[:4]
         else:
@@ -183,7 +200,12 @@ def _some(file: IO[bytes], length: int) -> bytes:
     return found
 
 
-def _exactly(file: IO[bytes], length: int) -> bytes:
+def exactly(file: IO[bytes], length: int) -> bytes:
+    """The next bytes.
+
+    Raises:
+        EOFError: There are not so many.
+    """
     found = _some(file, length)
     if len(found) < length:
         raise EOFError("it ends within a block")

@@ -14,10 +14,18 @@ from rendermanager.core.source import SourceInfo
 from rendermanager.core.tasks import TaskSpec
 from rendermanager.media.reader import MediaReader
 from rendermanager.renderers import targets
-from rendermanager.renderers.api import Command, EngineVersion, Listener, Preset, RenderRequest
+from rendermanager.renderers.api import (
+    Command,
+    EngineVersion,
+    Listener,
+    Picture,
+    Preset,
+    RenderRequest,
+)
 from rendermanager.renderers.blender import command, expected, locate, plan, preflight
 from rendermanager.renderers.blender.failures import BLENDER_RULES
 from rendermanager.renderers.blender.listening import BlenderListener
+from rendermanager.renderers.blender.picture import saved_picture
 from rendermanager.renderers.blender.presets import ENGINE, PRESETS
 from rendermanager.renderers.blender.scenes import inspect_blend
 from rendermanager.renderers.blender.settings import BlenderSettings
@@ -45,6 +53,9 @@ class BlenderEngine:
 
     def accepts(self, source: Path) -> bool:
         return source.suffix.lower() in self.endings
+
+    def picture(self, source: Path) -> Picture | None:
+        return saved_picture(source)
 
     def inspect(self, source: Path, media: MediaReader) -> SourceInfo:  # noqa: ARG002
         return inspect_blend(source)

@@ -19,6 +19,8 @@ from rendermanager.core.status import JobStatus
 from rendermanager.media.kinds import is_media
 from rendermanager.media.reader import MediaReader
 from rendermanager.media.sequences import is_pattern, sequence_at
+from rendermanager.renderers.api import picture_of
+from rendermanager.renderers.registry import Registry
 from rendermanager.services.session import Session
 from rendermanager.ui.queue.livepictures import LivePictures
 from rendermanager.ui.queue.picturefiles import LARGE_PX, decoded, row_pixmap
@@ -61,6 +63,7 @@ class Thumbnails(QObject):
         """Make nothing yet."""
         super().__init__(parent)
         self._media = session.media
+        self._registry = session.registry
         self._background = session.background
         self._folder = session.paths.thumbnails
         self._rows: OrderedDict[str, QPixmap | None] = OrderedDict()
@@ -130,7 +133,7 @@ class Thumbnails(QObject):
             self._busy[wish] = asked
             self._background.run(
                 self._background.io,
-                partial(_made, self._media, self._folder, wish),
+                partial(_made, self._media, self._registry, self._folder, wish),
                 partial(self._on_made, wish),
                 partial(self._on_failed, wish),
             )
@@ -174,10 +177,10 @@ def _paths(job: Job) -> list[str]:
         paths.append(job.artifacts[0].final)
     if job.spec.source:
         paths.append(job.spec.source)
-    return [path for path in paths if is_media(Path(path))]
+    return paths
 
 
-def _made(media: MediaReader, folder: Path, wish: _Wish) -> QImage | None:
+def _made(media: MediaReader, registry: Registry, folder: Path, wish: _Wish) -> QImage | None:
     """Find or make the picture; None when there is none. For an I/O thread."""
     source = Path(wish.path)
     stamp = _stamp(source)
@@ -187,13 +190,35 @@ def _made(media: MediaReader, folder: Path, wish: _Wish) -> QImage | None:
     target = folder / f"{name[:40]}.img"
     if not target.exists():
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        # A sequence shows its first frame: that is the one which its name stands for.
-        fraction = 0.0 if is_pattern(source) else 0.25
         try:
-            media.thumbnail(source, target, LARGE_PX, fraction)
+            if is_media(source):
+                # A sequence shows its first frame: that is the one which its name stands for.
+                fraction = 0.0 if is_pattern(source) else 0.25
+                media.thumbnail(source, target, LARGE_PX, fraction)
+            elif not _kept(registry, source, target):
+                return None
         except (BadInput, NotPossibleNow):
             return None
     return decoded(target, is_large=wish.is_large)
+
+
+def _kept(registry: Registry, source: Path, target: Path) -> bool:
+    """Write the picture that a project itself keeps; False where it keeps none.
+
+    Raises:
+        BadInput: No engine reads it.
+    """
+    found = picture_of(registry.for_source(source), source)
+    if found is None:
+        return False
+    form = QImage.Format.Format_RGBA8888
+    image = QImage(found.pixels, found.width, found.height, 4 * found.width, form)
+    # Under its own name only once it is whole.
+    draft = target.with_suffix(".png")
+    if not image.save(str(draft)):
+        return False
+    draft.replace(target)
+    return True
 
 
 def _stamp(source: Path) -> tuple[str, str] | None:

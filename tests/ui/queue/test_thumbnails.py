@@ -18,6 +18,8 @@ from tests.ui.queue.conftest import WAIT_MS
 from tests.ui.queue.scene import film, still
 from tests.ui.queue.values import make_job
 
+FRONT = Path(__file__).parents[2] / "renderers/blends/front-3.4.blend"
+
 
 @pytest.fixture
 def thumbnails(session: Session) -> Iterator[Thumbnails]:
@@ -198,4 +200,27 @@ def test_old_pictures_are_swept_off_the_disk(
 def test_nothing_is_made_after_the_end(thumbnails: Thumbnails, tmp_path: Path) -> None:
     thumbnails.close()
     thumbnails.row_picture(reading(tmp_path / "a.mov"))
+    assert thumbnails.is_idle
+
+
+def test_a_project_shows_the_picture_that_it_keeps(
+    session: Session, thumbnails: Thumbnails, ready: Callable[[], None]
+) -> None:
+    job = reading(FRONT)
+    thumbnails.large_picture(job)
+    ready()
+    picture = thumbnails.large_picture(job)
+    assert picture is not None
+    assert (picture.width(), picture.height()) == (128, 128)
+    assert [each.suffix for each in session.paths.thumbnails.iterdir()] == [".img"]
+
+
+def test_a_project_that_keeps_none_is_not_asked_again(
+    thumbnails: Thumbnails, ready: Callable[[], None]
+) -> None:
+    job = reading(FRONT.with_name("saved-3.4.blend"))
+    thumbnails.row_picture(job)
+    ready()
+    assert thumbnails.has_none(job)
+    assert thumbnails.row_picture(job) is None
     assert thumbnails.is_idle
