@@ -14,6 +14,7 @@ from rendermanager.log import masked_words
 from rendermanager.ui.queue import amounts
 from rendermanager.ui.queue.amounts import Here
 from rendermanager.ui.queue.rows import priority_word
+from rendermanager.ui.queue.texts import step_words
 from rendermanager.ui.queue.times import ALMOST_DONE_S
 
 translate = QCoreApplication.translate
@@ -70,7 +71,7 @@ def _running(progress: Progress, locale: QLocale) -> Iterable[str]:
     elif progress.fraction:
         yield amounts.percent(progress.fraction, locale)
     else:
-        yield progress.step or translate("Inspector", "Preparing…")
+        yield step_words(progress) or translate("Inspector", "Preparing…")
     if progress.paused:
         yield translate("Inspector", "paused")
         return

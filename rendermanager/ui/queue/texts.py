@@ -12,7 +12,7 @@ from rendermanager.core.progress import Progress, Stage
 from rendermanager.core.source import SourceInfo
 from rendermanager.core.status import JobStatus
 from rendermanager.engine.board import Live
-from rendermanager.log import masked_words
+from rendermanager.log import masked, masked_words
 from rendermanager.scheduling.admission import Reason, Why
 from rendermanager.ui.queue.amounts import Here, duration, full_time, number, percent, size
 from rendermanager.ui.queue.states import Shown, label_of
@@ -201,7 +201,13 @@ def _doing(progress: Progress, here: Here) -> str:
         )
     if progress.frame:
         return translate("Queue", "Frame {frame}").format(frame=number(progress.frame, here.locale))
-    return progress.step or _stage_word(Stage.RENDER)
+    return step_words(progress) or _stage_word(Stage.RENDER)
+
+
+def step_words(progress: Progress) -> str:
+    """What the engine says it does, as it may be shown; empty when it says nothing."""
+    text = masked(progress.step)
+    return text[:1].upper() + text[1:]
 
 
 def _stage_word(stage: Stage) -> str:

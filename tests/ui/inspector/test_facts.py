@@ -37,6 +37,8 @@ RUN = Progress(
         (replace(RUN, frame=0, frames=0, fps=0.0), "63\u00a0% · 7 min left"),
         (replace(RUN, pace=0.366 / 29), "Frame 951 of 1,500 · 2.4 fps · almost done"),
         (Progress(step="Loading project"), "Loading project"),
+        (Progress(step="frame 3: rendering"), "Frame 3: rendering"),
+        (Progress(step="upload --token=hunter22"), "Upload --token=…"),
         (Progress(), "Preparing…"),
         (replace(RUN, stage=Stage.VERIFY), "Checking the output"),
         (replace(RUN, stage=Stage.PUBLISH), "Moving the output into place"),
