@@ -32,7 +32,7 @@ class AboutDialog(DialogFrame):
             home: The data folder.
         """
         super().__init__(parent, self.tr("Render Manager"))
-        self.setFixedWidth(_WIDTH_PX)
+        self.keep_width(_WIDTH_PX)
         self._rows = [
             (self.tr("Version"), __version__),
             (self.tr("Python"), platform.python_version()),

@@ -31,7 +31,7 @@ class CountdownDialog(DialogFrame):
         self._title = title
         self._left = seconds
         self.setWindowModality(Qt.WindowModality.WindowModal)
-        self.setFixedWidth(_WIDTH_PX)
+        self.keep_width(_WIDTH_PX)
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._bar.setRange(0, seconds)

@@ -1,11 +1,14 @@
 """What every dialog has in common: a heading, a body, and a row of buttons at its foot."""
 
-from PySide6.QtCore import Qt
+from typing import Final
+
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from rendermanager.ui.theme.tokens import SPACE_1_PX, SPACE_2_PX, SPACE_3_PX, SPACE_4_PX, SPACE_6_PX
 from rendermanager.ui.widgets import LabelKind, Tone, primary_button, secondary_button, text_label
 
+_CHANGES: Final = (QEvent.Type.Show, QEvent.Type.LayoutRequest)
 MARGIN_PX = SPACE_4_PX + SPACE_1_PX
 
 
@@ -40,7 +43,8 @@ class DialogFrame(QDialog):
         head.setSpacing(SPACE_1_PX)
         head.addWidget(self._heading)
         head.addWidget(self._subtitle)
-        column = QVBoxLayout(self)
+        self._keeps_width = False
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(*[MARGIN_PX] * 4)
         column.setSpacing(SPACE_4_PX)
         column.addLayout(head)
@@ -64,6 +68,17 @@ class DialogFrame(QDialog):
         self._heading.setText(title)
         self._subtitle.setText(subtitle)
         self._subtitle.setVisible(bool(subtitle))
+
+    def keep_width(self, width_px: int) -> None:
+        """Be so wide, and at least as high as the texts are then."""
+        self.setFixedWidth(width_px)
+        self._keeps_width = True
+
+    def event(self, event: QEvent) -> bool:
+        """Qt goes by a hint that does not know how often a text of this width breaks."""
+        if event.type() in _CHANGES and self._keeps_width:
+            self.setMinimumHeight(self._column.totalHeightForWidth(self.width()))
+        return super().event(event)
 
     def add_aside(self, button: QPushButton) -> QPushButton:
         """Add a button that does not end the dialog."""

@@ -50,7 +50,7 @@ class QuitDialog(DialogFrame):
             self.tr("What should happen to it?") if one else self.tr("What should happen to them?"),
         )
         self.setWindowModality(Qt.WindowModality.WindowModal)
-        self.setFixedWidth(_WIDTH_PX)
+        self.keep_width(_WIDTH_PX)
         self._group = QButtonGroup(self)
         self._choices: dict[int, QuitChoice] = {}
         if has_tray:

@@ -17,6 +17,7 @@ from rendermanager.ui.theme.tokens import (
     mix,
 )
 from rendermanager.ui.widgets import LabelKind, Tone, icon_button, secondary_button, text_label
+from rendermanager.ui.widgets.flow import FlowLayout
 from rendermanager.ui.widgets.icon_view import IconView
 
 _TINT: Final = 0.1
@@ -132,13 +133,11 @@ class NoteCard(QFrame):
         words.setSpacing(SPACE_1_PX)
         words.addWidget(self._text)
         words.addWidget(self._hint)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(SPACE_2_PX)
+        buttons = FlowLayout(gap_px=SPACE_2_PX, centred=False)
         buttons.addWidget(self.keep)
         buttons.addWidget(self.again)
         buttons.addWidget(self.show_log)
         buttons.addWidget(self.copy_details)
-        buttons.addStretch(1)
         row = QHBoxLayout()
         row.setSpacing(SPACE_2_PX)
         row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)

@@ -214,6 +214,7 @@ class Inspector(QWidget):
         self.files.said.connect(self.said)
         self.attempts.log_wanted.connect(self._on_attempt_chosen)
         self.tabs = QTabWidget()
+        self.tabs.setAccessibleName(self.tr("About the job"))
         self.tabs.setDocumentMode(True)
         self.tabs.addTab(area, self.tr("Details"))
         self.tabs.addTab(self.log, self.tr("Log"))

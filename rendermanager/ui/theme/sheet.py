@@ -3,7 +3,7 @@
 from string import Template
 from typing import Final
 
-from rendermanager.ui.theme.tokens import Tokens, TypeSize, mix
+from rendermanager.ui.theme.tokens import STATUS_BAR_HEIGHT_PX, Tokens, TypeSize, mix
 
 _SHEET: Final = Template("""
 QToolTip { background: $raised; color: $text; border: 1px solid $border; padding: 4px 6px; }
@@ -94,7 +94,8 @@ QSplitter::handle { background: $border; }
 QSplitter::handle:horizontal { width: 1px; }
 QSplitter::handle:vertical { height: 1px; }
 QSplitter::handle:hover { background: $accent; }
-QStatusBar { background: $window; color: $text2; border-top: 1px solid $border; min-height: 25px; }
+QStatusBar { background: $window; color: $text2; border-top: 1px solid $border;
+    min-height: ${status}px; }
 QStatusBar::item { border: none; }
 QStatusBar QLabel { color: $text2; font-size: ${small}px; padding: 0 4px; }
 QProgressBar { background: $track; border: none; border-radius: 3px; height: 6px;
@@ -122,6 +123,8 @@ def build_sheet(tokens: Tokens, scale: float = 1.0) -> str:
         lift=mix(tokens.text, tokens.window, 0.08),
         thumb=mix(tokens.border_strong, tokens.surface, 0.55),
         focus_text=tokens.focus,
+        # One pixel of it is the line above.
+        status=round(STATUS_BAR_HEIGHT_PX * scale) - 1,
         small=round(TypeSize.SMALL * scale),
         heading=round(TypeSize.HEADING * scale),
         title=round(TypeSize.TITLE * scale),

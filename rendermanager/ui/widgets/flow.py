@@ -1,4 +1,4 @@
-"""A layout that sets widgets in lines like words, each line centred."""
+"""A layout that sets widgets in lines like words."""
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QStyle, QWidget
@@ -7,8 +7,11 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QStyle, QWidget
 class FlowLayout(QLayout):
     """Sets its items in as many lines as their widths need."""
 
-    def __init__(self, parent: QWidget | None = None, *, gap_px: int = 8) -> None:
+    def __init__(
+        self, parent: QWidget | None = None, *, gap_px: int = 8, centred: bool = True
+    ) -> None:
         super().__init__(parent)
+        self._centred = centred
         self._items: list[QLayoutItem] = []
         self._gap = gap_px
         self.setContentsMargins(0, 0, 0, 0)
@@ -37,13 +40,13 @@ class FlowLayout(QLayout):
         return sum(heights) + self._gap * max(0, len(heights) - 1)
 
     def sizeHint(self) -> QSize:
-        width = sum(item.sizeHint().width() for item in self._items)
-        width += self._gap * max(0, len(self._items) - 1)
-        return QSize(width, max((item.sizeHint().height() for item in self._items), default=0))
+        items = self._shown
+        height = max((item.sizeHint().height() for item in items), default=0)
+        return QSize(max(0, self._width_of(items)), height)
 
     def minimumSize(self) -> QSize:
         size = QSize()
-        for item in self._items:
+        for item in self._shown:
             size = size.expandedTo(item.minimumSize())
         return size
 
@@ -54,9 +57,15 @@ class FlowLayout(QLayout):
             self._place(line, rect, y)
             y += max(item.sizeHint().height() for item in line) + self._gap
 
+    @property
+    def _shown(self) -> list[QLayoutItem]:
+        """Those that are not hidden."""
+        return [item for item in self._items if not item.isEmpty()]
+
     def _place(self, line: list[QLayoutItem], rect: QRect, y: int) -> None:
         height = max(item.sizeHint().height() for item in line)
-        x = rect.left() + max(0, (rect.width() - self._width_of(line)) // 2)
+        left = (rect.width() - self._width_of(line)) // 2 if self._centred else 0
+        x = rect.left() + max(0, left)
         parent = self.parentWidget()
         direction = parent.layoutDirection() if parent else Qt.LayoutDirection.LeftToRight
         for item in line:
@@ -67,7 +76,7 @@ class FlowLayout(QLayout):
 
     def _lines(self, width: int) -> list[list[QLayoutItem]]:
         lines: list[list[QLayoutItem]] = []
-        for item in self._items:
+        for item in self._shown:
             if lines and self._width_of([*lines[-1], item]) <= width:
                 lines[-1].append(item)
             else:

@@ -105,6 +105,21 @@ def shoot_dialogs(window: MainWindow, session: Session, folder: Path, shoot: Sho
         dialog.close()
 
 
+def shoot_everything(window: MainWindow, session: Session, place: Path, shoot: Shoot) -> None:
+    """Every state of the window and every dialog; `place` is for the films of the jobs."""
+    window.resize(1360, 820)
+    window.show()
+    window.activateWindow()
+    settle()
+    shoot(window, "empty")
+    ids = fill(session, place)
+    wait_until(lambda: window.page.pane.model.shown == len(ids))
+    wait_until(lambda: window.page.thumbnails.is_idle)
+    shoot_queue(window, ids, shoot)
+    shoot_pages(window, shoot)
+    shoot_dialogs(window, session, place, shoot)
+
+
 def main(folder: Path, words: list[str]) -> None:
     """Write every picture into `folder`."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -124,17 +139,7 @@ def main(folder: Path, words: list[str]) -> None:
 
     with tempfile.TemporaryDirectory() as place, open_session(Path(place) / "home") as session:
         window = full_window(session, theme)
-        window.resize(1360, 820)
-        window.show()
-        window.activateWindow()
-        settle()
-        shoot(window, "empty")
-        ids = fill(session, Path(place))
-        wait_until(lambda: window.page.pane.model.shown == len(ids))
-        wait_until(lambda: window.page.thumbnails.is_idle)
-        shoot_queue(window, ids, shoot)
-        shoot_pages(window, shoot)
-        shoot_dialogs(window, session, Path(place), shoot)
+        shoot_everything(window, session, Path(place), shoot)
         end_window(window, session)
 
 
