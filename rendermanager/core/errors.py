@@ -7,6 +7,7 @@ RenderManagerError
 ├── NotPossibleNow       the surroundings do not allow it at the moment (exit code 3)
 │   ├── QueueBusy        another process owns the queue and does not answer
 │   ├── DestinationUnusable  the folder of an output cannot be written to
+│   │   └── ResultWaits  the result is verified, and kept until it can
 │   └── StoreUnusable    the database cannot be opened, read or written
 │       ├── StoreBlocked its surroundings are in the way: disk full, read-only, locked by another
 │       ├── StoreDamaged its content makes no sense any more
@@ -88,6 +89,22 @@ class DestinationUnusable(NotPossibleNow):
             "Bring the drive back or make room on it, or choose another folder.",
         )
         self.number = error.errno or 0
+
+
+class ResultWaits(DestinationUnusable):
+    """A verified result cannot be given its name yet: it is kept, and not rendered again."""
+
+    def __init__(self, final: PurePath, kept_in: PurePath, error: OSError) -> None:
+        """Name the result, where it lies, and what the system says."""
+        super().__init__(final.parent, error)
+        self.message = (
+            f"“{final.name}” is rendered and verified; it is kept in “{kept_in}” until "
+            f"“{final.parent}” can be written to: {error.strerror or error}."
+        )
+        self.hint = (
+            "Bring the drive back or make room on it: the result is then put in place by itself, "
+            "without being rendered again."
+        )
 
 
 class StoreUnusable(NotPossibleNow):

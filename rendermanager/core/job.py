@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from rendermanager.core.adaptation import PLAIN, Adaptation
 from rendermanager.core.failure import Failure
-from rendermanager.core.output import Artifact
+from rendermanager.core.output import Artifact, Kept
 from rendermanager.core.ripple import NO_INTENT, Intent
 from rendermanager.core.source import SourceInfo
 from rendermanager.core.status import JobStatus, Priority, TaskState
@@ -186,6 +186,9 @@ class Attempt:
         elapsed_s: Seconds it ran, pauses left out.
         adaptation: How it differs from what was asked for.
         had: Frames that an earlier attempt had left for it, as `FrameRange` reads them.
+        kept: By what its verified files are known again, should they wait for their folder; None
+            when they were not verified.
+        limit_s: Seconds that its program may take; 0 for any time.
     """
 
     id: int
@@ -206,6 +209,8 @@ class Attempt:
     elapsed_s: float = 0.0
     adaptation: Adaptation = PLAIN
     had: str = ""
+    kept: Kept | None = None
+    limit_s: float = 0.0
 
 
 def step_spec(spec: JobSpec, task: TaskSpec, shared: str) -> JobSpec:

@@ -135,6 +135,43 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class Origin:
+    """What a result depends on, as hashes.
+
+    Attributes:
+        order: Of settings, task, program and name of the result.
+        source: Of size and time of change of the source; empty when it cannot be looked at.
+        named: The same of files that the settings name.
+    """
+
+    order: str
+    source: str = ""
+    named: str = ""
+
+    def is_that_of(self, other: "Origin") -> bool:
+        """Whether the same order would make the same result, as far as can be seen."""
+        # A source that is away cannot have been rendered anew meanwhile.
+        is_known = self.source and other.source
+        is_same = (self.order, self.named) == (other.order, other.named)
+        return is_same and (not is_known or self.source == other.source)
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What is remembered of a verified result until it stands under its name.
+
+    Attributes:
+        origin: What it depends on.
+        device: Number of the volume that it lies on.
+        warnings: What is doubtful about it.
+    """
+
+    origin: Origin
+    device: int = 0
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Artifact:
     """One published, or about to be published, result.
 

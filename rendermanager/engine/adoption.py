@@ -67,6 +67,8 @@ class Foster(QObject):
         self._clock = ActiveClock()
         self._before_s = max(0.0, (datetime.now(UTC) - claim.attempt.started).total_seconds())
         self._ending = Ending(workshop, claim, self._on_released, self._on_settled)
+        # Its command may have set a shorter one than the job: that was stored as it began.
+        self._ending.limit_s = claim.attempt.limit_s or claim.job.spec.timeout_s
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(LOOK_INTERVAL_MS)
@@ -206,7 +208,7 @@ class Foster(QObject):
                 self._shop.board.see(self._attempt.id, seen, active_s)
 
     def _check_limit(self) -> None:
-        limit_s = self._job.spec.timeout_s
+        limit_s = self._ending.limit_s
         if 0 < limit_s < self._before_s + self._clock.elapsed_s:
             self.end(Wish.TIMEOUT)
 

@@ -12,20 +12,30 @@ from rendermanager.engine.clock import ActiveClock
 from rendermanager.engine.ending import Ending
 from rendermanager.engine.finish import with_memory
 from rendermanager.engine.hangwatch import Patient
+from rendermanager.engine.kept import KeptResult
 from rendermanager.engine.prepare import (
     Prepared,
     looks_at_something,
     prepare,
+    request_of,
     scrubbed_environment,
+    source_of,
 )
 from rendermanager.engine.process import ExitReport, ProcessState, RunOrder, SupervisedProcess
 from rendermanager.engine.recover import end_orphans
 from rendermanager.engine.resuming import Earlier
+from rendermanager.engine.takeover import kept_result
 from rendermanager.engine.turns import Turns
 from rendermanager.engine.workshop import Hold, Wish, Workshop
 from rendermanager.machine.orphans import result_path
 from rendermanager.machine.processes import pid_of
-from rendermanager.renderers.api import Listener, RenderEngine, resumes
+from rendermanager.renderers.api import (
+    EngineVersion,
+    Listener,
+    RenderEngine,
+    RenderRequest,
+    resumes,
+)
 from rendermanager.store import attempts
 from rendermanager.store.attempts import Claim
 
@@ -193,16 +203,29 @@ class Blade(QObject):
         timer.timeout.connect(slot)
         return timer
 
-    def _prepare(self, claim: Claim, engine: RenderEngine[Any]) -> Prepared:
+    def _prepare(self, claim: Claim, engine: RenderEngine[Any]) -> Prepared | KeptResult:
+        shop = self._shop
+
+        def ask() -> tuple[RenderRequest[Any], EngineVersion]:
+            request = request_of(claim, engine, source_of(claim, engine, shop.media))
+            return request, shop.programs.get(engine)
+
+        return kept_result(shop.store, claim, ask) or self._prepare_anew(claim, engine)
+
+    def _prepare_anew(self, claim: Claim, engine: RenderEngine[Any]) -> Prepared:
         version = self._shop.programs.get(engine)
         earlier = Earlier(self._shop.store, self._shop.media, claim, version)
         resume = earlier.take_over if resumes(engine) and claim.attempt.folder else None
         prepared = prepare(claim, engine, version, self._shop.media, self._shop.allows, resume)
         return replace(prepared, outputs=with_memory(prepared.outputs, self._shop.media))
 
-    def _on_prepared(self, prepared: Prepared) -> None:
+    def _on_prepared(self, prepared: Prepared | KeptResult) -> None:
         claim, ending = self._current()
+        if isinstance(prepared, KeptResult):
+            ending.publish_kept(prepared)
+            return
         ending.outputs = prepared.outputs
+        ending.origin = prepared.origin
         self._listen = prepared.listen
         if ending.wish is not Wish.NONE:
             ending.wind_up(ExitReport(claim.attempt.id))
@@ -261,7 +284,7 @@ class Blade(QObject):
         self._shop.board.enter(claim.attempt.id, Stage.RENDER)
         self._watch(claim)
         ending.write(
-            lambda txn: attempts.begin(txn, claim.attempt, identity),
+            lambda txn: attempts.begin(txn, claim.attempt, identity, ending.limit_s),
             lambda _: None,
             # Whatever it was, it shows again when the program has ended.
             lambda _: None,

@@ -16,6 +16,7 @@ from rendermanager.engine.limits import EngineLimits
 from rendermanager.engine.ready import ReadyTasks
 from rendermanager.engine.reasons import Reasons
 from rendermanager.engine.retries import Retries
+from rendermanager.engine.returning import Returning
 from rendermanager.engine.saving import ProgressSaver
 from rendermanager.engine.slots import Slots
 from rendermanager.engine.tidying import Tidier
@@ -84,6 +85,7 @@ class Dispatcher(QObject):
         self._circuit_timer = self._timer(self._on_circuits_changed)
         self._healing = Healing(workshop.background, self)
         self._healing.healed.connect(self._on_healed)
+        self._returning = Returning(workshop.store, workshop.background, self)
         self._retries = Retries(workshop.store, workshop.background, self)
         self._retries.looked.connect(self._check_settled)
         self._reasons = Reasons(
@@ -187,8 +189,10 @@ class Dispatcher(QObject):
         self._trouble.set_lasting(sentence)
 
     def look_for_retries(self) -> None:
-        """Ask the store anew when the next retry is due."""
+        """Ask the store anew when the next retry is due, and what waits for its folder."""
         self._retries.look()
+        if self._open:
+            self._returning.look()
 
     def hold(self) -> None:
         """Start nothing more."""
@@ -197,6 +201,7 @@ class Dispatcher(QObject):
         self._circuit_timer.stop()
         self._healing.watch(())
         self._retries.stop()
+        self._returning.stop()
         self._checker.stop()
         self._waits.forget()
 
@@ -253,7 +258,7 @@ class Dispatcher(QObject):
             elif event.task_id:
                 fresh = fresh or _changes_order(event)
                 if event.new == TaskState.RETRY_WAIT:
-                    self._retries.look()
+                    self.look_for_retries()
             else:
                 fresh = self._react(event) or fresh
         if fresh:

@@ -10,8 +10,8 @@ from PySide6.QtCore import QTimer
 
 from rendermanager.core.errors import DestinationUnusable, StaleMove
 from rendermanager.core.failure import Failure, FailureKind, Retry
-from rendermanager.core.job import IfExists
-from rendermanager.core.output import ExpectedOutput
+from rendermanager.core.job import Attempt, IfExists
+from rendermanager.core.output import Artifact, ExpectedOutput, Origin
 from rendermanager.core.progress import Stage
 from rendermanager.core.retry import Tried, next_attempt
 from rendermanager.core.success import Success
@@ -19,6 +19,7 @@ from rendermanager.engine.circuits import shared_by
 from rendermanager.engine.diagnose import denied, diagnose, failure_of
 from rendermanager.engine.finish import Examined, examine
 from rendermanager.engine.hangwatch import span
+from rendermanager.engine.kept import KeptResult, Stand, remembered, stand_of, waits
 from rendermanager.engine.process import ExitReport
 from rendermanager.engine.publishing import (
     beside_others,
@@ -49,6 +50,7 @@ class Ending:
         elapsed_s: Seconds it ran, pauses left out.
         still_s: Seconds without a sign of life, when it is ended for that.
         limit_s: Seconds that it may take; 0 for any time.
+        origin: What its result depends on; None where it is not kept for another attempt.
         is_publishing: Whether the renames have begun: from there on it can only complete.
     """
 
@@ -77,7 +79,10 @@ class Ending:
         self.still_s = 0.0
         self.limit_s = claim.job.spec.timeout_s
         self.outputs: Sequence[ExpectedOutput] = ()
+        self.origin: Origin | None = None
+        self._taken: Attempt | None = None
         self._has_folder = bool(claim.attempt.folder)
+        self._waits_s: Sequence[float] | None = None
         self._keeps_frames = True
 
     def wind_up(self, report: ExitReport) -> None:
@@ -168,9 +173,8 @@ class Ending:
             self.fail,
         )
 
-    @property
-    def _if_exists(self) -> IfExists:
-        private = is_private(self.outputs, self._claim.job)
+    def _if_exists(self, files: Sequence[Artifact | ExpectedOutput]) -> IfExists:
+        private = is_private(files, self._claim.job)
         return IfExists.REPLACE if private else self._claim.job.spec.if_exists
 
     def _verify(self, report: ExitReport) -> None:
@@ -180,10 +184,30 @@ class Ending:
             lambda txn: endings.verify(txn, claim.attempt, report.code, self.elapsed_s),
             lambda _: background.run(
                 background.io,
-                lambda: examine(self.outputs, self._shop.media, self._if_exists),
+                self._examine,
                 self._on_examined,
                 self.fail,
             ),
+        )
+
+    def _examine(self) -> Examined:
+        if_exists = self._if_exists(self.outputs)
+        examined = examine(self.outputs, self._shop.media, if_exists)
+        return remembered(examined, self.origin, self._claim.attempt.folder)
+
+    def publish_kept(self, found: KeptResult) -> None:
+        """Nothing is to be rendered: an earlier attempt has verified its result."""
+        attempt, earlier = self._claim.attempt, found.earlier
+        self.elapsed_s = earlier.elapsed_s
+        self._taken = earlier
+        # Until the folder of the earlier attempt is its own, it has none.
+        self._has_folder = False
+        if self.wish is not Wish.NONE:
+            self.wind_up(ExitReport(attempt.id))
+            return
+        self.write(
+            lambda txn: endings.verify(txn, attempt, 0, earlier.elapsed_s),
+            lambda _: self._publish(found.examined),
         )
 
     def _on_examined(self, examined: Examined) -> None:
@@ -204,10 +228,25 @@ class Ending:
         self.is_publishing = True
         self._shop.board.enter(claim.attempt.id, Stage.PUBLISH)
         artifacts, warnings = examined.artifacts, examined.warnings
-        self.write(
-            lambda txn: endings.publish(txn, claim.attempt, artifacts, warnings),
-            lambda _: self._rename(examined, tries),
-        )
+        taken = self._taken
+
+        def record(txn: Txn) -> None:
+            endings.publish(txn, claim.attempt, artifacts, warnings, examined.kept)
+            if taken is not None:
+                leftovers.take_result(txn, claim.attempt, taken)
+
+        self.write(record, lambda _: self._on_recorded(examined, tries))
+
+    def _on_recorded(self, examined: Examined, tries: int) -> None:
+        claim = self._claim
+        if self._taken is not None:
+            attempt = replace(claim.attempt, folder=self._taken.folder, log=self._taken.log)
+            self._claim = replace(claim, attempt=attempt)
+            self._has_folder = True
+            self._taken = None
+            # It has waited long enough: the next attempt waits on.
+            self._waits_s = ()
+        self._rename(examined, tries)
 
     def _rename(self, examined: Examined, tries: int) -> None:
         spec, background = self._claim.spec, self._shop.background
@@ -216,7 +255,7 @@ class Ending:
             background.io,
             lambda: put_in_place(
                 artifacts,
-                may_replace=self._if_exists is IfExists.REPLACE,
+                may_replace=self._if_exists(artifacts) is IfExists.REPLACE,
                 sources=source_numbers(spec.source),
             ),
             lambda _: self._succeed(
@@ -227,21 +266,42 @@ class Ending:
 
     def _on_not_renamed(self, error: Exception, examined: Examined, tries: int) -> None:
         """Somebody was faster: take another name. The drive is gone: wait for it a while."""
-        waits_s = PUBLISH_WAITS_S
-        if not isinstance(error, OSError) or tries >= len(waits_s):
-            self.fail(error)
-        elif isinstance(error, FileExistsError):
+        waits_s = PUBLISH_WAITS_S if self._waits_s is None else self._waits_s
+        if isinstance(error, FileExistsError) and tries < len(PUBLISH_WAITS_S):
             self._shop.background.run(
                 self._shop.background.io,
                 lambda: replace(examined, artifacts=tuple(beside_others(examined.artifacts))),
                 lambda renamed: self._publish(renamed, tries + 1),
-                self.fail,
+                lambda error: self._keep(error, examined),
             )
+        elif not isinstance(error, OSError) or tries >= len(waits_s):
+            self._keep(error, examined)
         else:
             _log.info("job %s: not published yet: %s", self._claim.job.id, error)
             # Until it goes on, a person may still cancel it or close the app.
             self.is_publishing = False
             self._wait(waits_s[tries], lambda: self._publish(examined, tries + 1))
+
+    def _keep(self, error: Exception, examined: Examined) -> None:
+        """It cannot be published for now: what is verified stays where it is, if it is there."""
+        attempt = replace(
+            self._claim.attempt, artifacts=examined.artifacts, kept=examined.kept
+        )
+        self._shop.background.run(
+            self._shop.background.io,
+            lambda: stand_of(attempt),
+            lambda stand: self._on_stand(stand, attempt, error),
+            self.fail,
+        )
+
+    def _on_stand(self, stand: Stand, attempt: Attempt, error: Exception) -> None:
+        if stand is Stand.LOST or not isinstance(error, OSError):
+            self._keeps_frames = stand is not Stand.LOST
+            self.fail(error)
+        elif isinstance(error, FileExistsError):
+            self.fail(error)
+        else:
+            self._fail(failure_of(waits(attempt, error)), ExitReport(attempt.id))
 
     def _wait(self, seconds: float, then: Callable[[], None]) -> None:
         if self.wish is Wish.INTERRUPT:

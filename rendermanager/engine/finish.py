@@ -6,7 +6,14 @@ from pathlib import Path
 
 from rendermanager.core.failure import Failure, FailureKind, Retry
 from rendermanager.core.job import IfExists
-from rendermanager.core.output import Artifact, ExpectedOutput, Finding, OutputKind, Stamp
+from rendermanager.core.output import (
+    Artifact,
+    ExpectedOutput,
+    Finding,
+    Kept,
+    OutputKind,
+    Stamp,
+)
 from rendermanager.engine.publishing import beside_others, flush, sealed
 from rendermanager.media.presence import files_of, stamp_of
 from rendermanager.media.reader import MediaReader
@@ -21,10 +28,18 @@ class Examined:
     Attributes:
         artifacts: Each file with size and hash, ready to be renamed; empty when not good.
         findings: Fatal ones and warnings.
+        kept: By what it is known again, should it have to wait; None when it cannot be.
     """
 
     artifacts: tuple[Artifact, ...]
     findings: tuple[Finding, ...]
+    kept: Kept | None = None
+
+    @classmethod
+    def again(cls, artifacts: tuple[Artifact, ...], kept: Kept) -> "Examined":
+        """What was examined before, with its warnings."""
+        findings = (Finding(each, fatal=False) for each in kept.warnings)
+        return cls(artifacts, tuple(findings), kept)
 
     def failure(self) -> Failure | None:
         """Why the outputs must not be published, or None when they may be."""

@@ -12,7 +12,7 @@ from rendermanager.config.private import write_private
 from rendermanager.core.adaptation import PLAIN, Adaptation
 from rendermanager.core.errors import BadInput, DestinationUnusable, NotPossibleNow
 from rendermanager.core.job import Job, JobSpec
-from rendermanager.core.output import ExpectedOutput
+from rendermanager.core.output import ExpectedOutput, Origin
 from rendermanager.core.problem import Problem
 from rendermanager.core.progress import Observation, resumed
 from rendermanager.core.secret import revealed, secret_names
@@ -25,6 +25,7 @@ from rendermanager.engine.approval import (
     nothing_allowed,
     source_runs,
 )
+from rendermanager.engine.kept import origin_of
 from rendermanager.engine.publishing import make_folders
 from rendermanager.engine.reaching import job_source_problems
 from rendermanager.log import masked, masked_words, secrets_in
@@ -72,6 +73,7 @@ class Prepared:
         header: Top of the log.
         hidden: Secrets in `command`, by name or in plain text, which its log must not show.
         had: How many of its frames are there already.
+        origin: What its result depends on; None where it is not kept for another attempt.
     """
 
     command: Command = field(repr=False)
@@ -80,6 +82,7 @@ class Prepared:
     header: str
     hidden: tuple[str, ...] = field(default=(), repr=False)
     had: int = 0
+    origin: Origin | None = None
 
 
 def attempt_folder(job: Job, run: str) -> str:
@@ -188,6 +191,7 @@ def prepare(
         if blocking:
             raise BadInput(blocking)
     secrets = _read_secrets(spec)
+    origin = origin_of(request, version) if folder and spec.source else None
     # All that there must be in the end, whoever has made it.
     outputs = tuple(engine.outputs(request))
     _make_folders(claim, outputs)
@@ -208,7 +212,7 @@ def prepare(
     if secrets:
         command = _with_secrets(command, secrets)
     listen = listener_of(engine, request, outputs)
-    return Prepared(command, outputs, listen, header, _hidden(spec, secrets), had)
+    return Prepared(command, outputs, listen, header, _hidden(spec, secrets), had, origin)
 
 
 def listener_of(

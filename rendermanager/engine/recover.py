@@ -13,6 +13,7 @@ from rendermanager.core.job import Attempt, IfExists
 from rendermanager.core.output import Artifact
 from rendermanager.core.status import TaskState
 from rendermanager.engine import tidying
+from rendermanager.engine.kept import Stand, stand_of
 from rendermanager.engine.publishing import (
     beside_others,
     holds,
@@ -81,8 +82,8 @@ def recover(store: Store) -> Recovery:
             )
             finished.append(attempt.job_id)
         else:
-            # What never began cannot have been the cause.
-            end = losses.lose if _has_begun(attempt) else endings.interrupt
+            # What never began cannot have been the cause, nor what has done its work.
+            end = losses.lose if _has_begun(attempt) and not _waits(attempt) else endings.interrupt
             change = partial(end, attempt=attempt, reason=CUT_OFF)
             interrupted.append(attempt.job_id)
         store.change(change, actor="recovery", patient=True)
@@ -134,6 +135,12 @@ def _has_begun(attempt: Attempt) -> bool:
     return bool(attempt.process) or (attempt.log != "" and Path(attempt.log).exists())
 
 
+def _waits(attempt: Attempt) -> bool:
+    """Whether its result was verified, and may still be there: the next attempt publishes it."""
+    is_verified = attempt.state is TaskState.VERIFYING and attempt.artifacts
+    return bool(is_verified) and stand_of(attempt) is not Stand.LOST
+
+
 @dataclass(frozen=True, slots=True)
 class _Published:
     artifacts: tuple[Artifact, ...]
@@ -144,6 +151,9 @@ def _published(store: Store, attempt: Attempt) -> _Published | None:
     """The result, if it was verified and only the renames were missing, or their record."""
     job = store.read(lambda db: queries.job(db, attempt.job_id))
     if attempt.state is not TaskState.VERIFYING or not attempt.artifacts or job is None:
+        return None
+    if attempt.kept is not None and stand_of(attempt) is Stand.AWAY:
+        _log.info("attempt %s waits for its folder", attempt.id)
         return None
     artifacts = attempt.artifacts
     may_replace = job.spec.if_exists is IfExists.REPLACE or is_private(artifacts, job)

@@ -1,5 +1,6 @@
 """Frames outlive the attempt that has made them: the next one of their task renders the others."""
 
+import errno
 import hashlib
 import logging
 import os
@@ -9,11 +10,10 @@ from enum import Enum, auto
 from pathlib import Path
 from typing import Any
 
-import msgspec
-
 from rendermanager.core.frames import FrameRange
 from rendermanager.core.output import ExpectedOutput, OutputKind
 from rendermanager.core.source import SourceKind
+from rendermanager.engine.kept import origin_of
 from rendermanager.engine.publishing import remove_folder
 from rendermanager.media.kinds import kind_of
 from rendermanager.media.reader import MediaReader
@@ -32,7 +32,7 @@ class Cleared(Enum):
     GONE = auto()
     """Nothing is left."""
     KEPT = auto()
-    """Its whole frames are left, for the next attempt."""
+    """Its whole frames or its verified result are left, for the next attempt."""
     NOT_YET = auto()
     """It could not be removed."""
 
@@ -115,23 +115,19 @@ class Earlier:
         Raises:
             OSError: The source cannot be looked at.
         """
-        spec, version = self.claim.spec, self.version
-        source = Path(spec.source).stat()
-        parts = (
-            (spec.engine, str(version.program), version.version),
-            (spec.source, source.st_size, source.st_mtime_ns),
-            request.settings,
-            request.task,
-        )
-        text = msgspec.json.encode(parts, enc_hook=str, order="deterministic")
-        return hashlib.sha256(text).hexdigest()
+        origin = origin_of(request, self.version)
+        if not origin.source:
+            raise FileNotFoundError(errno.ENOENT, "The source is not there", request.spec.source)
+        return hashlib.sha256(f"{origin.order} {origin.source}".encode()).hexdigest()
 
 
 def clear_away(store: Store, attempt_id: int, folder: str) -> Cleared:
-    """Delete the folder of an attempt that is over, but for frames that the next one can use.
+    """Delete the folder of an attempt that is over, but for what the next one can use.
 
     Blocks on the disk.
     """
+    if store.read(lambda db: leftovers.keeps_result(db, attempt_id)):
+        return Cleared.KEPT
     wanted = store.read(lambda db: leftovers.wanted(db, [attempt_id]))
     if wanted and _keep_frames(Path(folder)):
         return Cleared.KEPT

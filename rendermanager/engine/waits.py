@@ -19,7 +19,7 @@ from rendermanager.machine.volumes import gone_volume
 from rendermanager.media.trouble import shown
 from rendermanager.renderers.api import RenderEngine
 from rendermanager.scheduling.admission import Reason, Why
-from rendermanager.store import queries
+from rendermanager.store import leftovers, queries
 from rendermanager.store.attempts import Candidate
 
 LOOK_INTERVAL_MS: Final = 2_000
@@ -106,6 +106,10 @@ class Waits(QObject):
         job = self._shop.store.read(lambda db: queries.job(db, candidate.job_id))
         if job is None:
             return Looked()
+        kept = self._shop.store.read(lambda db: leftovers.result_of(db, candidate.task_id))
+        if kept is not None:
+            # All it needs is its folder: neither source nor room.
+            return Looked(_unplugged(Path(job.spec.output).parent))
         return look_before_start(job, self._shop.registry.get(job.spec.engine), promises)
 
     def _on_looked(
@@ -152,12 +156,17 @@ def look_before_start(
     if reason := _source_reason(job):
         return Looked(Reason(Why.SOURCE, reason))
     folder = Path(job.spec.output).parent
-    if mount := gone_volume(folder, may_be_made=True):
-        return Looked(Reason(Why.SPACE, f"no drive is connected at “{mount}”"))
+    if unplugged := _unplugged(folder):
+        return Looked(unplugged)
     outputs = engine.outputs(request_for(job.spec, job.source, engine))
     if text := room_problem(folder, outputs, promises):
         return Looked(Reason(Why.SPACE, text))
     return Looked(promise=Promise(folder, sum(each.about_bytes for each in outputs)))
+
+
+def _unplugged(folder: Path) -> Reason | None:
+    mount = gone_volume(folder, may_be_made=True)
+    return Reason(Why.SPACE, f"no drive is connected at “{mount}”") if mount else None
 
 
 def _source_reason(job: Job) -> str:

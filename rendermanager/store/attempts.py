@@ -159,8 +159,8 @@ def claim(txn: Txn, candidate: Candidate, place: Callable[[Job, str], Place]) ->
     return Claim(attempt, job, candidate.tries, postponed, task_spec_from(spec_blob), share)
 
 
-def begin(txn: Txn, attempt: Attempt, process: str) -> None:
-    """The program runs.
+def begin(txn: Txn, attempt: Attempt, process: str, limit_s: float = 0.0) -> None:
+    """The program runs, for at most `limit_s` seconds; 0 for any time.
 
     Raises:
         StaleMove: The attempt does not hold the task any more.
@@ -174,9 +174,10 @@ def begin(txn: Txn, attempt: Attempt, process: str) -> None:
         "the program runs",
     )
     txn.run(
-        "UPDATE attempt SET state = ?, process = ? WHERE id = ?",
+        "UPDATE attempt SET state = ?, process = ?, limit_s = ? WHERE id = ?",
         TaskState.RUNNING.value,
         process,
+        limit_s,
         attempt.id,
     )
 

@@ -6,7 +6,7 @@ from rendermanager.core.adaptation import Adaptation
 from rendermanager.core.errors import StaleMove
 from rendermanager.core.failure import Failure
 from rendermanager.core.job import Attempt
-from rendermanager.core.output import Artifact
+from rendermanager.core.output import Artifact, Kept
 from rendermanager.core.status import TaskState
 from rendermanager.store import leftovers, parts
 from rendermanager.store.rows import adaptation_from, packed, texts_from
@@ -35,16 +35,23 @@ def publish(
     attempt: Attempt,
     artifacts: tuple[Artifact, ...],
     warnings: tuple[str, ...] = (),
+    kept: Kept | None = None,
 ) -> None:
     """Record what is about to be renamed, so that a crash in between can be finished.
 
-    The warnings go with it: what was doubtful before a crash is so afterwards.
+    The warnings go with it: what was doubtful before a crash is so afterwards. With `kept` the
+    files can wait for their folder, and a later attempt takes them over.
 
     Raises:
         StaleMove: The attempt does not hold the task any more.
     """
     _holds(txn, attempt, TaskState.VERIFYING)
-    txn.run("UPDATE attempt SET artifacts = ? WHERE id = ?", packed(artifacts), attempt.id)
+    txn.run(
+        "UPDATE attempt SET artifacts = ?, kept = coalesce(?, kept) WHERE id = ?",
+        packed(artifacts),
+        packed(kept),
+        attempt.id,
+    )
     if parts.count(txn, attempt.job_id) > 1:
         warnings = _with_earlier(txn, attempt, warnings)
     txn.run("UPDATE job SET warnings = ? WHERE id = ?", packed(warnings), attempt.job_id)

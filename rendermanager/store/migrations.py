@@ -79,7 +79,12 @@ ALTER TABLE attempt ADD COLUMN made_from TEXT NOT NULL DEFAULT '';
 ALTER TABLE attempt ADD COLUMN had TEXT NOT NULL DEFAULT '';
 """
 
-STEPS: Final[tuple[str, ...]] = (_FIRST, _ADAPTED, _IN_PARTS, _RESUMED)
+_KEPT: Final = """
+ALTER TABLE attempt ADD COLUMN kept BLOB;
+ALTER TABLE attempt ADD COLUMN limit_s REAL NOT NULL DEFAULT 0;
+"""
+
+STEPS: Final[tuple[str, ...]] = (_FIRST, _ADAPTED, _IN_PARTS, _RESUMED, _KEPT)
 """SQL of each step, in order. A step that was released is never edited: add the next one."""
 
 VERSION: Final = len(STEPS)

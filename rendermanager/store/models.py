@@ -94,6 +94,8 @@ class AttemptRow(Model):
     adaptation = BlobField(null=True)
     made_from = TextField()
     had = TextField()
+    kept = BlobField(null=True)
+    limit_s = FloatField()
 
     class Meta:
         """Names the table."""

@@ -12,7 +12,7 @@ from rendermanager.core.errors import StoreDamaged
 from rendermanager.core.events import Event, EventKind
 from rendermanager.core.failure import Failure
 from rendermanager.core.job import Attempt, Job, JobSpec, Task
-from rendermanager.core.output import Artifact
+from rendermanager.core.output import Artifact, Kept
 from rendermanager.core.ripple import Intent
 from rendermanager.core.source import SourceInfo
 from rendermanager.core.status import JobStatus, TaskState
@@ -31,7 +31,7 @@ TASK_COLUMNS: Final = (
 )
 ATTEMPT_COLUMNS: Final = (
     "id, task_id, job_id, fence, state, supervisor, process, folder, log, artifacts, started, "
-    "ended, exit_code, outcome, failure, elapsed_s, adaptation, had"
+    "ended, exit_code, outcome, failure, elapsed_s, adaptation, had, kept, limit_s"
 )
 EVENT_COLUMNS: Final = "id, at, kind, job_id, task_id, old, new, reason, actor"
 
@@ -43,6 +43,7 @@ _adaptation: Final = msgspec.json.Decoder(Adaptation)
 _task_spec: Final = msgspec.json.Decoder(TaskSpec)
 _texts: Final = msgspec.json.Decoder(tuple[str, ...])
 _artifacts: Final = msgspec.json.Decoder(tuple[Artifact, ...])
+_kept: Final = msgspec.json.Decoder(Kept)
 
 
 def packed(value: object) -> bytes | None:
@@ -173,7 +174,7 @@ def attempt_from(row: Row) -> Attempt:
     """An attempt from a row of `ATTEMPT_COLUMNS`."""
     (
         (attempt_id, task_id, job_id, fence, state, supervisor, process, folder, log, artifacts),
-        (started, ended, exit_code, outcome, failure, elapsed_s, adaptation, had),
+        (started, ended, exit_code, outcome, failure, elapsed_s, adaptation, had, kept, limit_s),
     ) = row[:10], row[10:]
     return Attempt(
         id=attempt_id,
@@ -194,6 +195,8 @@ def attempt_from(row: Row) -> Attempt:
         elapsed_s=elapsed_s,
         adaptation=adaptation_from(adaptation),
         had=had,
+        kept=None if kept is None else _kept.decode(kept),
+        limit_s=limit_s,
     )
 
 
