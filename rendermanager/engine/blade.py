@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
 from typing import Any, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
@@ -36,7 +37,7 @@ from rendermanager.renderers.api import (
     RenderRequest,
     resumes,
 )
-from rendermanager.store import attempts
+from rendermanager.store import attempts, made
 from rendermanager.store.attempts import Claim
 
 BEGIN_DELAY_MS: Final = 40
@@ -216,7 +217,12 @@ class Blade(QObject):
         version = self._shop.programs.get(engine)
         earlier = Earlier(self._shop.store, self._shop.media, claim, version)
         resume = earlier.take_over if resumes(engine) and claim.attempt.folder else None
-        prepared = prepare(claim, engine, version, self._shop.media, self._shop.allows, resume)
+
+        def making(folder: Path) -> None:
+            self._shop.store.change(lambda txn: made.making(txn, claim.job.id, str(folder)))
+
+        media, allows = self._shop.media, self._shop.allows
+        prepared = prepare(claim, engine, version, media, allows, resume, making)
         return replace(prepared, outputs=with_memory(prepared.outputs, self._shop.media))
 
     def _on_prepared(self, prepared: Prepared | KeptResult) -> None:

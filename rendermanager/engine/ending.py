@@ -17,6 +17,7 @@ from rendermanager.core.retry import Tried, next_attempt
 from rendermanager.core.success import Success
 from rendermanager.engine.circuits import shared_by
 from rendermanager.engine.diagnose import denied, diagnose, failure_of
+from rendermanager.engine.emptied import remove_emptied
 from rendermanager.engine.finish import Examined, examine
 from rendermanager.engine.hangwatch import span
 from rendermanager.engine.kept import KeptResult, Stand, remembered, stand_of, waits
@@ -84,6 +85,7 @@ class Ending:
         self._has_folder = bool(claim.attempt.folder)
         self._waits_s: Sequence[float] | None = None
         self._keeps_frames = True
+        self._is_done = False
 
     def wind_up(self, report: ExitReport) -> None:
         """The program is gone, or never ran: decide how the attempt ends."""
@@ -284,9 +286,7 @@ class Ending:
 
     def _keep(self, error: Exception, examined: Examined) -> None:
         """It cannot be published for now: what is verified stays where it is, if it is there."""
-        attempt = replace(
-            self._claim.attempt, artifacts=examined.artifacts, kept=examined.kept
-        )
+        attempt = replace(self._claim.attempt, artifacts=examined.artifacts, kept=examined.kept)
         self._shop.background.run(
             self._shop.background.io,
             lambda: stand_of(attempt),
@@ -301,7 +301,9 @@ class Ending:
         elif isinstance(error, FileExistsError):
             self.fail(error)
         else:
-            self._fail(failure_of(waits(attempt, error)), ExitReport(attempt.id))
+            # What is missing is the folder with all that is in it.
+            reason = None if isinstance(error, FileNotFoundError) else error
+            self._fail(failure_of(waits(attempt, reason)), ExitReport(attempt.id))
 
     def _wait(self, seconds: float, then: Callable[[], None]) -> None:
         if self.wish is Wish.INTERRUPT:
@@ -344,6 +346,7 @@ class Ending:
         self._close(end)
 
     def _succeed(self, end: Callable[[Txn], None]) -> None:
+        self._is_done = True
         self._shop.circuits.succeeded(self._claim.spec)
         self._close(end)
 
@@ -359,16 +362,23 @@ class Ending:
         self._released()
 
     def _clean(self) -> None:
-        attempt, store = self._claim.attempt, self._shop.store
         if not self._has_folder:
             self._on_cleaned(Cleared.GONE)
             return
         self._shop.background.run(
             self._shop.background.io,
-            lambda: clear_away(store, attempt.id, attempt.folder),
+            self._clear_away,
             self._on_cleaned,
             lambda _: self._on_cleaned(Cleared.NOT_YET),
         )
+
+    def _clear_away(self) -> Cleared:
+        attempt, store = self._claim.attempt, self._shop.store
+        cleared = clear_away(store, attempt.id, attempt.folder)
+        if cleared is Cleared.GONE and not self._is_done:
+            store.change(lambda txn: attempts.folder_gone(txn, [attempt.id]), durable=False)
+            remove_emptied(store)
+        return cleared
 
     def _on_cleaned(self, cleared: Cleared) -> None:
         attempt = self._claim.attempt

@@ -25,6 +25,7 @@ from rendermanager.engine.approval import (
     nothing_allowed,
     source_runs,
 )
+from rendermanager.engine.emptied import missing_above
 from rendermanager.engine.kept import origin_of
 from rendermanager.engine.publishing import make_folders
 from rendermanager.engine.reaching import job_source_problems
@@ -60,6 +61,10 @@ _KEPT: Final = frozenset(
     | {"NUMBER_OF_PROCESSORS", "PROCESSOR_ARCHITECTURE", "USERNAME", "HOMEDRIVE", "HOMEPATH"}
 )
 _KEPT_PREFIXES: Final = ("LC_", "LANG", "FONTCONFIG_", "OCIO")
+
+
+def _nobody_asks(_: Path) -> None:
+    """Folders are made without a record."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +172,7 @@ def prepare(
     media: MediaReader,
     allows: Allows = nothing_allowed,
     resume: Resume | None = None,
+    making: Callable[[Path], None] = _nobody_asks,
 ) -> Prepared:
     """Check once more, make the folder and build the command.
 
@@ -177,6 +183,7 @@ def prepare(
         media: Reads media files.
         allows: Whether a person has allowed what the command would run.
         resume: Brings frames into the attempt's folder that are there already; None for none.
+        making: Told the uppermost folder that has to be made, before it is.
 
     Raises:
         BadInput: Something speaks against running it; all problems are listed.
@@ -194,7 +201,7 @@ def prepare(
     origin = origin_of(request, version) if folder and spec.source else None
     # All that there must be in the end, whoever has made it.
     outputs = tuple(engine.outputs(request))
-    _make_folders(claim, outputs)
+    _make_folders(claim, outputs, making)
     if resume is not None:
         request = replace(request, done=resume(request, outputs))
     command = engine.command(request, version)
@@ -282,31 +289,38 @@ def scrubbed_environment(environ: Mapping[str, str] = os.environ) -> dict[str, s
     }
 
 
-def _make_folders(claim: Claim, outputs: Sequence[ExpectedOutput]) -> None:
+def _make_folders(
+    claim: Claim, outputs: Sequence[ExpectedOutput], making: Callable[[Path], None]
+) -> None:
     """Make the folders of an attempt, and those its results go to.
 
     Raises:
         DestinationUnusable: One cannot be made.
     """
     if claim.job.shared:
-        _make_folder(Path(claim.job.shared), exist_ok=True)
+        _make_folder(Path(claim.job.shared), making, exist_ok=True)
     if claim.attempt.folder:
-        _make_folder(Path(claim.attempt.folder))
+        _make_folder(Path(claim.attempt.folder), making)
         for output in outputs:
-            _make_parent(Path(output.final).parent)
+            _make_parent(Path(output.final).parent, making)
 
 
-def _make_folder(folder: Path, *, exist_ok: bool = False) -> None:
-    _make_parent(folder.parent)
+def _make_folder(folder: Path, making: Callable[[Path], None], *, exist_ok: bool = False) -> None:
     try:
-        folder.mkdir(mode=0o700, exist_ok=exist_ok)
+        try:
+            _make_parent(folder.parent, making)
+            folder.mkdir(mode=0o700, exist_ok=exist_ok)
+        except FileNotFoundError:
+            # Another job has just taken away what was empty.
+            _make_parent(folder.parent, making)
+            folder.mkdir(mode=0o700, exist_ok=exist_ok)
     except FileExistsError:
         raise
     except OSError as error:
         raise DestinationUnusable(folder.parent, error) from error
 
 
-def _make_parent(folder: Path) -> None:
+def _make_parent(folder: Path, making: Callable[[Path], None]) -> None:
     """Make the folder of a result where it is missing.
 
     Raises:
@@ -314,6 +328,7 @@ def _make_parent(folder: Path) -> None:
     """
     try:
         if not folder.exists():
+            making(missing_above(folder))
             make_folders(folder)
     except FileExistsError:
         raise

@@ -131,7 +131,9 @@ def clear_away(store: Store, attempt_id: int, folder: str) -> Cleared:
     wanted = store.read(lambda db: leftovers.wanted(db, [attempt_id]))
     if wanted and _keep_frames(Path(folder)):
         return Cleared.KEPT
-    return Cleared.GONE if remove_folder(folder) else Cleared.NOT_YET
+    if remove_folder(folder) or store.read(lambda db: leftovers.is_gone(db, attempt_id)):
+        return Cleared.GONE
+    return Cleared.NOT_YET
 
 
 def sweep(store: Store) -> None:

@@ -10,6 +10,7 @@ from rendermanager.core.status import ENDED_JOBS, JobStatus
 from rendermanager.engine import resuming
 from rendermanager.engine.background import Background
 from rendermanager.engine.bus import Bus
+from rendermanager.engine.emptied import remove_emptied
 from rendermanager.engine.publishing import remove_folder
 from rendermanager.store import shared
 from rendermanager.store.store import Store
@@ -80,6 +81,7 @@ def sweep(store: Store) -> None:
     done = [job_id for job_id, folder in left if remove_folder(folder)]
     if done:
         store.change(lambda txn: shared.gone(txn, done), durable=False)
+    remove_emptied(store)
 
 
 def _ends(event: Event) -> bool:

@@ -97,7 +97,8 @@ def _done(
     if is_one_of_many:
         warnings = _with_earlier(txn, attempt, warnings)
     txn.run(
-        "UPDATE job SET progress = 1, stage = '', artifacts = ?, warnings = ?, failure = NULL, "
+        "UPDATE job SET progress = 1, stage = '', made = '', artifacts = ?, warnings = ?, "
+        "failure = NULL, "
         "elapsed_s = (SELECT elapsed_s FROM attempt WHERE id = ?) WHERE id = ?",
         packed(artifacts),
         packed(warnings),

@@ -93,6 +93,12 @@ def wanted(connection: apsw.Connection, attempt_ids: Sequence[int]) -> frozenset
     )
 
 
+def is_gone(connection: apsw.Connection, attempt_id: int) -> bool:
+    """Whether the folder of an attempt was seen to go, be it with the one around it."""
+    sql = "SELECT 1 FROM attempt WHERE id = ? AND folder = ''"
+    return connection.execute(sql, (attempt_id,)).get is not None
+
+
 def keeps_result(connection: apsw.Connection, attempt_id: int) -> bool:
     """Whether the folder of an attempt that is over holds a verified result."""
     sql = f"SELECT 1 FROM attempt WHERE id = ? AND {_KEEPS}"

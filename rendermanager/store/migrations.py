@@ -82,6 +82,8 @@ ALTER TABLE attempt ADD COLUMN had TEXT NOT NULL DEFAULT '';
 _KEPT: Final = """
 ALTER TABLE attempt ADD COLUMN kept BLOB;
 ALTER TABLE attempt ADD COLUMN limit_s REAL NOT NULL DEFAULT 0;
+ALTER TABLE job ADD COLUMN made TEXT NOT NULL DEFAULT '';
+CREATE INDEX job_made ON job (status) WHERE made <> '';
 """
 
 STEPS: Final[tuple[str, ...]] = (_FIRST, _ADAPTED, _IN_PARTS, _RESUMED, _KEPT)

@@ -43,6 +43,7 @@ class JobRow(Model):
     removed = FloatField(null=True)
     tasks = IntegerField()
     shared = TextField()
+    made = TextField()
 
     class Meta:
         """Names the table."""

@@ -163,6 +163,9 @@ ALTER TABLE attempt ADD COLUMN had TEXT NOT NULL DEFAULT '';
 UPDATE attempt SET made_from = 'b5bb9d8014a0f9b1', had = '1-3' WHERE id = 3;
 ALTER TABLE attempt ADD COLUMN kept BLOB;
 ALTER TABLE attempt ADD COLUMN limit_s REAL NOT NULL DEFAULT 0;
+ALTER TABLE job ADD COLUMN made TEXT NOT NULL DEFAULT '';
+CREATE INDEX job_made ON job (status) WHERE made <> '';
+UPDATE job SET made = '/out' WHERE id = 3;
 UPDATE attempt SET limit_s = 90, kept = CAST(
     '{"origin":{"order":"c0ffee","source":"beef","named":""},"device":7,"warnings":["It is dark."]}'
     AS BLOB) WHERE id = 3;
