@@ -35,6 +35,8 @@ class Circuit:
 
     def says_nothing(self, cause: Cause) -> bool:
         """Whether a failure of this cause came before this part was put to the test."""
+        if cause.says_nothing:
+            return True
         return cause.blames_destination if self.part is Part.ENGINE else cause.blames_engine
 
     @property

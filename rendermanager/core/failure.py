@@ -74,6 +74,13 @@ class Cause(StrEnum):
     """The folder of the output may not be written to."""
     GONE = "gone"
     """The folder or the volume of the output is not there."""
+    HANDLES = "handles"
+    """Render Manager itself can open no more files, or start no more processes."""
+
+    @property
+    def says_nothing(self) -> bool:
+        """Whether neither the job nor what it shares with others has anything to do with it."""
+        return self is Cause.HANDLES
 
     @property
     def blames_engine(self) -> bool:

@@ -97,8 +97,9 @@ def next_attempt(
 ) -> Again | None:
     """Whether, when and how a failed task is tried again; None when it has failed for good.
 
-    A destination that is not there uses no attempt up. What needs a person's hand is tried again
-    only when we can do something else ourselves: without the graphics card, for instance.
+    A destination that is not there uses no attempt up, nor does a lack of file handles. What needs
+    a person's hand is tried again only when we can do something else ourselves: without the
+    graphics card, for instance.
 
     Args:
         failure: Why the last attempt failed.
@@ -107,7 +108,7 @@ def next_attempt(
         remedies: What the engine can do differently.
         spread: A random number from 0 to 1 that places the pause within its jitter.
     """
-    if failure.cause.blames_destination:
+    if failure.cause.blames_destination or failure.cause.says_nothing:
         patient = replace(policy, max_attempts=tried.postponed + 2)
         passing = replace(failure, retry=Retry.BACKOFF)
         pause = retry_delay(passing, tried.postponed + 1, patient, spread) or 0.0

@@ -15,6 +15,7 @@ from rendermanager.core.job import Job
 from rendermanager.core.source import SourceInfo
 from rendermanager.core.tasks import TaskSpec
 from rendermanager.engine.diagnose import failure_of
+from rendermanager.engine.handles import is_short
 from rendermanager.engine.prepare import request_for
 from rendermanager.engine.whole import NotWhole, second_chance, whole_source
 from rendermanager.engine.workshop import Workshop
@@ -38,12 +39,12 @@ class _PutOff:
 
     Attributes:
         text: Why, in words.
-        look: The source when it was looked at.
+        look: The source when it was looked at; None when it could not be.
         again_s: When it is looked at again, by the monotonic clock.
     """
 
     text: str
-    look: Sighting
+    look: Sighting | None
     again_s: float
 
 
@@ -223,8 +224,10 @@ class Checker(QObject):
             recorded: Whether the store has it as being checked.
         """
         if not isinstance(error, NotWhole):
-            self._refuse(job, error)
-            return
+            if not is_short(error):
+                self._refuse(job, error)
+                return
+            error = NotWhole("waiting for file handles, of which none are left", None)
         again_s = time.monotonic() + LOOK_INTERVAL_MS / 1000
         is_new = job.id not in self._put_off
         self._put_off[job.id] = _PutOff(error.text, error.look, again_s)

@@ -11,6 +11,7 @@ from typing import Final
 from rendermanager.core.errors import BadInput, DestinationUnusable, NotPossibleNow
 from rendermanager.core.failure import Cause, Failure, FailureKind, FailureRule, Retry, classify
 from rendermanager.core.success import Success
+from rendermanager.engine.handles import SHORT_OF_HANDLES
 from rendermanager.engine.process import ExitReport
 from rendermanager.log import masked
 
@@ -61,6 +62,8 @@ def denied(success: Success, log: str, rules: Sequence[FailureRule]) -> Failure 
 
 
 def _diagnosed(report: ExitReport, log: str, rules: Sequence[FailureRule]) -> Failure:
+    if report.refusal and report.is_short:
+        return replace(SHORT_OF_HANDLES, detail=report.refusal)
     if report.refusal and report.log_error:
         return _without_log(report, "could not be started")
     if report.refusal:

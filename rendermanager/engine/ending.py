@@ -1,5 +1,6 @@
 """From the end of a program to the recorded end of its attempt: explain, verify, publish, clean."""
 
+import errno
 import logging
 import random
 from collections.abc import Callable, Sequence
@@ -19,6 +20,12 @@ from rendermanager.engine.circuits import shared_by
 from rendermanager.engine.diagnose import denied, diagnose, failure_of
 from rendermanager.engine.emptied import remove_emptied
 from rendermanager.engine.finish import Examined, examine
+from rendermanager.engine.handles import (
+    SHORT_OF_HANDLES,
+    are_used_up,
+    is_short,
+    tells_of_shortage,
+)
 from rendermanager.engine.hangwatch import span
 from rendermanager.engine.kept import KeptResult, Stand, remembered, stand_of, waits
 from rendermanager.engine.process import ExitReport
@@ -39,6 +46,8 @@ from rendermanager.store.txn import Txn
 PUBLISH_WAITS_S: Final = (1.0, 4.0, 15.0, 40.0)
 """Before each further try to rename a verified result, in seconds: a shared drive may come back."""
 WAIT_STEP_MS: Final = 500
+HANDLES_WAIT_MS: Final = 1_000
+"""Pause before a result is looked at again that could not be for want of file handles."""
 
 _log = logging.getLogger(__name__)
 
@@ -160,7 +169,7 @@ class Ending:
         """One of our own stages failed."""
         if isinstance(error, DestinationUnusable):
             self._has_folder = False  # it could not be made
-        failure = failure_of(error)
+        failure = SHORT_OF_HANDLES if is_short(error) else failure_of(error)
         if failure.detail and not isinstance(error, OSError):
             _log.info("job %s: %s", self._claim.job.id, failure.detail)
         self._fail(failure, ExitReport(self._claim.attempt.id))
@@ -188,13 +197,30 @@ class Ending:
                 background.io,
                 self._examine,
                 self._on_examined,
-                self.fail,
+                self._on_not_examined,
             ),
         )
+
+    def _on_not_examined(self, error: Exception) -> None:
+        """Without file handles nothing can be looked at: it is, as soon as there are some."""
+        if self.wish is not Wish.NONE:
+            self.wind_up(ExitReport(self._claim.attempt.id))
+        elif is_short(error):
+            _log.info("job %s: no file handles left to look at it", self._claim.job.id)
+            QTimer.singleShot(HANDLES_WAIT_MS, self._examine_again)
+        else:
+            self.fail(error)
+
+    def _examine_again(self) -> None:
+        background = self._shop.background
+        background.run(background.io, self._examine, self._on_examined, self._on_not_examined)
 
     def _examine(self) -> Examined:
         if_exists = self._if_exists(self.outputs)
         examined = examine(self.outputs, self._shop.media, if_exists)
+        failure = examined.failure()
+        if failure is not None and (tells_of_shortage(failure.detail) or are_used_up()):
+            raise OSError(errno.EMFILE, failure.message)
         return remembered(examined, self.origin, self._claim.attempt.folder)
 
     def publish_kept(self, found: KeptResult) -> None:

@@ -10,6 +10,7 @@ from typing import Any, Final
 import msgspec
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, Signal, Slot
 
+from rendermanager.engine.handles import tells_of_shortage
 from rendermanager.engine.prepare import scrubbed_environment
 from rendermanager.machine.processes import identity
 from rendermanager.machine.supervisor import command
@@ -75,6 +76,7 @@ class ExitReport:
         cpu_s: Processor seconds of its whole tree.
         rss_peak: Largest memory of its main process, in bytes.
         log_error: Why its log, or the end of it, is missing, in the system's words; else empty.
+        is_short: Whether it was refused because the system gives no more files or processes.
     """
 
     attempt_id: int
@@ -84,6 +86,7 @@ class ExitReport:
     cpu_s: float = 0.0
     rss_peak: int = 0
     log_error: str = ""
+    is_short: bool = False
 
     def was_successful(self, codes: Collection[int] = (0,)) -> bool:
         """Whether the program itself claims success, by one of the codes that mean so."""
@@ -215,8 +218,7 @@ class SupervisedProcess(QObject):
             case "exited":
                 self._end(report_of(said))
             case "refused":
-                text, of_log = said["text"], said.get("why") == "log_unwritable"
-                self._end(ExitReport(said["id"], refusal=text, log_error=text if of_log else ""))
+                self._end(_refusal_of(said))
             case "ready":
                 self.state = ProcessState.IDLE
                 self.identity = identity(said["pid"])
@@ -282,6 +284,13 @@ def report_of(said: Mapping[str, Any]) -> ExitReport:
         rss_peak=said.get("rss_peak", 0),
         log_error=said.get("log_error", ""),
     )
+
+
+def _refusal_of(said: Mapping[str, Any]) -> ExitReport:
+    text, why = said["text"], said.get("why")
+    log_error = text if why == "log_unwritable" else ""
+    is_short = why == "no_resources" or tells_of_shortage(text)
+    return ExitReport(said["id"], refusal=text, log_error=log_error, is_short=is_short)
 
 
 def _environment(variables: Mapping[str, str]) -> QProcessEnvironment:

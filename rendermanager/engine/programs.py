@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from rendermanager.core.errors import NotPossibleNow
+from rendermanager.engine.handles import caused_by_shortage
 from rendermanager.renderers.api import (
     EngineVersion,
     RenderEngine,
@@ -94,6 +95,9 @@ class Programs:
                 # Something beside the program is missing: another one would lack it as well.
                 return error
             except OSError as error:
+                if caused_by_shortage(error):
+                    # It says nothing of the program, and must not be remembered of it.
+                    raise NotPossibleNow(f"“{program}” cannot be asked: {error}.") from error
                 if origin in (CHOSEN, ENVIRONMENT):
                     # Taking another one in silence would render with what nobody asked for.
                     return _wrong_choice(engine, program, origin, error)

@@ -13,10 +13,10 @@ class NotWhole(Exception):
 
     Attributes:
         text: Why nobody should read it yet.
-        look: The source when it was looked at.
+        look: The source when it was looked at; None when it could not be.
     """
 
-    def __init__(self, text: str, look: Sighting) -> None:
+    def __init__(self, text: str, look: Sighting | None) -> None:
         super().__init__(text)
         self.text = text
         self.look = look

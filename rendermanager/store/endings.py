@@ -155,7 +155,7 @@ def fail(
     if delay_s is not None:
         blob = txn.one("SELECT adaptation FROM task WHERE id = ?", attempt.task_id) or (None,)
         words = f" {adaptation_from(*blob).words}".rstrip()
-        told = f"trying again{words}" if counts else "waiting for its folder"
+        told = f"trying again{words}" if counts else _waits_for(failure)
         state, reason = TaskState.RETRY_WAIT, f"{told}: {failure.message}"
         retry_at = txn.now + timedelta(seconds=delay_s)
     _leave(txn, attempt, state, reason)
@@ -179,6 +179,10 @@ def fail(
         attempt.job_id,
     )
     _hold_back(txn, attempt, state, reason)
+
+
+def _waits_for(failure: Failure) -> str:
+    return "waiting" if failure.cause.says_nothing else "waiting for its folder"
 
 
 def adapt(txn: Txn, attempt: Attempt, adaptation: Adaptation) -> None:

@@ -19,13 +19,15 @@ from typing import Any
 import pytest
 
 from rendermanager.config.settings import Settings, save_settings
+from rendermanager.core.retry import RetryPolicy
 from rendermanager.machine.processes import pid_of
 from rendermanager.machine.supervising.procfs import descendants, scan
+from rendermanager.store.database import open_reader
 from tests.chaos.test_kill import jobs_of, rendermanager, serve, wait_until_owned_by
 from tests.machine.driver import PROGRAMS, Driver, program, state_of
 
 WHOLE = bool(os.environ.get("CHAOS_TROUBLE"))
-PATIENCE_S = 90.0
+PATIENCE_S = 30.0
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc")
 whole = pytest.mark.skipif(not WHOLE, reason="CHAOS_TROUBLE=1 runs it")
@@ -41,7 +43,9 @@ def wait(condition: Callable[[], object]) -> None:
 @contextmanager
 def serving(home: Path, *, hang_limit_s: int = 0) -> Iterator["subprocess.Popen[bytes]"]:
     home.mkdir(exist_ok=True)
-    save_settings(home / "settings.json", Settings(hang_limit_s=hang_limit_s))
+    retries = {"command": RetryPolicy(first_delay_s=0.2)}
+    settings = Settings(hang_limit_s=hang_limit_s, retries=retries)
+    save_settings(home / "settings.json", settings)
     app = serve(home)
     try:
         wait_until_owned_by(home, app.pid)
@@ -132,23 +136,79 @@ def test_a_sleep_of_the_machine_is_not_taken_for_a_hang(tmp_path: Path) -> None:
         print(f"two sleeps of 20 s: completed, told about it {len(notes(home, 1))} times")
 
 
-@whole
-@pytest.mark.timeout(300)
-def test_an_app_without_file_handles_goes_on_when_there_are_some(tmp_path: Path) -> None:
+@contextmanager
+def without_handles(*pids: int) -> Iterator[None]:
+    """Let these processes open nothing more."""
+    before = {pid: resource.prlimit(pid, resource.RLIMIT_NOFILE) for pid in pids}
+    for pid, (_, hard) in before.items():
+        # Not lower: nobody may poll more files than this.
+        resource.prlimit(pid, resource.RLIMIT_NOFILE, (lowest_free(pid), hard))
+    try:
+        yield
+    finally:
+        for pid, limits in before.items():
+            resource.prlimit(pid, resource.RLIMIT_NOFILE, limits)
+
+
+def wait_steady(look: Callable[[], int], wanted: int | None = None) -> None:
+    """Wait until the same is seen again and again."""
+    seen: list[int] = []
+
+    def is_steady() -> bool:
+        seen.append(look())
+        last = seen[-40:]
+        return len(last) == 40 and len(set(last)) == 1 and wanted in (None, last[0])
+
+    wait(is_steady)
+
+
+def in_state(home: Path, state: str) -> int:
+    """How many tasks stand there; read beside the app, which is not asked."""
+    connection = open_reader(home / "queue.db")
+    try:
+        sql = "SELECT count(*) FROM task WHERE state = ?"
+        return int(connection.execute(sql, (state,)).get)
+    finally:
+        connection.close()
+
+
+def lowest_free(pid: int) -> int:
+    """The first number that a file would get."""
+    taken = {int(each.name) for each in Path(f"/proc/{pid}/fd").iterdir()}
+    return next(number for number in range(len(taken) + 1) if number not in taken)
+
+
+def test_an_app_without_file_handles_waits_and_loses_no_attempt(tmp_path: Path) -> None:
     home, go = tmp_path / "home", tmp_path / "go"
     with serving(home) as app:
-        results = [tmp_path / f"{number}.txt" for number in range(6)]
+        results = [tmp_path / f"{number}.txt" for number in range(4)]
         for result in results:
             script = f"while [ ! -e {go} ]; do sleep 0.05; done; echo film > {result}"
-            add(home, ["/bin/sh", "-c", script], expects=[str(result)], max_attempts=6)
+            add(home, ["/bin/sh", "-c", script], expects=[str(result)], max_attempts=1)
         wait(lambda: statuses(home).count("rendering") == 2)
-        before = resource.prlimit(app.pid, resource.RLIMIT_NOFILE)
-        few = len(list(Path(f"/proc/{app.pid}/fd").iterdir()))
-        resource.prlimit(app.pid, resource.RLIMIT_NOFILE, (few, before[1]))
-        go.touch()
-        time.sleep(15)
-        resource.prlimit(app.pid, resource.RLIMIT_NOFILE, before)
+        # Whoever has just asked has still to hang up, which would leave a handle.
+        wait_steady(partial(lowest_free, app.pid))
+        with without_handles(app.pid):
+            go.touch()
+            # It says nothing while it cannot even open its log: its queue shows that it waits.
+            wait_steady(partial(in_state, home, "verifying"), 2)
         wait(lambda: set(statuses(home)) == {"completed"})
-        print(
-            f"15 s with {few} handles: {sorted(job['attempts'] for job in jobs_of(home))} attempts"
-        )
+        print(f"no handles in the app: {[job['attempts'] for job in jobs_of(home)]} attempts")
+        assert {job["attempts"] for job in jobs_of(home)[:2]} == {1}
+
+
+def test_a_supervisor_without_file_handles_costs_no_attempt(tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    with serving(home) as app:
+        # Ready is one that has its folder and its two ends of a pipe open.
+        wait(lambda: sum(lowest_free(pid) > 5 for pid in supervisors_of(app.pid)) == 2)
+        with without_handles(*supervisors_of(app.pid)):
+            add(home, ["/bin/echo", "done"], max_attempts=1)
+            wait(lambda: any("no file handles left" in job["reason"] for job in jobs_of(home)))
+        wait(lambda: statuses(home) == ["completed"])
+
+
+def supervisors_of(pid: int) -> list[int]:
+    """Processes between an app and its renders."""
+    found = (each.pid for each in descendants([pid], scan()))
+    return [each for each in found if b"supervisor" in Path(f"/proc/{each}/cmdline").read_bytes()]

@@ -10,6 +10,7 @@ from rendermanager.core.errors import (
     NotPossibleNow,
     QueueBusy,
     RenderManagerError,
+    ResultWaits,
     StaleMove,
     StoreBlocked,
     StoreDamaged,
@@ -70,3 +71,15 @@ def test_a_destination_names_its_folder_and_what_the_system_says() -> None:
     assert "“/mnt/out” cannot be written to: Read-only file system." in error.message
     assert (error.number, error.exit_code) == (30, 3)
     assert DestinationUnusable(PurePath("x"), OSError("odd")).number == 0
+
+
+def test_a_result_that_waits_names_itself_and_both_places() -> None:
+    final, kept = PurePath("/out/clip.mp4"), PurePath("/out/.rendermanager-3-1")
+    error = ResultWaits(final, kept, OSError(30, "Read-only file system"))
+    assert error.message == (
+        "“clip.mp4” is rendered and verified; it is kept in “/out/.rendermanager-3-1” until "
+        "“/out” can be written to: Read-only file system."
+    )
+    assert "by itself" in error.hint
+    assert error.number == 30
+    assert isinstance(error, DestinationUnusable)
