@@ -27,7 +27,7 @@ from rendermanager.engine.handles import (
     tells_of_shortage,
 )
 from rendermanager.engine.hangwatch import span
-from rendermanager.engine.kept import KeptResult, Stand, remembered, stand_of, waits
+from rendermanager.engine.kept import KeptResult, Stand, own_results, remembered, stand_of, waits
 from rendermanager.engine.process import ExitReport
 from rendermanager.engine.publishing import (
     beside_others,
@@ -91,6 +91,7 @@ class Ending:
         self.outputs: Sequence[ExpectedOutput] = ()
         self.origin: Origin | None = None
         self._taken: Attempt | None = None
+        self._own = own_results(shop.store, claim.attempt)
         self._has_folder = bool(claim.attempt.folder)
         self._waits_s: Sequence[float] | None = None
         self._keeps_frames = True
@@ -217,7 +218,7 @@ class Ending:
 
     def _examine(self) -> Examined:
         if_exists = self._if_exists(self.outputs)
-        examined = examine(self.outputs, self._shop.media, if_exists)
+        examined = examine(self.outputs, self._shop.media, if_exists, self._own)
         failure = examined.failure()
         if failure is not None and (tells_of_shortage(failure.detail) or are_used_up()):
             raise OSError(errno.EMFILE, failure.message)
@@ -285,6 +286,7 @@ class Ending:
                 artifacts,
                 may_replace=self._if_exists(artifacts) is IfExists.REPLACE,
                 sources=source_numbers(spec.source),
+                own=self._own,
             ),
             lambda _: self._succeed(
                 lambda txn: endings.complete(txn, attempt, artifacts, warnings)
@@ -298,7 +300,9 @@ class Ending:
         if isinstance(error, FileExistsError) and tries < len(PUBLISH_WAITS_S):
             self._shop.background.run(
                 self._shop.background.io,
-                lambda: replace(examined, artifacts=tuple(beside_others(examined.artifacts))),
+                lambda: replace(
+                    examined, artifacts=tuple(beside_others(examined.artifacts, self._own))
+                ),
                 lambda renamed: self._publish(renamed, tries + 1),
                 lambda error: self._keep(error, examined),
             )

@@ -14,7 +14,7 @@ from rendermanager.core.output import (
     OutputKind,
     Stamp,
 )
-from rendermanager.engine.publishing import beside_others, flush, sealed
+from rendermanager.engine.publishing import NOTHING, Own, beside_others, flush, sealed
 from rendermanager.media.presence import files_of, stamp_of
 from rendermanager.media.reader import MediaReader
 from rendermanager.media.sequences import frame_path, sequence_at
@@ -60,8 +60,19 @@ class Examined:
         return tuple(finding.message for finding in self.findings if not finding.fatal)
 
 
-def examine(outputs: Sequence[ExpectedOutput], media: MediaReader, if_exists: IfExists) -> Examined:
+def examine(
+    outputs: Sequence[ExpectedOutput],
+    media: MediaReader,
+    if_exists: IfExists,
+    own: Own = NOTHING,
+) -> Examined:
     """Check every output and, when all are good, flush and hash them and settle their names.
+
+    Args:
+        outputs: What there must be.
+        media: Reads it.
+        if_exists: What is done where a name is taken.
+        own: What the job has published before.
 
     Raises:
         OSError: A file cannot be read or flushed.
@@ -80,7 +91,7 @@ def examine(outputs: Sequence[ExpectedOutput], media: MediaReader, if_exists: If
     if any(finding.fatal for finding in findings):
         return Examined((), tuple(findings))
     if if_exists is not IfExists.REPLACE:
-        done = tuple(beside_others(done))
+        done = tuple(beside_others(done, own))
     return Examined(done, tuple(findings))
 
 

@@ -15,9 +15,12 @@ from rendermanager.core.errors import ResultWaits
 from rendermanager.core.job import Attempt
 from rendermanager.core.output import Artifact, Kept, Origin
 from rendermanager.engine.finish import Examined
+from rendermanager.engine.publishing import Own
 from rendermanager.engine.reaching import found_for
 from rendermanager.machine.volumes import gone_volume
 from rendermanager.renderers.api import EngineVersion, RenderRequest
+from rendermanager.store import queries
+from rendermanager.store.store import Store
 
 
 class Stand(Enum):
@@ -82,6 +85,11 @@ def stand_of(attempt: Attempt) -> Stand:
         return Stand.AWAY
     wanted = [each.size_bytes for each in attempt.artifacts]
     return Stand.HERE if sizes == wanted else Stand.LOST
+
+
+def own_results(store: Store, attempt: Attempt) -> Own:
+    """What other attempts of the same job have published."""
+    return Own(lambda: store.read(lambda db: queries.published(db, attempt)))
 
 
 def waits(attempt: Attempt, error: OSError | None = None) -> ResultWaits:

@@ -4,10 +4,11 @@ import errno
 import hashlib
 import os
 import shutil
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 from io import BufferedRandom, BufferedReader
 from pathlib import Path
+from typing import Final
 
 from rendermanager.core.errors import BadInput
 from rendermanager.core.job import Job
@@ -18,11 +19,34 @@ from rendermanager.media.sequences import group
 from rendermanager.media.trouble import quoted
 
 
-def beside_others(files: Sequence[Artifact]) -> list[Artifact]:
+class Own:
+    """What a job itself has published before: its frames may take the place of those.
+
+    A film that is rendered again gets a number of its own; frames have theirs already.
+    """
+
+    def __init__(self, read: Callable[[], Iterable[Artifact]]) -> None:
+        """Read what it is when somebody asks, which is seldom."""
+        self._read = read
+        self._known: dict[str, list[Artifact]] | None = None
+
+    def has(self, final: str) -> bool:
+        """Whether the file of this name is still just as the job has left it."""
+        if self._known is None:
+            self._known = {}
+            for each in self._read():
+                self._known.setdefault(each.final, []).append(each)
+        return any(holds(Path(final), each) for each in self._known.get(final, ()))
+
+
+NOTHING: Final = Own(tuple)
+
+
+def beside_others(files: Sequence[Artifact], own: Own = NOTHING) -> list[Artifact]:
     """The same files under names that nobody has taken since the job was submitted.
 
     Raises:
-        FileExistsError: A picture of a sequence would replace another file.
+        FileExistsError: A picture of a sequence would replace a file that is not the job's own.
     """
     names = {each.final for each in files}
     frames: set[Path] | None = None
@@ -31,10 +55,11 @@ def beside_others(files: Sequence[Artifact]) -> list[Artifact]:
         each = artifact
         if _is_taken(artifact):
             frames = _frames(files) if frames is None else frames
-            if Path(artifact.final) in frames:
+            if Path(artifact.final) not in frames:
+                each = _under_another_name(artifact, names)
+                names.add(each.final)
+            elif not own.has(artifact.final):
                 raise _taken(artifact.final)
-            each = _under_another_name(artifact, names)
-            names.add(each.final)
         found.append(each)
     return found
 
@@ -101,6 +126,7 @@ def put_in_place(
     *,
     may_replace: bool = False,
     sources: Collection[tuple[int, int]] = (),
+    own: Own = NOTHING,
 ) -> None:
     """Give every artifact its final name; files that are there already are left alone.
 
@@ -111,6 +137,7 @@ def put_in_place(
         may_replace: Whether another file of that name gives way. Otherwise all stay where they
             were when one name is taken.
         sources: Device and file numbers that must not be replaced.
+        own: What the job has published before, which gives way in any case.
 
     Raises:
         BadInput: A final name leads to the source.
@@ -120,8 +147,10 @@ def put_in_place(
     moved: list[Artifact] = []
     try:
         for artifact in artifacts:
-            if artifact.written != artifact.final and _place(artifact, may_replace, sources):
-                moved.append(artifact)  # noqa: PERF401 - the list has to be right at any moment
+            if artifact.written == artifact.final:
+                continue
+            if _place(artifact, may_replace, sources, own):
+                moved.append(artifact)
     except (OSError, BadInput):
         if not may_replace:
             _take_back(moved)
@@ -130,7 +159,10 @@ def put_in_place(
         sync_folder(folder)
 
 
-def _place(artifact: Artifact, may_replace: bool, sources: Collection[tuple[int, int]]) -> bool:
+def _place(
+    artifact: Artifact, may_replace: bool, sources: Collection[tuple[int, int]], own: Own
+) -> bool:
+    """Give it its name; tells whether that can be taken back without a loss."""
     written, final = Path(artifact.written), Path(artifact.final)
     if not os.path.lexists(written):
         if is_in_place(artifact):
@@ -139,10 +171,11 @@ def _place(artifact: Artifact, may_replace: bool, sources: Collection[tuple[int,
     if sources and _number(final) in sources:
         message = f"{quoted(final)} is the source itself."
         raise BadInput([Problem("output", message, "Choose another name for the result.")])
-    if may_replace:
+    is_own = not may_replace and os.path.lexists(final) and own.has(artifact.final)
+    if may_replace or is_own:
         written.replace(final)
-    else:
-        _move_beside(written, final)
+        return not is_own
+    _move_beside(written, final)
     return True
 
 

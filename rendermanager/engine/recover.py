@@ -13,8 +13,9 @@ from rendermanager.core.job import Attempt, IfExists
 from rendermanager.core.output import Artifact
 from rendermanager.core.status import TaskState
 from rendermanager.engine import tidying
-from rendermanager.engine.kept import Stand, stand_of
+from rendermanager.engine.kept import Stand, own_results, stand_of
 from rendermanager.engine.publishing import (
+    Own,
     beside_others,
     holds,
     is_in_place,
@@ -162,10 +163,11 @@ def _published(store: Store, attempt: Attempt) -> _Published | None:
         _log.warning("attempt %s could not be published: its result is gone", attempt.id)
         return None
     try:
+        own = own_results(store, attempt)
         if not may_replace:
-            artifacts = _renamed(store, attempt, job.warnings)
+            artifacts = _renamed(store, attempt, job.warnings, own)
         sources = source_numbers(job.spec.source)
-        put_in_place(artifacts, may_replace=may_replace, sources=sources)
+        put_in_place(artifacts, may_replace=may_replace, sources=sources, own=own)
     except (OSError, BadInput) as error:
         _log.warning("attempt %s could not be published: %s", attempt.id, error)
         return None
@@ -178,10 +180,12 @@ def _is_whole(artifact: Artifact) -> bool:
     return holds(written, artifact) if os.path.lexists(written) else is_in_place(artifact)
 
 
-def _renamed(store: Store, attempt: Attempt, warnings: tuple[str, ...]) -> tuple[Artifact, ...]:
+def _renamed(
+    store: Store, attempt: Attempt, warnings: tuple[str, ...], own: Own
+) -> tuple[Artifact, ...]:
     """What still waits for its name, under names that nobody has taken meanwhile."""
     waiting = [each for each in attempt.artifacts if os.path.lexists(each.written)]
-    free = dict(zip(waiting, beside_others(waiting), strict=True))
+    free = dict(zip(waiting, beside_others(waiting, own), strict=True))
     artifacts = tuple(free.get(each, each) for each in attempt.artifacts)
     if artifacts != attempt.artifacts:
         store.change(

@@ -9,6 +9,7 @@ import msgspec
 
 from rendermanager.core.events import Event
 from rendermanager.core.job import Attempt, Job
+from rendermanager.core.output import Artifact
 from rendermanager.core.status import JobStatus
 from rendermanager.store.attempts import Candidate, Claim
 from rendermanager.store.parts import TASKS_OF, share_among
@@ -16,6 +17,7 @@ from rendermanager.store.rows import (
     ATTEMPT_COLUMNS,
     EVENT_COLUMNS,
     JOB_COLUMNS,
+    artifacts_from,
     attempt_from,
     event_from,
     job_from,
@@ -236,6 +238,15 @@ def claim_of(connection: apsw.Connection, attempt: Attempt) -> Claim | None:
     rows = list(connection.execute(TASKS_OF, (attempt.job_id,)))
     share = share_among(rows, attempt.task_id)
     return Claim(attempt, found, tries, postponed, task_spec_from(spec), share)
+
+
+def published(connection: apsw.Connection, attempt: Attempt) -> list[Artifact]:
+    """What other attempts of the same job have published, or were about to."""
+    rows = connection.execute(
+        "SELECT artifacts FROM attempt WHERE job_id = ? AND id <> ? AND artifacts IS NOT NULL",
+        (attempt.job_id, attempt.id),
+    )
+    return [artifact for (blob,) in rows for artifact in artifacts_from(blob)]
 
 
 def attempts_of(connection: apsw.Connection, job_id: int) -> list[Attempt]:

@@ -126,6 +126,24 @@ def test_a_job_of_many_tasks_takes_one_place_in_line_and_several_slots(
     assert chunky.wait_end(many).status is JobStatus.COMPLETED
 
 
+def test_what_was_cancelled_after_some_chunks_can_be_run_again(
+    chunky: Room, tmp_path: Path
+) -> None:
+    chunky.start(1)
+    gate = tmp_path / "gate"
+    job_id = add(chunky, tmp_path, mode="holds", argument=str(gate))
+    chunky.wait(lambda: states(chunky, job_id)[:2] == [TaskState.COMPLETED, TaskState.RUNNING])
+    chunky.control.ask("cancel", [job_id])
+    assert chunky.wait_end(job_id).status is JobStatus.CANCELLED
+    assert names(tmp_path / "out") == FRAMES[:2]
+    gate.touch()
+    chunky.control.ask("retry", [job_id])
+    chunky.wait(lambda: chunky.status(job_id) is not JobStatus.CANCELLED)
+    job = chunky.wait_end(job_id)
+    assert (job.status, job.failure) == (JobStatus.COMPLETED, None)
+    chunky.wait(lambda: names(tmp_path / "out") == FRAMES)
+
+
 def test_a_pause_holds_every_task(chunky: Room, tmp_path: Path) -> None:
     chunky.start(2)
     gate = tmp_path / "gate"

@@ -19,7 +19,7 @@ from rendermanager.core.output import Artifact
 from rendermanager.core.status import JobStatus
 from rendermanager.engine import ending
 from rendermanager.engine.prepare import FOLDER_PREFIX
-from rendermanager.engine.publishing import beside_others, make_folders, put_in_place
+from rendermanager.engine.publishing import Own, beside_others, make_folders, put_in_place
 from rendermanager.engine.recover import recover
 from rendermanager.media.presence import source_numbers
 from rendermanager.store import endings, queries
@@ -351,3 +351,51 @@ def test_a_kill_at_any_step_loses_nothing(
     ]
     assert len(ends) == (status is JobStatus.COMPLETED)
     store.close()
+
+
+# --- once more
+
+
+def own(*artifacts: Artifact) -> Own:
+    return Own(lambda: artifacts)
+
+
+def test_frames_of_the_job_itself_give_way_to_newer_ones(tmp_path: Path) -> None:
+    first = [made(tmp_path, f"f_{number}.png") for number in range(3)]
+    put_in_place(first)
+    again = [made(tmp_path, f"f_{number}.png", content=b"better") for number in range(3)]
+    assert beside_others(again, own(*first)) == again
+    put_in_place(again, own=own(*first))
+    assert {Path(each.final).read_bytes() for each in again} == {b"better"}
+
+
+def test_frames_that_somebody_has_changed_since_do_not(tmp_path: Path) -> None:
+    first = [made(tmp_path, f"f_{number}.png") for number in range(3)]
+    put_in_place(first)
+    (tmp_path / "f_1.png").write_bytes(b"retouched by hand")
+    again = [made(tmp_path, f"f_{number}.png", content=b"better") for number in range(3)]
+    with pytest.raises(FileExistsError, match="there now"):
+        beside_others(again, own(*first))
+    with pytest.raises(FileExistsError):
+        put_in_place(again, own=own(*first))
+    assert (tmp_path / "f_1.png").read_bytes() == b"retouched by hand"
+    # What had taken the place of an earlier frame stays: both are the job's own.
+    assert (tmp_path / "f_0.png").read_bytes() == b"better"
+
+
+def test_a_sequence_that_is_run_again_takes_the_place_of_its_own_frames(
+    running: Room, clip: Path, tmp_path: Path
+) -> None:
+    (job_id,) = running.render(
+        [str(clip)], preset="png-sequence", output=f"{tmp_path}/out/", settings={"end": "0.2"}
+    )
+    first = running.wait_end(job_id)
+    assert (first.status, first.failure) == (JobStatus.COMPLETED, None)
+    before = {each.final: Path(each.final).stat().st_ino for each in first.artifacts}
+    running.control.ask("retry", [job_id])
+    running.wait(lambda: running.job(job_id).attempts > first.attempts)
+    again = running.wait_end(job_id)
+    assert (again.status, again.failure) == (JobStatus.COMPLETED, None)
+    after = {each.final: Path(each.final).stat().st_ino for each in again.artifacts}
+    assert after.keys() == before.keys()
+    assert not set(after.values()) & set(before.values())

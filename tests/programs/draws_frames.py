@@ -1,8 +1,9 @@
 """A renderer of numbered PNGs: draws_frames.py FOLDER NUMBERS [MODE]; it prints what it saves.
 
 NUMBERS are joined by commas. MODE is ``fails N`` (at that frame), ``waits PATH`` (until that file
-is there), ``halts PATH`` (in the middle of the frame after three, until that file is there),
-``stumbles PATH`` (fails there, unless that file is there), or nothing.
+is there), ``holds PATH`` (the same, but only at frame 3 and later), ``halts PATH`` (in the middle
+of the frame after three, until that file is there), ``stumbles PATH`` (fails there, unless that
+file is there), or nothing.
 """
 
 import struct
@@ -44,7 +45,8 @@ def main(folder: str, numbers: str, mode: str = "", argument: str = "") -> None:
                 sys.exit(f"frame {number} cannot be drawn")
             while not Path(argument).exists():
                 time.sleep(0.01)
-        while mode == "waits" and not Path(argument).exists():
+        waits = mode == "waits" or (mode == "holds" and number >= WHOLE)
+        while waits and not Path(argument).exists():
             time.sleep(0.01)
         if mode == "fails" and argument in (str(number), "all"):
             sys.exit(f"frame {number} cannot be drawn")
