@@ -32,6 +32,7 @@ from rendermanager.services.preferences import Preferences
 from rendermanager.services.safekeeping import Safekeeping
 from rendermanager.services.session import Session
 from rendermanager.services.storewatch import StoreWatch
+from rendermanager.services.trustbook import TrustBook
 from rendermanager.services.views import View, progress_view
 from rendermanager.services.wakefulness import Wakefulness
 from rendermanager.store import queries
@@ -115,7 +116,7 @@ class EngineRoom(QObject):
         background = Background(self)
         bus = Bus(self)
         board = Board(bus, self)
-        registry = Registry.load(paths.presets)
+        registry = Registry.load(paths.presets, TrustBook(paths.trusted).folders)
         programs = Programs(preferences.value.programs)
         media = MediaReader()
         self._hangs = HangWatch(background, board, store, self)
@@ -258,6 +259,4 @@ def _is_allowed(book: Path, pieces: Sequence[Runs]) -> bool:
     """Whether a person has allowed these to run; hardly any render asks."""
     if not pieces:
         return True
-    from rendermanager.services.trust import TrustBook
-
     return TrustBook(book).allows(pieces)

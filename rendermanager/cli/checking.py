@@ -44,10 +44,15 @@ def _examined(context: CliContext, plan: View) -> tuple[list[View], list[View]]:
     from rendermanager.media.reader import MediaReader
     from rendermanager.renderers.registry import Registry
     from rendermanager.services.preflight import Preflight
+    from rendermanager.services.trustbook import TrustBook
 
     media = MediaReader()
     programs = Programs(load_settings(context.paths.settings).programs)
-    preflight = Preflight(Registry.load(context.paths.presets), programs, media)
+    preflight = Preflight(
+        Registry.load(context.paths.presets, TrustBook(context.paths.trusted).folders),
+        programs,
+        media,
+    )
     jobs: list[View] = []
     found: list[Problem] = []
     try:

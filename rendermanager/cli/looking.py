@@ -21,8 +21,9 @@ def look(context: CliContext, /, files: tuple[str, ...]) -> None:
     """Say what is inside FILE…: size and length, or the compositions or scenes of a project."""
     from rendermanager.media.reader import MediaReader
     from rendermanager.renderers.registry import Registry
+    from rendermanager.services.trustbook import TrustBook
 
-    registry = Registry.load(context.paths.presets)
+    registry = Registry.load(context.paths.presets, TrustBook(context.paths.trusted).folders)
     is_good = True
     with MediaReader() as media:
         for name in files:

@@ -80,8 +80,9 @@ def _install(context: CliContext, name: str) -> None:
 
 def _registry(context: CliContext) -> "Registry":
     from rendermanager.renderers.registry import Registry
+    from rendermanager.services.trustbook import TrustBook
 
-    return Registry.load(context.paths.presets)
+    return Registry.load(context.paths.presets, TrustBook(context.paths.trusted).folders)
 
 
 def _engine_views(context: CliContext, registry: "Registry") -> list[View]:

@@ -14,29 +14,36 @@ from rendermanager.core.errors import BadInput, UserError
 from rendermanager.core.problem import Problem
 
 if TYPE_CHECKING:
-    from rendermanager.services.trust import Examined, TrustBook
+    from rendermanager.services.trustbook import Examined, TrustBook
 
 
 @click.command()
 @click.argument("file", required=False, default="")
+@click.option("--folder", default="", metavar="FOLDER", help="Let every job read what is in it.")
 @click.option("--yes", is_flag=True, help="Allow it without being asked.")
 @click.option("--list", "as_list", is_flag=True, help="List what is allowed.")
 @click.option("--forget", default="", metavar="NAME", help="Allow it no longer: name or hash.")
 @json_option
 @pass_context
-def trust(context: CliContext, /, file: str, yes: bool, as_list: bool, forget: str) -> None:
+def trust(
+    context: CliContext, /, file: str, folder: str, yes: bool, as_list: bool, forget: str
+) -> None:
     """Show what the jobs in FILE would run on this machine, and allow it."""
-    from rendermanager.services.trust import TrustBook, examine
+    from rendermanager.services.trustbook import TrustBook
 
-    if bool(file) + as_list + bool(forget) != 1:
-        raise UserError("Name one file, or use --list or --forget.")
+    if bool(file) + bool(folder) + as_list + bool(forget) != 1:
+        raise UserError("Name one file, or use --folder, --list or --forget.")
     book = TrustBook(context.paths.trusted)
     if as_list:
         _show(context, book)
     elif forget:
         _forget(context, book, forget)
+    elif folder:
+        _allow_folder(context, book, Path(absolute(folder)))
     else:
-        _ask(context, book, examine(Path(absolute(file))), yes=yes)
+        from rendermanager.services.trust import examine
+
+        _ask(context, book, examine(Path(absolute(file)), book.folders()), yes=yes)
 
 
 def _show(context: CliContext, book: "TrustBook") -> None:
@@ -47,7 +54,16 @@ def _show(context: CliContext, book: "TrustBook") -> None:
     if not known:
         say("Nothing is allowed so far.")
     for each in known:
-        say(f"{each.fingerprint[:12]}  {each.since[:10]}  {one_line(each.name)}")
+        say(f"{each.fingerprint[:12]}  {each.since[:10]}  {one_line(each.folder or each.name)}")
+
+
+def _allow_folder(context: CliContext, book: "TrustBook", folder: Path) -> None:
+    """Let every job read what lies in a folder."""
+    made = book.allow_folder(folder, datetime.now(UTC))
+    if context.as_json:
+        print_json({"trusted": [_approval_view(made)]})
+    else:
+        say(f"Every job may read what lies in “{one_line(made.folder)}”.")
 
 
 def _forget(context: CliContext, book: "TrustBook", name: str) -> None:
@@ -86,14 +102,14 @@ def _ask(context: CliContext, book: "TrustBook", jobs: "list[Examined]", *, yes:
 
 def _tell(jobs: "list[Examined]", new: "dict[str, Examined]") -> None:
     name = one_line(jobs[0].file.name)
-    if not any(each.pieces for each in jobs):
+    if not any(each.needed for each in jobs):
         say(f"“{name}” runs nothing that needs approval.")
         return
     if not new:
         say(f"“{name}” is allowed already.")
         return
     say(f"“{name}” would do this on your machine:")
-    for piece in dict.fromkeys(piece for each in new.values() for piece in each.pieces):
+    for piece in dict.fromkeys(piece for each in new.values() for piece in each.needed):
         say(f"  {piece.reach.value:<10}  {one_line(piece.sentence)}")
 
 
@@ -112,7 +128,7 @@ def _view(examined: "Examined", book: "TrustBook") -> dict[str, Any]:
         "trusted": book.allows(examined.pieces),
         "runs": [
             {"kind": each.reach.value, "where": each.where, "code": each.code}
-            for each in examined.pieces
+            for each in examined.needed
         ],
     }
 
@@ -122,6 +138,7 @@ def _approval_view(approval: Any) -> dict[str, str]:
         "fingerprint": approval.fingerprint,
         "name": approval.name,
         "since": approval.since,
+        "folder": approval.folder,
     }
 
 

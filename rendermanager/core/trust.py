@@ -21,6 +21,8 @@ class Reach(StrEnum):
     """It is fetched from another machine."""
     INSTALL = "install"
     """It stays on the machine after the render."""
+    READ = "read"
+    """It reads a file that lies in a folder that nobody has allowed."""
     PLACE = "place"
     """A result goes to a folder that nobody has chosen here."""
 
@@ -34,12 +36,14 @@ class Runs:
         where: The part of the job in words: ``expression on layer “Title”, property “Opacity”``.
         code: All of it: the text of an expression or script, an address, a path.
         digest: Hash of what is too long or no text at all, hexadecimal; empty where `code` is all.
+        granted: Whether a person lets all jobs do it anyway, as things are; see `needed`.
     """
 
     reach: Reach
     where: str
     code: str
     digest: str = ""
+    granted: bool = False
 
     @property
     def sentence(self) -> str:
@@ -65,6 +69,15 @@ def fingerprint(pieces: Iterable[Runs]) -> str:
     return total.hexdigest() if count else ""
 
 
+def needed(pieces: Iterable[Runs]) -> tuple[Runs, ...]:
+    """The pieces that a person has to approve: those that are not granted."""
+    return tuple(piece for piece in pieces if not piece.granted)
+
+
 def is_trusted(pieces: Sequence[Runs], approved: Iterable[str]) -> bool:
-    """Whether nothing needs approval, or exactly these pieces have it."""
-    return not pieces or fingerprint(pieces) in set(approved)
+    """Whether nothing needs approval, or exactly these pieces have it.
+
+    What has been granted since a job was approved takes nothing away from that.
+    """
+    left = needed(pieces)
+    return not left or not {fingerprint(left), fingerprint(pieces)}.isdisjoint(approved)

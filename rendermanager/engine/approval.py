@@ -44,7 +44,22 @@ def approval_problem(file: Path, pieces: Sequence[Runs]) -> Problem:
     others = f" and {more} more" if more else ""
     text = f"“{shown(file)}” needs your approval: {plain(pieces[0].sentence)}{others}."
     hint = f"Look at it with: rendermanager trust {_quoted(plain(str(file)))}"
+    if folder := _common_folder(pieces):
+        more_words = f"rendermanager trust --folder {_quoted(plain(folder))}"
+        hint += f" Or let every job read what lies in one folder: {more_words}"
     return Problem(FIELD, text, hint, file=str(file))
+
+
+def _common_folder(pieces: Sequence[Runs]) -> str:
+    """The folder that a job would read files from, if that is all; empty for a whole drive."""
+    folders = [os.path.dirname(each.code) for each in pieces]  # noqa: PTH120 - for commonpath
+    if any(each.reach is not Reach.READ for each in pieces):
+        return ""
+    try:
+        common = os.path.commonpath(folders)
+    except ValueError:
+        return ""
+    return common if Path(common).parent != Path(common) else ""
 
 
 def file_runs(file: Path) -> tuple[Runs, ...]:

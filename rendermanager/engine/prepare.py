@@ -18,7 +18,7 @@ from rendermanager.core.progress import Observation, resumed
 from rendermanager.core.secret import revealed, secret_names
 from rendermanager.core.source import SourceInfo
 from rendermanager.core.tasks import WHOLE, TaskSpec
-from rendermanager.core.trust import Runs
+from rendermanager.core.trust import Runs, needed
 from rendermanager.engine.approval import (
     Allows,
     approval_problem,
@@ -208,7 +208,7 @@ def prepare(
     runs = _runs(engine, request, command)
     if not allows(runs):
         # What it was added with may have changed since.
-        raise BadInput([approval_problem(Path(spec.source), runs)])
+        raise BadInput([approval_problem(Path(spec.source), needed(runs))])
     if command.files:
         _write_files(Path(folder), command.files)
     # The log names the secrets and shows no values.

@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, cast
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
 
 Engine = RenderEngine[Any]
+Allowed = Callable[[], Iterable[str]]
 
 _ATTRIBUTES: Final = (
     *("name", "label", "settings", "presets", "failure_rules"),
@@ -57,18 +59,19 @@ class Registry:
         self._reading = threading.Lock()
 
     @classmethod
-    def load(cls, presets: Path | None = None) -> "Registry":
+    def load(cls, presets: Path | None = None, allowed: Allowed = tuple) -> "Registry":
         """The built-in engines, those that preset files describe, and those of other packages.
 
         Args:
             presets: Folder with the preset files.
+            allowed: Says which folders jobs from elsewhere may read without being asked for.
         """
         registry = cls([], plug_ins=True, presets=presets)
         registry._unbuilt = {
             "ffmpeg": _ffmpeg,
             "command": _command,
             "openjd": _openjd,
-            "nexrender": _nexrender,
+            "nexrender": partial(_nexrender, allowed),
             "manim": _manim,
             "blender": _blender,
         }
@@ -215,10 +218,10 @@ def _command() -> Engine:
     return CommandEngine()
 
 
-def _nexrender() -> Engine:
+def _nexrender(allowed: Allowed) -> Engine:
     from rendermanager.renderers.nexrender import NexrenderEngine  # noqa: PLC0415 - see _build
 
-    return NexrenderEngine()
+    return NexrenderEngine(allowed)
 
 
 def _openjd() -> Engine:

@@ -15,6 +15,7 @@ from rendermanager.core.job import Job, JobSpec
 from rendermanager.core.problem import Problem, in_words, unknown
 from rendermanager.core.status import JobStatus, Priority
 from rendermanager.services.control import JOB_VERBS, Control
+from rendermanager.services.trustbook import TrustBook
 from rendermanager.services.views import (
     View,
     attempt_view,
@@ -88,7 +89,7 @@ class Desk:
         # Engines are only needed to submit, and cost a while to import.
         from rendermanager.renderers.registry import Registry  # noqa: PLC0415
 
-        return Registry.load(self._paths.presets)
+        return Registry.load(self._paths.presets, TrustBook(self._paths.trusted).folders)
 
     def do_submit(
         self, inputs: Sequence[str] = (), specs: Sequence[Any] = (), wish: Any = None

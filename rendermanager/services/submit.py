@@ -41,6 +41,7 @@ from rendermanager.services.sources import (
     sample_results,
     with_neighbours,
 )
+from rendermanager.services.trustbook import Examined, TrustBook, trust_problem
 from rendermanager.store.submission import NewJob
 
 _Resolve = Callable[[JobSpec], tuple[NewJob | None, list[Problem]]]
@@ -272,10 +273,8 @@ class Submitter:
 
     def _approval(self, source: str, runs: Sequence[Runs]) -> Problem | None:
         """Says that a source would run something that nobody here has approved."""
-        from rendermanager.services import trust  # noqa: PLC0415 - see `_resolve`
-
-        allows = trust.TrustBook(self._trusted).allows if self._trusted else nothing_allowed
-        return trust.trust_problem(trust.Examined(Path(source), tuple(runs)), allows)
+        allows = TrustBook(self._trusted).allows if self._trusted else nothing_allowed
+        return trust_problem(Examined(Path(source), tuple(runs)), allows)
 
     def _attempts(self, engine: str, asked: int) -> int:
         """As many as the job asks for; where it asks for nothing, as set for its engine."""

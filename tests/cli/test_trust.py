@@ -99,3 +99,15 @@ def test_a_file_with_problems_shows_them_all(cli: Cli, tmp_path: Path) -> None:
     assert ran.err.count("✗") == 2
     assert "✗ assets[0].type: There is no type of asset “x”." in ran.err
     assert "✗ assets[1].src: “src” is missing." in ran.err
+
+
+def test_a_folder_is_allowed_for_every_job(cli: Cli, tmp_path: Path) -> None:
+    ran = cli.good("trust", "--folder", tmp_path)
+    assert ran.out == f"Every job may read what lies in “{tmp_path}”.\n"
+    assert str(tmp_path) in cli.good("trust", "--list").out
+    (answer,) = cli.json("trust", "--folder", tmp_path)
+    assert [each["folder"] for each in answer["trusted"]] == [str(tmp_path)]
+    cli.good("trust", "--forget", tmp_path)
+    assert cli.good("trust", "--list").out == "Nothing is allowed so far.\n"
+    assert cli("trust", "--folder", tmp_path / "gone").code == 2
+    assert cli("trust", "--folder", tmp_path, "--list").code == 2

@@ -12,7 +12,8 @@ import pytest
 from rendermanager.core.failure import FailureKind
 from rendermanager.core.job import JobSpec
 from rendermanager.core.status import JobStatus
-from rendermanager.services.trust import TrustBook, examine
+from rendermanager.services.trust import examine
+from rendermanager.services.trustbook import TrustBook
 from rendermanager.store.submission import NewJob
 from tests.helpers.after_effects import AfterEffects
 from tests.helpers.engine_room import PROGRAMS, Room

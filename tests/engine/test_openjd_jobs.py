@@ -8,7 +8,7 @@ import pytest
 from rendermanager.core.failure import FailureKind
 from rendermanager.core.status import JobStatus
 from rendermanager.engine.approval import file_runs
-from rendermanager.services.trust import Examined, TrustBook
+from rendermanager.services.trustbook import Examined, TrustBook
 from tests.helpers.engine_room import Room
 
 pytest.importorskip("openjd.model")

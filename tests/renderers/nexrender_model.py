@@ -75,7 +75,7 @@ def place(of: Job, folder: PurePath = FOLDER, base: PurePath = BASE) -> Place:
     scripts = {
         number: b"alert('hi');" for number, each in enumerate(of.assets) if isinstance(each, Script)
     }
-    return Place(folder=folder, base=base, modules={name: name for name in HELP}, scripts=scripts)
+    return Place(folder=folder, base=base, modules={name: name for name in HELP}, contents=scripts)
 
 
 def compiled(value: Mapping[str, Any] | Job, **where: Any) -> dict[str, Any]:

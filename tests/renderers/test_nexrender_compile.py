@@ -15,7 +15,9 @@ from rendermanager.core.output import OutputKind
 from rendermanager.core.problem import Severity
 from rendermanager.renderers.nexrender.job import Job
 from rendermanager.renderers.nexrender.jobcompile import Place, compile_job, needed_modules
-from rendermanager.renderers.nexrender.jobfiles import job_problems, needed_files
+from rendermanager.renderers.nexrender.jobfiles import job_problems
+from rendermanager.renderers.nexrender.jobground import Ground
+from rendermanager.renderers.nexrender.jobneeds import needed_files
 from rendermanager.renderers.nexrender.jobproducts import OUR_UID, expected_outputs
 from rendermanager.renderers.nexrender.jobread import read_jobs
 from rendermanager.renderers.nexrender.jobsources import file_uri, find_source, source_problems
@@ -460,7 +462,7 @@ def look(sizes: dict[str, int]) -> Any:
 def checked(value: dict[str, Any], **sizes: int) -> list[str]:
     known = {"/p/shot.aep": 9} | {name.replace("__", "/"): size for name, size in sizes.items()}
     wanted: Job = read(value)
-    found = job_problems(wanted, BASE, look(known), lambda path: "secret" not in path.name)
+    found = job_problems(wanted, Ground(BASE), look(known), lambda path: "secret" not in path.name)
     return [f"{each.severity}: {each.field}: {each.message}" for each in found]
 
 
@@ -487,7 +489,9 @@ def test_missing_footage_is_told_with_its_layer() -> None:
 def test_files_that_cannot_be_used_are_told(src: str, size: int, words: str) -> None:
     value = with_asset(type="image", src=src, layerIndex=3)
     known = {"/p/shot.aep": 9, src: size}
-    found = job_problems(read(value), BASE, look(known), lambda path: "secret" not in path.name)
+    found = job_problems(
+        read(value), Ground(BASE), look(known), lambda path: "secret" not in path.name
+    )
     assert [words in each.message and "layer 3" in each.message for each in found] == [True]
     assert found[0].severity is Severity.ERROR
 
@@ -530,5 +534,5 @@ def test_projects_scripts_and_fonts_are_looked_at() -> None:
     assert any("A font cannot be called" in each for each in checked(fonts))
     big = with_asset(type="script", src="/p/a.jsx")
     known = {"/p/shot.aep": 9, "/p/a.jsx": 2**21}
-    found = job_problems(read(big), BASE, look(known), lambda _: True)
+    found = job_problems(read(big), Ground(BASE), look(known), lambda _: True)
     assert "nobody can look at it" in found[0].message

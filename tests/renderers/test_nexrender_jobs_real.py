@@ -4,9 +4,12 @@ import hashlib
 import json
 import os
 import signal
+import threading
 import zipfile
+from collections.abc import Callable, Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import av
 import pytest
@@ -43,6 +46,10 @@ def shots(tmp_path: Path) -> Path:
 def made(*actions: dict[str, Any], **fields: Any) -> dict[str, Any]:
     template = {"src": "shot.aep", "composition": "main", **fields.pop("template", {})}
     return job(template=template, actions={"postrender": list(actions)}, **fields)
+
+
+def picture(src: str, **fields: Any) -> dict[str, Any]:
+    return {"type": "image", "layerName": "logo.png", "src": src, **fields}
 
 
 def put(folder: Path, value: Any, name: str = "job.json") -> Path:
@@ -163,6 +170,126 @@ class TestGood:
         ran = run("render", "--jobs", cli.jobs_file(line))
         assert ran.code == 0, ran
         assert results(shots) == ["job_2_main.mp4"]
+
+
+class Web(ThreadingHTTPServer):
+    """A machine that pictures come from.
+
+    Attributes:
+        asked: Called before an answer.
+    """
+
+    asked: Callable[[], None] = staticmethod(lambda: None)
+
+    @property
+    def address(self) -> str:
+        return f"http://127.0.0.1:{self.server_port}"
+
+
+class Answers(BaseHTTPRequestHandler):
+    def do_GET(self) -> None:
+        server = cast("Web", self.server)
+        server.asked()
+        self.send_response(302 if "elsewhere" in self.path else 200)
+        if "elsewhere" in self.path:
+            self.send_header("Location", "http://localhost/a.png")
+        self.end_headers()
+        self.wfile.write(PIXEL)
+
+    def log_message(self, *args: Any) -> None:
+        pass
+
+
+@pytest.fixture
+def web() -> Iterator[Web]:
+    with Web(("127.0.0.1", 0), Answers) as server:
+        thread = threading.Thread(target=server.serve_forever, args=(0.01,))
+        thread.start()
+        yield server
+        server.shutdown()
+        thread.join()
+
+
+class TestElsewhere:
+    """Files that lie outside the folder of the job."""
+
+    def test_footage_of_another_folder_is_rendered_once_it_is_allowed(
+        self, effects: AfterEffects, shots: Path, tmp_path: Path
+    ) -> None:
+        footage = tmp_path / "footage"
+        footage.mkdir()
+        (footage / "a.png").write_bytes(PIXEL)
+        path = put(shots, made(assets=[picture("../footage/a.png")], template=MP4))
+        refused = run("render", path)
+        assert refused.code == 2
+        assert f"from another folder: {footage / 'a.png'}" in refused.err
+        assert effects.called_with() == []
+        assert run("trust", path, "--yes").code == 0
+        assert run("render", path).code == 0
+        assert run("trust", "--forget", path.name).code == 0
+        assert run("render", path).code == 2
+        assert run("trust", "--folder", footage).code == 0
+        assert run("render", path).code == 0
+        assert len(results(shots)) == 2
+        assert (footage / "a.png").read_bytes() == PIXEL
+
+    def test_what_is_exchanged_after_it_was_added_is_not_read(
+        self, effects: AfterEffects, shots: Path, tmp_path: Path
+    ) -> None:
+        (tmp_path / "secret.png").write_bytes(PIXEL + b"secret")
+        (shots / "a.png").write_bytes(PIXEL)
+        assert run("submit", put(shots, made(assets=[picture("a.png")]))).code == 0
+        (shots / "a.png").unlink()
+        (shots / "a.png").symlink_to(tmp_path / "secret.png")
+        assert run("serve", "--exit-when-idle").code == 0
+        (view,) = run("show", 1, "--json").json
+        assert "needs your approval" in view["error"]["message"]
+        assert effects.called_with() == []
+
+    @pytest.mark.parametrize("in_place", [False, True])
+    def test_what_is_exchanged_between_the_last_look_and_the_start_is_not_read(
+        self,
+        effects: AfterEffects,
+        shots: Path,
+        tmp_path: Path,
+        cli: Cli,
+        web: Web,
+        in_place: bool,
+    ) -> None:
+        (tmp_path / "secret.png").write_bytes(PIXEL + b"secret")
+        (shots / "b.png").write_bytes(PIXEL)
+
+        def swap() -> None:
+            """While the first file is fetched, the second one becomes a link."""
+            (shots / "b.png").unlink()
+            (shots / "b.png").symlink_to(tmp_path / "secret.png")
+
+        web.asked = swap
+        assets = [picture(f"{web.address}/a.png"), picture("b.png", useOriginal=in_place)]
+        path = put(shots, made(assets=assets))
+        assert run("trust", path, "--yes").code == 0
+        ran = run("render", "--jobs", cli.jobs_file({"source": str(path)}), "--json")
+        assert ran.code == 1
+        (ended,) = [each for each in ran.json if each["event"] == "ended"]
+        assert "was exchanged after it was looked at" in ended["error"]["message"]
+        assert effects.called_with() == []
+        assert results(shots) == ["b.png"]
+
+    def test_downloads_come_from_the_machine_that_was_approved_alone(
+        self, effects: AfterEffects, shots: Path, web: Web, cli: Cli
+    ) -> None:
+        path = put(shots, made(assets=[picture(f"{web.address}/a.png?x=1")], template=MP4))
+        assert run("trust", path, "--yes").code == 0
+        ran = run("render", path)
+        assert ran.code == 0, ran
+        assert results(shots) == ["job_main.mp4"]
+        put(shots, made(assets=[picture(f"{web.address}/elsewhere.png")], template=MP4))
+        assert run("trust", path, "--yes").code == 0
+        ran = run("render", path, "--json")
+        assert ran.code == 1
+        (ended,) = [each for each in ran.json if each["event"] == "ended"]
+        assert "leads to another place, http://localhost" in ended["error"]["message"]
+        assert len(effects.called_with()) == 1
 
 
 class TestBad:
@@ -297,6 +424,18 @@ def refused(canary: Path) -> dict[str, dict[str, Any]]:
             assets=[{"type": "data", "layerName": "a", "property": "x", "expression": "evil()"}]
         ),
         "filter": made(after("encode", output="a.mp4", params={"-vf": f"movie={canary}/kept.txt"})),
+        "parent": made(assets=[{**image, "src": "../canary/a.png"}]),
+        "link": made(assets=[{**image, "src": "link.png", "layerName": "b.png"}]),
+        "in place": made(
+            assets=[{**image, "src": "link.png", "layerName": "c.png", "useOriginal": True}]
+        ),
+        "static": made(assets=[{"type": "static", "src": "/etc/passwd", "name": "passwd"}]),
+        "environment": made(assets=[{**image, "src": "/proc/self/environ"}]),
+        "root": made(assets=[{**image, "src": "/proc/self/root/etc/passwd"}]),
+        "device": made(assets=[{**image, "src": "/dev/zero"}]),
+        "network": made(assets=[{**image, "src": "//evil/share/x.png"}]),
+        "mounted": made(assets=[{**image, "src": "/net/evil/x.png"}]),
+        "project": made(template={"src": "../canary/shot.aep"}),
         "mixed in": made(after("encode", output="a.mp4", params={"-i": "/etc/passwd"})),
     }
 
@@ -338,6 +477,7 @@ class TestHarm:
         self, effects: AfterEffects, shots: Path, tmp_path: Path
     ) -> None:
         canary = self._canary(tmp_path)
+        (shots / "link.png").symlink_to(canary / "a.png")
         path = put(shots, list(refused(canary).values()))
         before = self._around(tmp_path)
         ran = run("render", path)
@@ -375,6 +515,8 @@ class TestHarm:
         (canary / "inside").mkdir(parents=True)
         (canary / "kept.txt").write_text("kept")
         (canary / "inside" / "too.txt").write_text("kept")
+        (canary / "a.png").write_bytes(PIXEL)
+        (canary / "shot.aep").write_bytes(PROJECT)
         evil = canary / "evil.js"
         evil.write_text(f"require('fs').writeFileSync({json.dumps(str(canary / 'x'))}, '')")
         return canary

@@ -6,16 +6,19 @@ from typing import Any
 
 import pytest
 
-from rendermanager.core.trust import Reach, Runs, fingerprint
+from rendermanager.core.trust import Reach, Runs, fingerprint, needed
+from rendermanager.renderers.nexrender.jobground import Ground
 from rendermanager.renderers.nexrender.jobread import read_jobs
-from rendermanager.renderers.nexrender.trust import kept_contents, script_contents, what_runs
+from rendermanager.renderers.nexrender.trust import contents_of, kept_contents, what_runs
 from tests.renderers.nexrender_model import BASE, after, job, read, with_actions, with_asset
 
+GROUND = Ground(BASE, ["/p"])
 SCRIPT: dict[str, Any] = {"type": "script", "src": "setup.jsx"}
 
 
 def runs(value: dict[str, Any], content: bytes = b"app.quit();") -> tuple[Runs, ...]:
-    return what_runs(read(value), BASE, lambda path: content)
+    """What has to be approved; projects may lie in ``/p``."""
+    return needed(what_runs(read(value), GROUND, lambda path: content))
 
 
 def test_values_and_local_files_need_no_approval() -> None:
@@ -87,7 +90,7 @@ def test_a_script_that_loads_others_or_cannot_be_read_says_so() -> None:
     def missing(path: PurePath) -> bytes:
         raise FileNotFoundError(2, "No such file or directory")
 
-    (piece,) = what_runs(read(with_asset(**SCRIPT)), BASE, missing)
+    (piece,) = needed(what_runs(read(with_asset(**SCRIPT)), GROUND, missing))
     assert "cannot be read (No such file or directory)" in piece.where
 
 
@@ -116,12 +119,12 @@ def test_fonts_that_stay_and_results_elsewhere_are_told() -> None:
 def test_what_is_looked_at_is_what_is_compiled() -> None:
     wanted = read(with_asset(**SCRIPT))
     read_once = kept_contents({BASE / "setup.jsx": b"1"})
-    assert script_contents(wanted, BASE, read_once) == {0: b"1"}
+    assert contents_of(wanted, GROUND, read_once) == {0: b"1"}
     with pytest.raises(FileNotFoundError):
-        script_contents(wanted, BASE, kept_contents({}))
+        contents_of(wanted, GROUND, kept_contents({}))
 
 
 def test_a_compiled_job_needs_the_same_kinds_of_approval() -> None:
     value = with_asset(type="data", layerName="T", property="P", expression="1")
     (loaded,) = read_jobs(json.dumps(value).encode())
-    assert what_runs(loaded.job, BASE, lambda _: b"") == runs(value)
+    assert needed(what_runs(loaded.job, GROUND, lambda _: b"")) == runs(value)

@@ -23,7 +23,8 @@ from rendermanager.renderers.registry import Registry
 from rendermanager.services import outputs as output_names
 from rendermanager.services.sources import SAMPLE, sample_file
 from rendermanager.services.submit import Plan, Submitter
-from rendermanager.services.trust import Examined, TrustBook, examine
+from rendermanager.services.trust import examine
+from rendermanager.services.trustbook import Examined, TrustBook
 
 needs_unix = pytest.mark.skipif(os.name == "nt", reason="needs names and rights of Unix")
 

@@ -14,12 +14,8 @@ from rendermanager.core.errors import BadInput, NotPossibleNow
 from rendermanager.core.trust import Reach, Runs
 from rendermanager.engine.approval import file_runs
 from rendermanager.renderers.documents import read_regular
-from rendermanager.services.trust import (
-    Examined,
-    TrustBook,
-    examine,
-    trust_problem,
-)
+from rendermanager.services.trust import examine
+from rendermanager.services.trustbook import Examined, TrustBook, trust_problem
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 PIECES = (Runs(Reach.SCRIPT, "script “a.jsx”", "app.quit()"),)
@@ -82,14 +78,14 @@ def test_a_damaged_file_allows_nothing(
 ) -> None:
     path = tmp_path / "trusted.json"
     path.write_bytes(content)
-    with caplog.at_level(logging.ERROR, "rendermanager.services.trust"):
+    with caplog.at_level(logging.ERROR, "rendermanager.services.trustbook"):
         assert not TrustBook(path).allows(PIECES)
 
 
 def test_a_file_that_cannot_be_written_is_told(
     tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
-    caplog.set_level(logging.ERROR, "rendermanager.services.trust")
+    caplog.set_level(logging.ERROR, "rendermanager.services.trustbook")
     (tmp_path / "home").write_text("a file where the folder should be")
     book = TrustBook(tmp_path / "home" / "deep" / "trusted.json")
     with pytest.raises(NotPossibleNow, match="cannot be written"):
@@ -155,3 +151,56 @@ def test_of_a_list_the_good_ones_can_be_approved(tmp_path: Path) -> None:
     path.write_text(json.dumps([{"template": {}}, {}]))
     with pytest.raises(BadInput, match="missing"):
         examine(path)
+
+
+class TestFolders:
+    def test_a_folder_is_allowed_listed_and_forgotten(
+        self, book: TrustBook, tmp_path: Path
+    ) -> None:
+        assert book.folders() == ()
+        book.allow_folder(tmp_path, NOW)
+        book.allow_folder(tmp_path, NOW)
+        assert book.folders() == (str(tmp_path),)
+        assert not book.allows(PIECES)
+        (gone,) = book.forget(str(tmp_path))
+        assert gone.name == tmp_path.name
+        assert book.folders() == ()
+
+    def test_what_is_no_folder_or_everything_is_refused(
+        self, book: TrustBook, tmp_path: Path
+    ) -> None:
+        (tmp_path / "a").touch()
+        for path in (tmp_path / "a", tmp_path / "gone", Path("a\0b")):
+            with pytest.raises(BadInput, match="is no folder"):
+                book.allow_folder(path, NOW)
+        with pytest.raises(BadInput, match="All files of this machine"):
+            book.allow_folder(Path("/"), NOW)
+
+    def test_a_book_of_before_is_read(self, tmp_path: Path) -> None:
+        path = tmp_path / "trusted.json"
+        path.write_text(json.dumps([{"fingerprint": "ab", "name": "x", "since": "2026"}]))
+        book = TrustBook(path)
+        book.allow_folder(tmp_path, NOW)
+        assert [each.folder for each in book.approvals()] == ["", str(tmp_path)]
+
+    def test_files_of_one_folder_are_refused_with_the_way_to_allow_it(
+        self, book: TrustBook, tmp_path: Path
+    ) -> None:
+        shots, footage = tmp_path / "shots", tmp_path / "footage"
+        for folder in (shots, footage / "a", footage / "b"):
+            folder.mkdir(parents=True)
+        path = shots / "job.json"
+        assets = [
+            {"type": "image", "src": str(footage / name / "x.png"), "layerName": name}
+            for name in ("a", "b")
+        ]
+        template = {"src": "a.aep", "composition": "m"}
+        path.write_text(json.dumps({"template": template, "assets": assets}))
+        (examined,) = examine(path, book.folders())
+        problem = trust_problem(examined, book.allows)
+        assert problem is not None
+        assert problem.hint.endswith(f"rendermanager trust --folder {footage}")
+        book.allow_folder(footage, NOW)
+        (examined,) = examine(path, book.folders())
+        assert examined.needed == ()
+        assert trust_problem(examined, book.allows) is None

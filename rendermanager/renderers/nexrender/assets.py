@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Annotated, Any, Final
+from typing import Annotated, Any, Final, TypeGuard
 
 from msgspec import Meta
 
@@ -159,6 +159,14 @@ class Static:
 
 
 Asset = Footage | Data | Script | Static
+
+FONTS: Final = (".ttf", ".otf")
+
+
+def is_font(asset: Asset) -> TypeGuard[Static]:
+    """Whether an asset is a font, which the action for fonts installs."""
+    return isinstance(asset, Static) and asset.src.casefold().endswith(FONTS)
+
 
 _KINDS: Final[dict[str, type]] = {
     **dict.fromkeys(FootageKind, Footage),

@@ -1,7 +1,7 @@
 """The program call that renders with After Effects: node, nexrender's script, and its job."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Final
 
@@ -10,6 +10,7 @@ from rendermanager.core.frames import FrameRange
 from rendermanager.core.problem import Problem
 from rendermanager.renderers.api import Command, EngineVersion, RenderRequest
 from rendermanager.renderers.nexrender import jobrender, locate
+from rendermanager.renderers.nexrender.jobholding import ground_of
 from rendermanager.renderers.nexrender.jobproducts import OUR_UID
 from rendermanager.renderers.nexrender.jobrender import JOB_FILE
 from rendermanager.renderers.nexrender.jobsources import file_uri
@@ -70,8 +71,15 @@ def frames_of(request: Request) -> tuple[int | None, int | None, int]:
     return wanted[0], wanted[-1], step
 
 
-def build(request: Request, version: EngineVersion) -> Command:
+def build(
+    request: Request, version: EngineVersion, allowed: Callable[[], Iterable[str]] = tuple
+) -> Command:
     """What to run.
+
+    Args:
+        request: The task.
+        version: After Effects and what drives it.
+        allowed: Folders that every job may read.
 
     Raises:
         BadInput: The After Effects that is asked for is not there.
@@ -81,8 +89,10 @@ def build(request: Request, version: EngineVersion) -> Command:
     if job is None:
         made = jobrender.Made({JOB_FILE: job_for(request).encode("utf-8")}, ())
     else:
-        made = jobrender.compiled(request, job, version)
+        ground = ground_of(Path(request.spec.source), allowed())
+        made = jobrender.compiled(request, job, version, ground)
     argv = (
+        *made.before,
         *_node(request, version, program, made.writes),
         str(version.helpers[locate.NEXRENDER]),
         *("--file", str(request.folder / JOB_FILE)),

@@ -1,6 +1,6 @@
 """The adapter that lets the rest of the app render with After Effects, through nexrender."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import ClassVar, Final
 
@@ -57,6 +57,11 @@ PRESETS: Final[Sequence[Preset]] = (
 Request = RenderRequest[NexrenderSettings]
 
 
+def no_folders() -> tuple[str, ...]:
+    """Where nobody has allowed any folder."""
+    return ()
+
+
 class NexrenderEngine:
     """Renders compositions of After Effects projects. See `RenderEngine`."""
 
@@ -72,6 +77,14 @@ class NexrenderEngine:
     variable: ClassVar[str] = "RENDERMANAGER_AERENDER"
     at_once: ClassVar[int] = 1
     success: ClassVar[Success] = Success(admission=ADMISSION)
+
+    def __init__(self, allowed: Callable[[], Iterable[str]] = no_folders) -> None:
+        """Render with the programs of this machine.
+
+        Args:
+            allowed: Says which folders every job may read, besides that of its own file.
+        """
+        self._allowed = allowed
 
     def find(self, env: Mapping[str, str], chosen: str = "") -> list[tuple[Path, str]]:
         return locate.find(env, chosen)
@@ -91,7 +104,9 @@ class NexrenderEngine:
 
     def jobs_in(self, spec: JobSpec) -> list[Held]:
         """See `api.jobs_in`."""
-        return jobholding.jobs_in(spec) if jobholding.is_job_file(spec.source) else [Held(spec)]
+        if not jobholding.is_job_file(spec.source):
+            return [Held(spec)]
+        return jobholding.jobs_in(spec, self._allowed())
 
     def settings_for(self, spec: JobSpec, source: SourceInfo | None) -> type:  # noqa: ARG002
         """What a job file leaves open, or all of it. See `api.settings_for`."""
@@ -101,7 +116,7 @@ class NexrenderEngine:
     def inspect_job(self, spec: JobSpec, media: MediaReader) -> SourceInfo:
         """See `api.inspected`."""
         if jobholding.is_job_file(spec.source):
-            return jobholding.inspect_job(spec, media)
+            return jobholding.inspect_job(spec, media, self._allowed())
         return self.inspect(Path(spec.source), media)
 
     def inspect(self, source: Path, media: MediaReader) -> SourceInfo:
@@ -114,13 +129,14 @@ class NexrenderEngine:
 
     def validate(self, request: Request, version: EngineVersion | None = None) -> list[Problem]:
         if jobholding.is_job_file(request.spec.source):
-            found = jobrender.problems(request, version)
+            ground = jobholding.ground_of(Path(request.spec.source), self._allowed())
+            found = jobrender.problems(request, version, ground)
         else:
             found = preflight.request_problems(request)
         return found if version is None else [*found, *preflight.machine_problems(request, version)]
 
     def command(self, request: Request, version: EngineVersion) -> Command:
-        return command.build(request, version)
+        return command.build(request, version, self._allowed)
 
     def listener(self, request: Request) -> Listener:
         first, last, step = command.frames_of(request)

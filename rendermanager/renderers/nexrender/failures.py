@@ -24,6 +24,46 @@ _BENIGN: Final = (
     rule(r"^\W{0,3}(?:warning: )?skipping |please consider (?:buying|sponsoring)", None),
 )
 
+_FILES: Final = (
+    rule(
+        r"^\[files\] changed: (.{1,400}): it .{1,200}$",
+        _INPUT,
+        "The file “{0}” was exchanged after it was looked at: it is not read.",
+        "Ask who may write to its folder, then run the job again.",
+        _FIX,
+    ),
+    rule(
+        r"^\[files\] missing: (.{1,400})$",
+        _INPUT,
+        "The file “{0}” is not there any more.",
+        "Bring it back, then run the job again.",
+        _FIX,
+    ),
+    rule(
+        r"^\[files\] refused: (.{1,400}): (.{1,300})$",
+        _INPUT,
+        "The file “{0}” was not fetched: {1}.",
+        "Download it yourself, and name the local file.",
+        _FIX,
+    ),
+    rule(
+        r"^\[files\] unreachable: (.{1,400}): (.{1,300})$",
+        _NETWORK,
+        "The file “{0}” could not be fetched: {1}.",
+        "Check its address and the connection.",
+        Retry.BACKOFF,
+    ),
+    rule(
+        r"^\[files\] unreadable: (.{1,400}): (.{1,300})$",
+        _INPUT,
+        "The file “{0}” cannot be read: {1}.",
+        "Check its drive and its permissions.",
+        _FIX,
+    ),
+    # Whatever a file is called, its name in these lines is no word of a program.
+    rule(r"^\[files\] (?:fetching|passing over) ", None),
+)
+
 _NEXRENDER: Final = (
     rule(
         r"provide (?:a )?proper path to after effects|could(?:n't| not) find (?:the )?aerender"
@@ -161,4 +201,4 @@ _NEXRENDER: Final = (
     ),
 )
 
-NEXRENDER_RULES: Final[Sequence[FailureRule]] = (*_BENIGN, *_NEXRENDER, *AERENDER_RULES)
+NEXRENDER_RULES: Final[Sequence[FailureRule]] = (*_BENIGN, *_FILES, *_NEXRENDER, *AERENDER_RULES)

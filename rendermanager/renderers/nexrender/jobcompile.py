@@ -12,7 +12,14 @@ from rendermanager.core.naming import safe_name
 from rendermanager.core.problem import Problem
 from rendermanager.renderers.nexrender import actions as known
 from rendermanager.renderers.nexrender.actions import CompressAction, CopyAction, EncodeAction
-from rendermanager.renderers.nexrender.assets import Data, Footage, Script, Static
+from rendermanager.renderers.nexrender.assets import (
+    FONTS,
+    Data,
+    Footage,
+    Script,
+    Static,
+    is_font,
+)
 from rendermanager.renderers.nexrender.encoding import plain_value
 from rendermanager.renderers.nexrender.job import Job
 from rendermanager.renderers.nexrender.jobfields import told_fields
@@ -41,13 +48,17 @@ class Place:
         folder: The attempt's folder, absolute.
         base: Folder of the job file, absolute: relative sources begin there.
         modules: Absolute path of each action's module, by its name.
-        scripts: The approved content of each script, by the number of its asset from 0.
+        contents: The approved content of each script and font, by the number of its asset from 0.
+        files: Where what a job names is read from, by the words of the job; others as it says.
+        copies: Words of the job whose file there is a copy of our own, used as it lies.
     """
 
     folder: PurePath
     base: PurePath
     modules: Mapping[str, str] = field(default_factory=dict)
-    scripts: Mapping[int, bytes] = field(default_factory=dict)
+    contents: Mapping[int, bytes] = field(default_factory=dict)
+    files: Mapping[str, PurePath] = field(default_factory=dict)
+    copies: frozenset[str] = frozenset()
 
     @property
     def work(self) -> PurePath:
@@ -61,7 +72,7 @@ class Compiled:
 
     Attributes:
         text: The job, as JSON in UTF-8.
-        files: Files for the attempt's folder by their names: the scripts as they were approved.
+        files: Scripts and fonts as they were approved, by their names in the attempt's folder.
     """
 
     text: bytes
@@ -77,19 +88,24 @@ def compile_job(job: Job, place: Place) -> Compiled:
     _check(job, place)
     made = products(job)
     assets, files = [], {}
-    names = _names(job)
+    names = names_of(job)
     for number, asset in enumerate(job.assets):
         if isinstance(asset, Script):
             name = f"script-{number}.jsx"
-            files[name] = place.scripts[number]
-            assets.append(_script(asset, place.folder / name))
+            files[name] = place.contents[number]
+            assets.append(_script(asset, _uri(place, name)))
         elif isinstance(asset, Data):
             assets.append({"type": "data", **dict(told_fields(asset))})
+        elif number in place.contents:
+            # nexrender tells a font by the small letters of its ending.
+            name = f"font-{number}{PurePath(asset.src.lower()).suffix}"
+            files[name] = place.contents[number]
+            assets.append({**_file(asset, names[number], place), "src": _uri(place, name)})
         else:
-            assets.append(_file(asset, names[number], place.base))
+            assets.append(_file(asset, names[number], place))
     value = {
         "uid": OUR_UID,
-        "template": _template(job, place.base),
+        "template": _template(job, place),
         "assets": assets,
         "actions": _actions(job, made, place),
         # Straight to where it is published from, so that no action has to copy it there.
@@ -122,7 +138,7 @@ def _check(job: Job, place: Place) -> None:
         for module in sorted(needed_modules(job) - place.modules.keys())
     ]
     for number, asset in enumerate(job.assets):
-        if isinstance(asset, Script) and number not in place.scripts:
+        if isinstance(asset, Script) and number not in place.contents:
             text = f"The script “{asset.src}” was not looked at."
             problems.append(Problem(f"assets[{number}].src", text, "Add the job again."))
     # nexrender escapes the first one in the path of each file, and no other.
@@ -133,13 +149,17 @@ def _check(job: Job, place: Place) -> None:
         raise BadInput(problems)
 
 
-def _template(job: Job, base: PurePath) -> dict[str, Any]:
+def _uri(place: Place, name: str) -> str:
+    return file_uri(place.folder / name)
+
+
+def _template(job: Job, place: Place) -> dict[str, Any]:
     template = job.template
     told = dict(told_fields(template))
-    source = find_source(template.src, base)
+    source = find_source(template.src, place.base)
     for name in ("output", "useOriginal", "outputExt", "imageSequence"):
         told.pop(name, None)
-    told["src"] = _address(template.src, base)
+    told["src"] = _address(template.src, place)
     told["incrementFrame"] = template.increment_frame
     told["continueOnMissing"] = template.continue_on_missing
     made = products(job).result
@@ -154,7 +174,7 @@ def _template(job: Job, base: PurePath) -> dict[str, Any]:
     return told
 
 
-def _script(asset: Script, copy: PurePath) -> dict[str, Any]:
+def _script(asset: Script, copy: str) -> dict[str, Any]:
     parameters = []
     for each in asset.parameters:
         told = dict(told_fields(each))
@@ -163,36 +183,38 @@ def _script(asset: Script, copy: PurePath) -> dict[str, Any]:
         parameters.append(told)
     return {
         "type": "script",
-        "src": file_uri(copy),
-        "name": copy.stem,
+        "src": copy,
+        "name": PurePath(copy).stem,
         "extension": "jsx",
         "keyword": asset.keyword,
         "parameters": parameters,
     }
 
 
-def _file(asset: Footage | Static, name: str, base: PurePath) -> dict[str, Any]:
+def _file(asset: Footage | Static, name: str, place: Place) -> dict[str, Any]:
     told = dict(told_fields(asset))
     told["type"] = "static" if isinstance(asset, Static) else asset.type.value
-    told["src"] = _address(asset.src, base)
+    told["src"] = _address(asset.src, place)
     stem, dot, extension = name.rpartition(".")
     told["name"] = stem if dot and stem else name
     told.pop("extension", None)
     if dot and stem:
         # Told apart from the name: nexrender would guess a second one for data.
         told["extension"] = extension
-    source = find_source(asset.src, base)
-    if source.scheme != FILE or "'" in str(source.path):
+    path = place.files.get(asset.src, find_source(asset.src, place.base).path)
+    if asset.src in place.copies:
+        told["useOriginal"] = True
+    elif path is None or "'" in str(path):
         told.pop("useOriginal", None)
     return told
 
 
-def _address(src: str, base: PurePath) -> str:
-    source = find_source(src, base)
-    return file_uri(source.path) if source.path is not None else src
+def _address(src: str, place: Place) -> str:
+    path = place.files.get(src, find_source(src, place.base).path)
+    return src if path is None else file_uri(path)
 
 
-def _names(job: Job) -> dict[int, str]:
+def names_of(job: Job) -> dict[int, str]:
     """What each file is called beside the project: unique, and safe in a script.
 
     Pictures of a sequence keep their names, by which After Effects finds the others; static files
@@ -206,6 +228,9 @@ def _names(job: Job) -> dict[int, str]:
         given = asset.name or safe_name(source.name, "file")
         if asset.extension:
             given = f"{given}.{asset.extension.lstrip('.')}"
+        if is_font(asset) and not given.casefold().endswith(FONTS):
+            # Without its ending no system takes it for a font.
+            given += PurePath(asset.src.lower()).suffix
         if isinstance(asset, Static) and asset.name:
             found[number] = given
         elif asset.sequence or asset.name:
@@ -218,7 +243,7 @@ def _names(job: Job) -> dict[int, str]:
 def name_clashes(job: Job) -> Iterator[Problem]:
     """Assets that would overwrite each other beside the project."""
     seen: dict[str, int] = {}
-    for number, name in _names(job).items():
+    for number, name in names_of(job).items():
         first = seen.setdefault(name.casefold(), number)
         if first != number and _src(job, first) != _src(job, number):
             text = f"The assets {first} and {number} are both called “{name}” while they render."
@@ -252,7 +277,11 @@ def _actions(job: Job, made: Products, place: Place) -> dict[str, Any]:
 def _input(given: Product | str, place: Place) -> str:
     if isinstance(given, Product):
         return str(place.work / given.written)
-    return str(place.base / given)
+    return _mixed_in(given, place)
+
+
+def _mixed_in(name: str, place: Place) -> str:
+    return str(place.files.get(name, place.base / name))
 
 
 def _encode(action: EncodeAction, read: str, made: Product, place: Place) -> dict[str, Any]:
@@ -260,7 +289,7 @@ def _encode(action: EncodeAction, read: str, made: Product, place: Place) -> dic
     for name, value in action.params.items():
         values = value if isinstance(value, list) else [value]
         if name == "-i":
-            params[name] = [str(place.base / each) for each in values]
+            params[name] = [_mixed_in(each, place) for each in values]
         elif name != "-y":
             texts = [plain_value(each) for each in values]
             params[name] = texts if len(texts) > 1 else texts[0]

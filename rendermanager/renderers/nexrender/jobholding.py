@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
@@ -18,7 +19,8 @@ from rendermanager.renderers.api import Held
 from rendermanager.renderers.documents import read_document
 from rendermanager.renderers.nexrender.job import Job
 from rendermanager.renderers.nexrender.jobfields import shorten
-from rendermanager.renderers.nexrender.jobfiles import job_problems, read_script
+from rendermanager.renderers.nexrender.jobfiles import job_problems, read_piece
+from rendermanager.renderers.nexrender.jobground import Ground, Standing, system_links
 from rendermanager.renderers.nexrender.jobproducts import products
 from rendermanager.renderers.nexrender.jobread import Entry, looks_like_job, read_entries
 from rendermanager.renderers.nexrender.jobsources import find_source
@@ -66,8 +68,22 @@ def _entries(source: Path, _mark: tuple[int, ...]) -> tuple[Entry, ...]:
         raise BadInput([told(each, named) for each in error.problems]) from error
 
 
-def jobs_in(spec: JobSpec) -> list[Held]:
+def ground_of(source: Path, allowed: Iterable[str]) -> Ground:
+    """What the jobs of a file may read.
+
+    Args:
+        source: The file, absolute.
+        allowed: Folders that every job may read.
+    """
+    return Ground(source.parent, allowed, system_links)
+
+
+def jobs_in(spec: JobSpec, allowed: Iterable[str] = ()) -> list[Held]:
     """Every job that a file holds, or the one that the settings name; see `api.jobs_in`.
+
+    Args:
+        spec: What is asked for.
+        allowed: Folders that every job may read.
 
     Raises:
         BadInput: The file cannot be used, or has no job of that number.
@@ -75,10 +91,11 @@ def jobs_in(spec: JobSpec) -> list[Held]:
     source = Path(spec.source)
     entries = entries_of(source)
     wanted = spec.settings.get(ENTRY, 0)
+    ground, count = ground_of(source, allowed), len(entries)
     if str(wanted) != "0":
-        number = _number(wanted, len(entries), source)
-        return [_held(spec, entries[number - 1], number, len(entries))]
-    return [_held(spec, each, at, len(entries)) for at, each in enumerate(entries, start=1)]
+        number = _number(wanted, count, source)
+        return [_held(spec, entries[number - 1], number, count, ground)]
+    return [_held(spec, each, at, count, ground) for at, each in enumerate(entries, start=1)]
 
 
 def _number(value: object, count: int, source: Path) -> int:
@@ -97,14 +114,14 @@ def _number(value: object, count: int, source: Path) -> int:
     raise BadInput([Problem(f"settings.{ENTRY}", message, "They are counted from 1.")])
 
 
-def _held(spec: JobSpec, entry: Entry, number: int, count: int) -> Held:
+def _held(spec: JobSpec, entry: Entry, number: int, count: int, ground: Ground) -> Held:
     was_named = str(spec.settings.get(ENTRY, 0)) != "0"
     if count > 1:
         spec = replace(spec, settings={**spec.settings, ENTRY: number})
     if entry.loaded is None:
         return Held(spec, tuple(told(each, spec) for each in entry.problems))
     job, base = entry.loaded.job, Path(spec.source).parent
-    found = [*entry.loaded.notes, *job_problems(job, base, os.stat, _may_read)]
+    found = [*entry.loaded.notes, *job_problems(job, ground, os.stat, _may_read)]
     made = replace(
         spec,
         name=_name(spec, job, number, count, was_named),
@@ -112,7 +129,7 @@ def _held(spec: JobSpec, entry: Entry, number: int, count: int) -> Held:
         tags=spec.tags or _tags(job),
     )
     problems = tuple(told(each, spec) for each in found)
-    return Held(made, problems, what_runs(job, base, read_script))
+    return Held(made, problems, what_runs(job, ground, read_piece))
 
 
 def told(problem: Problem, spec: JobSpec) -> Problem:
@@ -191,14 +208,18 @@ def entry_of(spec: JobSpec) -> Entry:
     return entries[_number(spec.settings.get(ENTRY, 0), len(entries), Path(spec.source)) - 1]
 
 
-def inspect_job(spec: JobSpec, media: MediaReader) -> SourceInfo:
+def inspect_job(spec: JobSpec, media: MediaReader, allowed: Iterable[str] = ()) -> SourceInfo:
     """One job: its text, which it stays with, and what its project holds.
 
     Raises:
         BadInput: The file cannot be used, or the job is wrong.
     """
     entry = entry_of(spec)
-    project = find_source(entry.job.template.src, Path(spec.source).parent).path
+    ground = ground_of(Path(spec.source), allowed)
+    project = find_source(entry.job.template.src, ground.base).path
+    if project is not None:
+        spot = ground.find(project)
+        project = None if spot.standing is Standing.REFUSED else spot.path
     size = len(entry.text.encode())
     seen = SourceInfo(SourceKind.PROJECT)
     # Whoever validates says what is wrong with that file.

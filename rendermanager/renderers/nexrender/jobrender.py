@@ -11,20 +11,25 @@ from rendermanager.core.errors import BadInput
 from rendermanager.core.output import ExpectedOutput
 from rendermanager.core.problem import Problem, Severity
 from rendermanager.core.trust import Runs
+from rendermanager.machine import stager
+from rendermanager.machine.staging.plan import PLAN_FILE, packed
 from rendermanager.media.trouble import quoted
 from rendermanager.renderers.api import EngineVersion, RenderRequest
 from rendermanager.renderers.nexrender import locate
 from rendermanager.renderers.nexrender.actions import EncodeAction
-from rendermanager.renderers.nexrender.assets import Script
+from rendermanager.renderers.nexrender.assets import Script, is_font
 from rendermanager.renderers.nexrender.job import Job
 from rendermanager.renderers.nexrender.jobcompile import Place, compile_job, needed_modules
-from rendermanager.renderers.nexrender.jobfiles import job_problems, needed_files, read_script
+from rendermanager.renderers.nexrender.jobfiles import job_problems, read_piece
+from rendermanager.renderers.nexrender.jobground import Ground, Standing
 from rendermanager.renderers.nexrender.jobholding import is_job_file, told
+from rendermanager.renderers.nexrender.jobneeds import needed_files
 from rendermanager.renderers.nexrender.jobproducts import expected_outputs, products
 from rendermanager.renderers.nexrender.jobread import read_jobs
 from rendermanager.renderers.nexrender.jobsources import find_source
+from rendermanager.renderers.nexrender.jobstaging import stage
 from rendermanager.renderers.nexrender.project import project_problems
-from rendermanager.renderers.nexrender.trust import kept_contents, script_contents, what_runs
+from rendermanager.renderers.nexrender.trust import contents_of, kept_contents, what_runs
 
 Request = RenderRequest[Any]
 
@@ -36,14 +41,16 @@ class Made:
     """What nexrender is given for a job.
 
     Attributes:
-        files: The job and its scripts, by their names in the attempt's folder.
+        files: The job, its scripts and its fonts, by their names in the attempt's folder.
         runs: What of it needs a person's approval, by what is in `files`.
         writes: Folders outside the attempt's own that it has to write into.
+        before: Words that bring its other files, before those of its program.
     """
 
     files: Mapping[str, bytes]
     runs: tuple[Runs, ...]
     writes: tuple[Path, ...] = ()
+    before: tuple[str, ...] = ()
 
 
 def job_of(request: Request) -> Job | None:
@@ -63,28 +70,35 @@ def base_of(request: Request) -> Path:
     return Path(request.spec.source).parent
 
 
-def compiled(request: Request, job: Job, version: EngineVersion) -> Made:
+def compiled(request: Request, job: Job, version: EngineVersion, ground: Ground) -> Made:
     """The job for nexrender. Each script is read once: what is judged is what is given on.
 
+    Its other files are brought by the path that was judged, right before nexrender starts.
+
     Raises:
-        BadInput: A script cannot be read, or a module is missing.
+        BadInput: A script cannot be read, a module is missing, or a file must not be read.
     """
-    base = base_of(request)
-    contents = _read_scripts(job, base)
+    contents = _read_pieces(job, ground)
     read = kept_contents(contents)
+    given = contents_of(job, ground, read)
+    staged = stage(job, ground, request.folder, given)
     place = Place(
         folder=request.folder,
-        base=base,
+        base=ground.base,
         modules=modules_of(version),
-        scripts=script_contents(job, base, read),
+        contents=given,
+        files=staged.files,
+        copies=staged.copies,
     )
     made = compile_job(job, place)
+    files = {**made.files, JOB_FILE: made.text, PLAN_FILE: packed(staged.items)}
     writes = tuple(_font_folders()) if job.actions.fonts else ()
-    return Made({**made.files, JOB_FILE: made.text}, what_runs(job, base, read), writes)
+    before = tuple(stager.command(str(request.folder / PLAN_FILE)))
+    return Made(files, what_runs(job, ground, read), writes, before)
 
 
-def _read_scripts(job: Job, base: Path) -> dict[PurePath, bytes]:
-    """Every script of a job, read now.
+def _read_pieces(job: Job, ground: Ground) -> dict[PurePath, bytes]:
+    """Every script and font of a job, read now, by where it really lies.
 
     Raises:
         BadInput: One cannot be read.
@@ -92,13 +106,17 @@ def _read_scripts(job: Job, base: Path) -> dict[PurePath, bytes]:
     found: dict[PurePath, bytes] = {}
     problems = []
     for number, asset in enumerate(job.assets):
-        path = find_source(asset.src, base).path if isinstance(asset, Script) else None
-        if path is None or path in found:
+        if not isinstance(asset, Script) and not (job.actions.fonts and is_font(asset)):
+            continue
+        path = find_source(asset.src, ground.base).path
+        spot = None if path is None else ground.find(path)
+        if spot is None or spot.path in found or spot.standing is Standing.REFUSED:
             continue
         try:
-            found[path] = read_script(path)
+            found[spot.path] = read_piece(spot.path)
         except OSError as error:
-            text = f"The script {quoted(path)} cannot be read: {error.strerror or error}."
+            what = "script" if isinstance(asset, Script) else "font"
+            text = f"The {what} {quoted(spot.path)} cannot be read: {error.strerror or error}."
             hint = "Bring it back, or take it out of the job."
             problems.append(Problem(f"assets[{number}].src", text, hint))
     if problems:
@@ -139,24 +157,25 @@ def encodes(job: Job) -> bool:
     return any(isinstance(step.action, EncodeAction) for step in products(job).steps)
 
 
-def problems(request: Request, version: EngineVersion | None) -> list[Problem]:
+def problems(request: Request, version: EngineVersion | None, ground: Ground) -> list[Problem]:
     """What speaks against rendering a job from a file, as values and the disk tell."""
-    return [told(each, request.spec) for each in _problems(request, version)]
+    return [told(each, request.spec) for each in _problems(request, version, ground)]
 
 
-def _problems(request: Request, version: EngineVersion | None) -> list[Problem]:
+def _problems(request: Request, version: EngineVersion | None, ground: Ground) -> list[Problem]:
     try:
         job = job_of(request)
     except BadInput as error:
         return list(error.problems)
     if job is None or request.source is None:
         return []
-    base = base_of(request)
-    found = job_problems(job, base, os.stat, lambda path: os.access(path, os.R_OK))
+    found = job_problems(job, ground, os.stat, lambda path: os.access(path, os.R_OK))
     if any(each.field == "template.src" and each.blocks for each in found):
         return found
     found += _project_notes(request, job)
-    found += _place_problems(request, job)
+    # A file that must not be looked at is not compared with the results either.
+    if not any(each.blocks for each in found):
+        found += _place_problems(request, job)
     if version is not None:
         found += _module_problems(job, version)
     return found

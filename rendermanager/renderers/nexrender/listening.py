@@ -18,6 +18,7 @@ _STEPS: Final = (
     ("setting up job...", "preparing"),
     ("applying predownload actions...", "preparing"),
     ("downloading assets...", "fetching files"),
+    ("fetching ", "fetching files"),
     ("applying postdownload actions...", "fetching files"),
     ("applying prerender actions...", "preparing"),
     ("running script assemble...", "putting the script together"),

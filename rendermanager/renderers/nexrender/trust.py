@@ -7,9 +7,18 @@ from pathlib import PurePath
 from typing import Any, Final
 
 from rendermanager.core.trust import Reach, Runs
-from rendermanager.renderers.nexrender.assets import Asset, Data, Footage, Script, Static, parts_of
+from rendermanager.renderers.nexrender.assets import (
+    Asset,
+    Data,
+    Footage,
+    Script,
+    is_font,
+    parts_of,
+)
 from rendermanager.renderers.nexrender.job import Job
 from rendermanager.renderers.nexrender.jobfields import shorten
+from rendermanager.renderers.nexrender.jobground import Ground, Standing
+from rendermanager.renderers.nexrender.jobneeds import layer_words, needed_files
 from rendermanager.renderers.nexrender.jobproducts import products
 from rendermanager.renderers.nexrender.jobsources import WEB, Source, find_source
 
@@ -17,42 +26,66 @@ Read = Callable[[PurePath], bytes]
 """The content of a local file; raises OSError."""
 
 _LOADERS: Final = ("#include", "evalfile", "#target")
-_FONTS: Final = (".ttf", ".otf")
 
 
-def what_runs(job: Job, base: PurePath, read: Read) -> tuple[Runs, ...]:
-    """Every piece of a job that needs approval, in its order.
+def what_runs(job: Job, ground: Ground, read: Read) -> tuple[Runs, ...]:
+    """Every piece of a job that needs approval: first what it does, then what it reads.
 
     Args:
         job: The job.
-        base: Folder of the job file, absolute.
-        read: Reads scripts; those that cannot be read stand there without a hash.
+        ground: Knows which files it may read without that.
+        read: Reads scripts and fonts; those that cannot be read stand there without a hash. It is
+            never asked for a file that must not be looked at.
     """
+    base = ground.base
     found: list[Runs] = []
     template = find_source(job.template.src, base)
     if template.scheme in WEB:
         found.append(_download("project", template))
     for asset in job.assets:
-        found += _of_asset(asset, base, read)
+        found += _of_asset(asset, ground, read)
     if job.actions.fonts:
-        found += [each for asset in job.assets for each in _font(asset)]
+        found += [each for asset in job.assets for each in _font(asset, ground, read)]
     for each in products(job).published:
-        if _is_elsewhere(each.wanted, base):
+        if each.wanted and ground.find(base / each.wanted).standing is not Standing.INSIDE:
             found.append(Runs(Reach.PLACE, "result outside the folder of the job", each.wanted))
-    return tuple(found)
+    return (*found, *_reads(job, ground))
 
 
-def script_contents(job: Job, base: PurePath, read: Read) -> dict[int, bytes]:
-    """The content of each script by the number of its asset; what `compile_job` has to be given.
+def _reads(job: Job, ground: Ground) -> Iterator[Runs]:
+    """Files outside the folder of the job, by where they really lie.
+
+    Scripts are approved with all that is in them, wherever they are.
+    """
+    assets = enumerate(job.assets)
+    scripts = {f"assets[{at}].src" for at, each in assets if isinstance(each, Script)}
+    told: set[Runs] = set()
+    for each in needed_files(job, ground.base):
+        path = each.source.path
+        if path is None or each.field in scripts:
+            continue
+        spot = ground.find(path)
+        if spot.standing in (Standing.OUTSIDE, Standing.ALLOWED):
+            granted = spot.standing is Standing.ALLOWED
+            where = f"file for {each.what} from another folder"
+            piece = Runs(Reach.READ, where, str(spot.path), granted=granted)
+            if piece not in told:
+                told.add(piece)
+                yield piece
+
+
+def contents_of(job: Job, ground: Ground, read: Read) -> dict[int, bytes]:
+    """What `compile_job` has to be given: each local script and font by the number of its asset.
 
     Raises:
         OSError: One cannot be read.
     """
     found = {}
     for number, asset in enumerate(job.assets):
-        path = find_source(asset.src, base).path if isinstance(asset, Script) else None
-        if path is not None:
-            found[number] = read(path)
+        if isinstance(asset, Script) or (job.actions.fonts and is_font(asset)):
+            path = find_source(asset.src, ground.base).path
+            if path is not None:
+                found[number] = _content(path, ground, read)
     return found
 
 
@@ -67,16 +100,16 @@ def kept_contents(contents: dict[PurePath, bytes]) -> Read:
     return read
 
 
-def _of_asset(asset: Asset, base: PurePath, read: Read) -> Iterator[Runs]:
+def _of_asset(asset: Asset, ground: Ground, read: Read) -> Iterator[Runs]:
     if isinstance(asset, Data):
         yield from _of_data(asset)
         return
-    source = find_source(asset.src, base)
+    source = find_source(asset.src, ground.base)
     if source.scheme in WEB:
         what = f"file for {layer_words(asset)}" if isinstance(asset, Footage) else "file"
         yield _download(what, source)
     if isinstance(asset, Script):
-        yield _of_script(asset, base, read)
+        yield _of_script(asset, ground, read)
 
 
 def _download(what: str, source: Source) -> Runs:
@@ -95,8 +128,8 @@ def _of_data(asset: Data) -> Iterator[Runs]:
         yield Runs(Reach.EXPRESSION, f"expression on {where}", _as_text(asset.value), digest)
 
 
-def _of_script(asset: Script, base: PurePath, read: Read) -> Runs:
-    path = find_source(asset.src, base).path
+def _of_script(asset: Script, ground: Ground, read: Read) -> Runs:
+    path = find_source(asset.src, ground.base).path
     told = [
         {"key": each.key, "value": each.value, "type": each.type}
         | {"arguments": [[one.key, one.value] for one in each.arguments]}
@@ -104,7 +137,7 @@ def _of_script(asset: Script, base: PurePath, read: Read) -> Runs:
     ]
     name = shorten(path.name if path is not None else asset.src)
     try:
-        content = read(path) if path is not None else b""
+        content = _content(path, ground, read)
     except OSError as error:
         where = f"script “{name}”, which cannot be read ({error.strerror or 'it is missing'})"
         return Runs(Reach.SCRIPT, where, "", _hash(asset.keyword, told, b""))
@@ -121,24 +154,31 @@ def _hash(keyword: str, parameters: Any, content: bytes) -> str:
     return total.hexdigest()
 
 
-def _font(asset: Asset) -> Iterator[Runs]:
-    if isinstance(asset, Static) and asset.src.casefold().endswith(_FONTS):
-        text = f"font “{shorten(asset.name or asset.src)}”, which stays installed"
-        yield Runs(Reach.INSTALL, text, asset.src)
+def _content(path: PurePath | None, ground: Ground, read: Read) -> bytes:
+    """What a file holds; nothing for one that is fetched.
+
+    Raises:
+        OSError: It cannot be read, or must not be looked at.
+    """
+    if path is None:
+        return b""
+    spot = ground.find(path)
+    if spot.standing is Standing.REFUSED:
+        raise OSError(0, f"it {spot.why}")
+    return read(spot.path)
 
 
-def _is_elsewhere(wanted: str, base: PurePath) -> bool:
-    """Whether a result goes to a folder that only the job has chosen."""
-    path = base / wanted
-    return bool(wanted) and base not in path.parents
-
-
-def layer_words(asset: Footage | Data) -> str:
-    """A layer, as people find it: ``layer “Title” of “main”``."""
-    name = f"layer “{shorten(asset.layer_name)}”" if asset.layer_name else ""
-    name = name or f"layer {asset.layer_index}"
-    everywhere = asset.composition in ("", "*")
-    return name if everywhere else f"{name} of “{shorten(asset.composition)}”"
+def _font(asset: Asset, ground: Ground, read: Read) -> Iterator[Runs]:
+    if not is_font(asset):
+        return
+    text = f"font “{shorten(asset.name or asset.src)}”, which stays installed"
+    try:
+        content = _content(find_source(asset.src, ground.base).path, ground, read)
+    except OSError as error:
+        text = f"{text} and cannot be read ({error.strerror or 'it is missing'})"
+        content = b""
+    digest = hashlib.sha256(content).hexdigest() if content else ""
+    yield Runs(Reach.INSTALL, text, asset.src, digest)
 
 
 def _as_text(value: Any) -> str:

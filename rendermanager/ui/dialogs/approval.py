@@ -22,7 +22,7 @@ from rendermanager.ui.theme.tokens import SPACE_1_PX, SPACE_2_PX, SPACE_4_PX
 from rendermanager.ui.widgets import LabelKind, Tone, text_label
 
 if TYPE_CHECKING:
-    from rendermanager.services.trust import Examined
+    from rendermanager.services.trustbook import Examined
 
     _Read = tuple[Examined, str, Origin]
     """What a file would run, the beginning of its text, and where it comes from."""
@@ -137,9 +137,9 @@ class ApprovalDialog(DialogFrame):
         column.setSpacing(SPACE_1_PX)
         column.addWidget(head)
         column.addWidget(about)
-        for piece in each.pieces[:MOST_PIECES]:
+        for piece in each.needed[:MOST_PIECES]:
             column.addWidget(self._piece(piece, piece.code or text))
-        left = len(each.pieces) - MOST_PIECES
+        left = len(each.needed) - MOST_PIECES
         if left > 0:
             more = self.tr("… and %n more", "", left)
             column.addWidget(text_label(more, LabelKind.SMALL, Tone.SECONDARY))
@@ -183,6 +183,7 @@ class ApprovalDialog(DialogFrame):
             Reach.SCRIPT: self.tr("Script"),
             Reach.DOWNLOAD: self.tr("Download"),
             Reach.INSTALL: self.tr("Stays installed"),
+            Reach.READ: self.tr("Reads elsewhere"),
             Reach.PLACE: self.tr("Writes elsewhere"),
         }[reach]
 
@@ -212,10 +213,12 @@ def _shown(code: str) -> str:
 def _look(session: Session, files: Sequence[Path]) -> "list[_Read]":
     """What is in the files and not allowed yet, each once, with its text. Blocks on disks."""
     # It knows every kind of job, and takes a while to import.
-    from rendermanager.services.trust import TrustBook, examine
+    from rendermanager.services.trust import examine
+    from rendermanager.services.trustbook import TrustBook
 
     book = TrustBook(session.paths.trusted)
-    found = [each for file in files for each in examine(file)]
+    folders = book.folders()
+    found = [each for file in files for each in examine(file, folders)]
     new = {each.fingerprint: each for each in found if not book.allows(each.pieces)}
     return [(each, _text_of(each.file), origin_of(each.file)) for each in new.values()]
 
@@ -229,7 +232,7 @@ def _text_of(file: Path) -> str:
 
 
 def _trust(session: Session, new: "Sequence[_Read]") -> None:
-    from rendermanager.services.trust import TrustBook
+    from rendermanager.services.trustbook import TrustBook
 
     book = TrustBook(session.paths.trusted)
     for each, _, _ in new:

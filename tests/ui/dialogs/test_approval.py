@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
 from rendermanager.services.session import Session
-from rendermanager.services.trust import TrustBook
+from rendermanager.services.trustbook import TrustBook
 from rendermanager.store import queries
 from rendermanager.ui.dialogs.add.dialog import AddDialog
 from rendermanager.ui.dialogs.approval import ApprovalDialog
