@@ -44,7 +44,8 @@ class JobSpec:
         argv: Program and arguments of a command job, passed as they are, without a shell.
         cwd: Folder a command job runs in; empty means the folder of the output, or the home.
         env: Environment variables added for a command job.
-        expects: Files a command job must leave behind to count as done.
+        expects: Files a command job must leave behind to count as done. Other jobs keep the free
+            names for results beside `output` here, where their engine knows of some.
         max_attempts: Attempts in all; interrupted ones are not counted.
         timeout_s: Longest time for one attempt, in seconds; 0 means no limit.
         project: Project or client it belongs to.

@@ -177,8 +177,8 @@ class RenderEngine(Protocol[S]):
     see `at_once_of`, ``success``, see `success_of`, ``settings_for``, see `settings_for`,
     ``runs_source``, see `runs_source`, ``variable``, see `variable_of`, ``missing``, see
     `missing_words`, ``also_needs``, see `companions_of`, ``jobs_in``, see `jobs_in`,
-    ``inspect_job``, see `inspected`, ``resumes``, see `resumes`, ``endings``, see `endings_of`, and
-    ``picture``, see `picture_of`.
+    ``inspect_job``, see `inspected`, ``further_results``, see `further_results`, ``resumes``, see
+    `resumes`, ``endings``, see `endings_of`, and ``picture``, see `picture_of`.
     """
 
     name: ClassVar[str]
@@ -368,6 +368,19 @@ def inspected(engine: RenderEngine[Any], spec: JobSpec, media: MediaReader) -> S
         return engine.inspect(Path(spec.source), media)
     source: SourceInfo = method(spec, media)
     return source
+
+
+def further_results(engine: object, request: RenderRequest[Any]) -> list[Path]:
+    """Files that are published besides the output: what its method ``further_results`` says.
+
+    Nobody else in the queue may write them. Such an engine publishes them under the names in
+    ``expects`` of the job, where as many are there: these were free. Blocks on the disk.
+
+    Raises:
+        BadInput: The source cannot be used.
+    """
+    method = getattr(engine, "further_results", None)
+    return [] if method is None else list(method(request))
 
 
 def runs_source(engine: object) -> bool:

@@ -1,7 +1,7 @@
 """Finds a name for each result of a submission that nobody has, plans or only seems to differ."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from rendermanager.core.errors import BadInput
@@ -39,10 +39,22 @@ class OutputNames:
         self._planned.add(key)
         return final, key
 
+    def hold(self, outputs: Sequence[Path]) -> tuple[str, ...]:
+        """The keys of files that are written under these very names.
+
+        Raises:
+            BadInput: Others write some of them already; all are listed.
+        """
+        taken = [each for each in outputs if self._is_claimed(each)]
+        if taken:
+            raise BadInput([_written_already(each) for each in taken])
+        keys = tuple(self._places.key(each) for each in outputs)
+        self._planned.update(keys)
+        return keys
+
     def _replaced(self, output: Path) -> Path:
         if self._is_claimed(output):
-            text = f"Another job in the queue writes “{output}” already."
-            raise BadInput([Problem("output", text, "Give this one another output.")])
+            raise BadInput([_written_already(output)])
         return output
 
     def _free(self, output: Path) -> Path:
@@ -60,6 +72,11 @@ class OutputNames:
         """Whether another job is going to write there, under this name or another one."""
         key = self._places.key(output)
         return key in self._planned or self._is_reserved(key)
+
+
+def _written_already(output: Path) -> Problem:
+    text = f"Another job in the queue writes “{output}” already."
+    return Problem("output", text, "Give this one another output, or add it when that is done.")
 
 
 def stands(output: Path) -> bool:

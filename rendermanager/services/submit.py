@@ -22,7 +22,13 @@ from rendermanager.machine.volumes import refusal_to_write
 from rendermanager.machine.writers import written_files
 from rendermanager.media.sequences import Found, is_pattern, shown_pattern
 from rendermanager.media.trouble import shown
-from rendermanager.renderers.api import Held, RenderRequest, jobs_in, runs_source
+from rendermanager.renderers.api import (
+    Held,
+    RenderRequest,
+    further_results,
+    jobs_in,
+    runs_source,
+)
 from rendermanager.renderers.discovery import on_path
 from rendermanager.renderers.registry import Registry
 from rendermanager.services.choosing import Choices, chosen
@@ -267,7 +273,10 @@ class Submitter:
             problems = [each for each in found if each.blocks]
             if problems:
                 raise BadInput(problems)
-            return NewJob(spec, checked=True), notes
+            left = [
+                Path(each.final) for each in recipe.engine.outputs(_bare(spec, recipe.settings))
+            ]
+            return NewJob(spec, checked=True, further=self._names.hold(left)), notes
         job, more = self._with_output(recipe, spec)
         return job, [*notes, *more]
 
@@ -309,8 +318,24 @@ class Submitter:
             text = f"“{output}” is taken: the result will be “{final.name}”."
             hint = "To have this name, remove the other file, or replace it (--if-exists)."
             found.append(Problem("output", text, hint, Severity.WARNING))
-        spec = replace(spec, output=str(final))
-        return NewJob(spec, checked=False, reserves=key), found
+        spec, keys, notes = self._with_further(recipe, replace(spec, output=str(final)))
+        return NewJob(spec, checked=False, reserves=key, further=keys), [*found, *notes]
+
+    def _with_further(
+        self, recipe: Recipe, spec: JobSpec
+    ) -> tuple[JobSpec, tuple[str, ...], list[Problem]]:
+        """The job with free names for the results after its first, their keys, and what is new."""
+        request = replace(_bare(spec, recipe.settings), output=Path(spec.output))
+        names, keys, notes = [], [], []
+        for wanted in further_results(recipe.engine, request):
+            final, key = self._names.take(wanted, spec.if_exists)
+            names.append(str(final))
+            keys.append(key)
+            if final != wanted:
+                text = f"“{wanted}” is taken: that result will be “{final.name}”."
+                hint = "To have this name, remove the other file, or replace it (--if-exists)."
+                notes.append(Problem("output", text, hint, Severity.WARNING))
+        return replace(spec, expects=tuple(names)), tuple(keys), notes
 
     def _usual_folder(self, source: str) -> str:
         """Where results go when a job does not say; empty for beside the source."""

@@ -179,4 +179,4 @@ def when(moment: datetime | None) -> str | None:
 def _outputs(job: Job) -> list[str]:
     if job.artifacts:
         return [artifact.final for artifact in job.artifacts]
-    return [job.spec.output] if job.spec.output else list(job.spec.expects)
+    return [*filter(None, (job.spec.output,)), *job.spec.expects]

@@ -78,7 +78,9 @@ def _jobs(connection: apsw.Connection) -> Iterator[NewJob]:
             row = next(iter(connection.execute(_READ, (number,))), None)
             missing = 0 if row else missing + 1
             if row and row[0] not in _ENDED:
-                yield NewJob(_decoder.decode(row[3]), bool(row[1]), str(row[2]))
+                first, *further = (*submission.places_of(str(row[2])), "")
+                places = tuple(filter(None, further))
+                yield NewJob(_decoder.decode(row[3]), bool(row[1]), first, places)
         except (apsw.SQLError, apsw.NotADBError):
             return  # there are no tables to look into
         except (apsw.Error, ValueError, TypeError, msgspec.MsgspecError):

@@ -1,5 +1,6 @@
 """Moves that bring jobs into the queue and answer the check of their sources."""
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -28,11 +29,18 @@ class NewJob:
         spec: With engine, preset, name and output resolved.
         checked: Whether it may start without a look inside its source.
         reserves: Key of the place that no other unfinished job may write; empty for none.
+        further: Keys of more such places.
     """
 
     spec: JobSpec
     checked: bool
     reserves: str = ""
+    further: tuple[str, ...] = ()
+
+    @property
+    def places(self) -> tuple[str, ...]:
+        """Keys of all places that it reserves."""
+        return (*filter(None, (self.reserves,)), *self.further)
 
 
 def submit(txn: Txn, jobs: Sequence[NewJob]) -> list[int]:
@@ -87,7 +95,7 @@ def _job_row(txn: Txn, job_id: int, job: NewJob) -> tuple[object, ...]:
         status.value,
         int(job.checked),
         packed(spec),
-        job.reserves,
+        kept_places(job.places),
         txn.stamp,
     )
 
@@ -95,15 +103,25 @@ def _job_row(txn: Txn, job_id: int, job: NewJob) -> tuple[object, ...]:
 def _reserve(txn: Txn, ids: Sequence[int], jobs: Sequence[NewJob]) -> None:
     problems = []
     for job_id, job in zip(ids, jobs, strict=True):
-        if not job.reserves:
-            continue
-        owner = reserved_by(txn, job.reserves)
-        if owner is None:
-            txn.run("INSERT INTO reservation VALUES (?,?)", job.reserves, job_id)
-        else:
-            problems.append(_taken(job.spec.output or job.reserves, owner, ids[0]))
+        for place in job.places:
+            owner = reserved_by(txn, place)
+            if owner is None:
+                txn.run("INSERT INTO reservation VALUES (?,?)", place, job_id)
+            else:
+                is_output = place == job.reserves and bool(job.spec.output)
+                problems.append(_taken(job.spec.output if is_output else place, owner, ids[0]))
     if problems:
         raise BadInput(problems)
+
+
+def kept_places(places: Sequence[str]) -> str:
+    """Keys of places as a job's row keeps them: one as it is, several as a list in JSON."""
+    return "".join(places) if len(places) < 2 else json.dumps(places)
+
+
+def places_of(kept: str) -> tuple[str, ...]:
+    """The keys that `kept_places` has put together. None begins like a list: all are absolute."""
+    return tuple(json.loads(kept)) if kept.startswith("[") else tuple(filter(None, (kept,)))
 
 
 def reserved_by(txn: Txn, path: str) -> int | None:
@@ -113,12 +131,16 @@ def reserved_by(txn: Txn, path: str) -> int | None:
 
 
 def reserve_again(txn: Txn, job_id: int) -> int | None:
-    """Reserve the output of a job that is to run again; if another job has it, that one's id."""
-    (path,) = txn.one("SELECT reserves FROM job WHERE id = ?", job_id) or ("",)
-    owner = reserved_by(txn, path)
-    if path and owner is None:
-        txn.run("INSERT INTO reservation VALUES (?,?)", path, job_id)
-    return None if owner == job_id else owner
+    """Reserve the results of a job that is to run again; if another job has one, that one's id."""
+    (kept,) = txn.one("SELECT reserves FROM job WHERE id = ?", job_id) or ("",)
+    owners = {place: reserved_by(txn, place) for place in places_of(kept)}
+    for owner in owners.values():
+        if owner not in (None, job_id):
+            return owner
+    for place, owner in owners.items():
+        if owner is None:
+            txn.run("INSERT INTO reservation VALUES (?,?)", place, job_id)
+    return None
 
 
 def _taken(path: str, owner: int, first: int) -> Problem:

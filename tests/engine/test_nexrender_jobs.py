@@ -75,6 +75,17 @@ def test_every_result_gets_its_place_and_a_name_that_is_free(room: Room, tmp_pat
     assert (path.parent / "small.mp4").read_bytes() == b"somebody's"
 
 
+def test_two_jobs_never_write_one_file_whichever_result_it_is(room: Room, tmp_path: Path) -> None:
+    path = put(tmp_path, made(copy("a.mp4"), copy("b.mp4")))
+    ids = [*room.render([str(path)]), *room.render([str(path)])]
+    room.start()
+    ended = [room.wait_end(each) for each in ids]
+    assert [each.status for each in ended] == [JobStatus.COMPLETED] * 2
+    names = [[Path(one.final).name for one in each.artifacts] for each in ended]
+    assert names == [["a.mp4", "b.mp4"], ["a_v002.mp4", "b_v002.mp4"]]
+    assert names[1] == [Path(each).name for each in (ended[1].spec.output, *ended[1].spec.expects)]
+
+
 def test_a_list_becomes_a_job_each(room: Room, tmp_path: Path) -> None:
     path = put(tmp_path, made(), made())
     ids = room.render([str(path)])

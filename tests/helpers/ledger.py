@@ -9,6 +9,7 @@ import apsw
 from rendermanager.core.ripple import Intent, job_status
 from rendermanager.core.status import TASK_MOVES, JobStatus, TaskState
 from rendermanager.store.restoring import FENCES_SKIPPED
+from rendermanager.store.submission import places_of
 
 Rows = list[dict[str, Any]]
 
@@ -160,9 +161,10 @@ def outputs_belong_to_unfinished_jobs(ledger: Ledger) -> Iterator[str]:
         if JobStatus(jobs[owner]["status"]).is_ended:
             yield f"{path} is kept by job {owner}, which is {jobs[owner]['status']}"
     for job in ledger.jobs:
-        waits = job["reserves"] and not JobStatus(job["status"]).is_ended
-        if waits and owners.get(job["reserves"]) != job["id"]:
-            yield f"job {job['id']} does not own {job['reserves']}"
+        waits = not JobStatus(job["status"]).is_ended
+        for path in places_of(job["reserves"]) if waits else ():
+            if owners.get(path) != job["id"]:
+                yield f"job {job['id']} does not own {path}"
 
 
 def order_is_the_job_s(ledger: Ledger) -> Iterator[str]:

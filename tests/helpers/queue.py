@@ -55,11 +55,12 @@ def new_job(
     checked: bool = True,
     priority: Priority = Priority.NORMAL,
     reserves: str = "",
+    further: tuple[str, ...] = (),
     **spec: Any,
 ) -> NewJob:
     """A job as a submitter hands it to the store."""
     asked = JobSpec(name=name, engine="ffmpeg", preset="h264", priority=priority)
-    return NewJob(replace(asked, **spec), checked, reserves)
+    return NewJob(replace(asked, **spec), checked, reserves, further)
 
 
 def add(store: Store, *jobs: NewJob) -> list[int]:

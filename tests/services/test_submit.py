@@ -534,6 +534,23 @@ class TestCommands:
         assert job.spec.name == Path(sys.executable).name
         assert job.spec.priority is Priority.HIGH
 
+    def test_what_two_commands_promise_cannot_be_one_file(
+        self, tmp_path: Path, submitter: Make
+    ) -> None:
+        def spec(*expects: str) -> JobSpec:
+            return JobSpec(argv=(sys.executable,), cwd=str(tmp_path), expects=expects)
+
+        planner = submitter()
+        first, second = spec("a.png", "b.png"), spec(str(tmp_path / "deep" / ".." / "b.png"))
+        (job,) = planner.plan([first]).jobs
+        assert job.places == (str(tmp_path / "a.png"), str(tmp_path / "b.png"))
+        (problem,) = planner.plan([second]).blocking
+        assert "Another job in the queue writes" in problem.message
+        assert planner.plan([spec("c.png")]).blocking == []
+        taken = submitter(str(tmp_path / "a.png")).plan([first])
+        assert taken.jobs == ()
+        assert "a.png” already" in messages(taken)[0]
+
     @needs_unix
     def test_its_program_is_found_once_and_for_all(self, submitter: Make) -> None:
         spec = only_spec(submitter().plan([JobSpec(argv=("true", "a b", "$HOME"))]))
@@ -759,6 +776,49 @@ class TestNexrenderJobs:
         (examined,) = examine(Path(path))
         TrustBook(paths.trusted).trust(examined, datetime.now(UTC))
         assert len(planner.plan_inputs([path], JobSpec()).jobs) == 1
+
+    def test_every_result_gets_a_name_that_nobody_has_or_plans(
+        self, file: Put, submitter: Make
+    ) -> None:
+        copies = [
+            {"module": "@nexrender/action-copy", "output": output}
+            for output in ("a.mov", "out/b.mov", "out/c.mov")
+        ]
+        job = composition(actions={"postrender": copies})
+        path = nexrender_job(file, job, job)
+        out = Path(path).parent / "out"
+        file("out/b.mov")
+        plan = submitter(str(out / "c.mov")).plan_inputs([path], JobSpec())
+        first, second = plan.jobs
+        assert first.spec.output == str(Path(path).with_name("a.mov"))
+        assert first.spec.expects == (str(out / "b_v002.mov"), str(out / "c_v002.mov"))
+        assert first.places == (first.spec.output, *first.spec.expects)
+        assert second.spec.output == str(Path(path).with_name("a_v002.mov"))
+        assert second.spec.expects == (str(out / "b_v003.mov"), str(out / "c_v003.mov"))
+        assert "b.mov” is taken: that result will be “b_v002.mov”." in messages(plan)[0]
+
+    def test_results_that_replace_others_are_of_one_job_alone(
+        self, file: Put, submitter: Make
+    ) -> None:
+        copies = [
+            {"module": "@nexrender/action-copy", "output": each} for each in ("a.mov", "b.mov")
+        ]
+        path = nexrender_job(file, composition(actions={"postrender": copies}))
+        b = Path(path).with_name("b.mov")
+        wish = JobSpec(if_exists=IfExists.REPLACE)
+        assert len(submitter().plan_inputs([path], wish).jobs) == 1
+        (problem,) = submitter(str(b)).plan_inputs([path], wish).blocking
+        assert problem.message == f"Another job in the queue writes “{b}” already."
+
+    def test_nobody_says_for_a_job_where_its_other_results_go(
+        self, file: Put, submitter: Make
+    ) -> None:
+        copies = [
+            {"module": "@nexrender/action-copy", "output": each} for each in ("a.mov", "b.mov")
+        ]
+        path = nexrender_job(file, composition(actions={"postrender": copies}))
+        plan = submitter().plan([JobSpec(source=path, expects=("/etc/passwd",))])
+        assert plan.jobs[0].spec.expects == (str(Path(path).with_name("b.mov")),)
 
     def test_what_was_planned_can_be_planned_again(self, file: Put, submitter: Make) -> None:
         path = nexrender_job(file, composition("a"), composition("b"))

@@ -115,6 +115,33 @@ def test_two_jobs_cannot_write_the_same_file(store: Store) -> None:
     assert reserved(store) == {OUT: owner}
 
 
+def test_every_result_is_reserved_and_given_back_at_the_end(store: Store) -> None:
+    more = ("/out/b.mp4", "/out/[c].zip")
+    owner = add_one(store, reserves=OUT, further=more)
+    assert reserved(store) == dict.fromkeys((OUT, *more), owner)
+    with pytest.raises(BadInput) as caught:
+        add(store, new_job("x", further=more))
+    assert [each.message for each in caught.value.problems] == [
+        f"Job {owner} in the queue writes “{path}” already." for path in more
+    ]
+    store.change(lambda txn: intents.cancel(txn, [owner]))
+    assert reserved(store) == {}
+    # Again, and all of it or nothing.
+    (answer,) = store.change(lambda txn: intents.retry(txn, [owner]))
+    assert answer.done
+    assert reserved(store) == dict.fromkeys((OUT, *more), owner)
+    store.change(lambda txn: intents.cancel(txn, [owner]))
+    other = add_one(store, further=(more[1],))
+    (answer,) = store.change(lambda txn: intents.retry(txn, [owner]))
+    assert answer == intents.Answer(owner, False, f"job {other} writes its output now")
+    assert reserved(store) == {more[1]: other}
+
+
+@pytest.mark.parametrize("places", [(), ("/a",), ("/a", "/b"), ("/a\n[1]", 'C:\\"x"')])
+def test_places_are_kept_in_one_column(places: tuple[str, ...]) -> None:
+    assert submission.places_of(submission.kept_places(places)) == places
+
+
 def test_two_jobs_of_one_submission_cannot_write_the_same_file(store: Store) -> None:
     with pytest.raises(BadInput, match=r"Two of these jobs write “/out/a\.mp4”"):
         add(store, new_job("x", reserves=OUT), new_job("y", reserves=OUT))

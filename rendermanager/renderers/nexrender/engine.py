@@ -146,6 +146,12 @@ class NexrenderEngine:
         encodes = job is not None and jobrender.encodes(job)
         return NexrenderListener(given=given, increment=step, encodes=encodes)
 
+    def further_results(self, request: Request) -> list[Path]:
+        """See `api.further_results`."""
+        if not jobholding.is_job_file(request.spec.source):
+            return []
+        return jobholding.further_results(request.spec)
+
     def outputs(self, request: Request) -> list[ExpectedOutput]:
         job = jobrender.job_of(request)
         if job is not None:

@@ -21,7 +21,7 @@ from rendermanager.renderers.nexrender.job import Job
 from rendermanager.renderers.nexrender.jobfields import shorten
 from rendermanager.renderers.nexrender.jobfiles import job_problems, read_piece
 from rendermanager.renderers.nexrender.jobground import Ground, Standing, system_links
-from rendermanager.renderers.nexrender.jobproducts import products
+from rendermanager.renderers.nexrender.jobproducts import expected_outputs, products
 from rendermanager.renderers.nexrender.jobread import Entry, looks_like_job, read_entries
 from rendermanager.renderers.nexrender.jobsources import find_source
 from rendermanager.renderers.nexrender.jobtext import MAX_BATCH_BYTES
@@ -190,6 +190,17 @@ def result_name(job: Job, stem: str) -> str:
     number = "_%05d" if "%" in first.product.written else ""
     name = safe_name(f"{stem}_{job.template.composition}").replace("%", "_")
     return f"{name[:120]}{number}{ending}"
+
+
+def further_results(spec: JobSpec) -> list[Path]:
+    """Where the results after the first would go, before anybody else's are thought of.
+
+    Raises:
+        BadInput: The file cannot be used, or the job is wrong.
+    """
+    base = Path(spec.source).parent
+    found = expected_outputs(entry_of(spec).job, Path(), Path(spec.output), base)
+    return [Path(each.final) for each in found[1:]]
 
 
 def _tags(job: Job) -> tuple[str, ...]:

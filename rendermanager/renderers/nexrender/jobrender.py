@@ -143,7 +143,13 @@ def _font_folders() -> Iterator[Path]:
 
 def outputs(request: Request, job: Job) -> list[ExpectedOutput]:
     """What must be there in the end; see `RenderEngine.outputs`."""
-    return expected_outputs(job, request.folder, request.output, base_of(request))
+    found = expected_outputs(job, request.folder, request.output, base_of(request))
+    free = request.spec.expects
+    if len(free) != len(found) - 1:
+        # It was added by itself, not by way of a file.
+        return found
+    named = zip(found[1:], free, strict=True)
+    return [found[0], *(replace(each, final=final) for each, final in named)]
 
 
 def frames_of(job: Job) -> tuple[int | None, int | None, int]:

@@ -1,6 +1,7 @@
 """The engine that a preset file describes: its words filled in and run, never through a shell."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Final
@@ -139,7 +140,16 @@ class ProgramEngine:
 
     def outputs(self, request: _Request) -> list[ExpectedOutput]:
         values = self._values(request)
-        return [self._expected(request, name, values) for name in self._made.outputs]
+        found = [self._expected(request, name, values) for name in self._made.outputs]
+        free, main = iter(request.spec.expects), str(request.output)
+        if len(request.spec.expects) != sum(each.final != main for each in found):
+            return found
+        return [each if each.final == main else replace(each, final=next(free)) for each in found]
+
+    def further_results(self, request: _Request) -> list[Path]:
+        """See `api.further_results`."""
+        bare = replace(request, spec=replace(request.spec, expects=()))
+        return [Path(each.final) for each in self.outputs(bare) if Path(each.final) != bare.output]
 
     def _expected(self, request: _Request, name: str, values: Mapping[str, str]) -> ExpectedOutput:
         final = request.output

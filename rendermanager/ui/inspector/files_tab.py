@@ -14,6 +14,7 @@ from rendermanager.media.sequences import is_pattern, sequence_at
 from rendermanager.ui.inspector.facts import file_name, joined
 from rendermanager.ui.queue import amounts
 from rendermanager.ui.queue.desktop import Desktop
+from rendermanager.ui.queue.texts import output_paths
 from rendermanager.ui.theme.manager import Theme
 from rendermanager.ui.theme.tokens import SPACE_1_PX, SPACE_2_PX
 from rendermanager.ui.widgets import ElidedLabel, LabelKind, Tone, icon_button, text_label
@@ -102,9 +103,7 @@ class FilesTab(QWidget):
         """Show what this job has left, or is going to write."""
         self._round += 1
         outputs = [(each.final, each.size_bytes) for each in job.artifacts]
-        if not outputs and job.spec.output:
-            outputs = [(job.spec.output, 0)]
-        outputs += [(path, 0) for path in job.spec.expects]
+        outputs = outputs or [(path, 0) for path in output_paths(job)]
         self._background.run(
             self._background.io,
             partial(look_at, list(dict.fromkeys(outputs))),

@@ -131,7 +131,7 @@ def output_paths(job: Job) -> list[str]:
     """What was published, or what is going to be."""
     if job.artifacts:
         return [artifact.final for artifact in job.artifacts]
-    return [job.spec.output] if job.spec.output else list(job.spec.expects)
+    return [*filter(None, (job.spec.output,)), *job.spec.expects]
 
 
 def output_size(job: Job) -> int:
