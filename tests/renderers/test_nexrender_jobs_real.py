@@ -16,7 +16,7 @@ import pytest
 
 from rendermanager.config.paths import Paths
 from tests.cli.driving import Cli, processes, renderer, run, started, wait
-from tests.helpers.after_effects import AfterEffects, stand_ins
+from tests.helpers.after_effects import SHIM, AfterEffects, stand_ins
 from tests.helpers.nexrender import PROJECT
 from tests.renderers.nexrender_model import after, job
 
@@ -30,6 +30,7 @@ PIXEL = bytes.fromhex(
     "1f15c4890000000d49444154789c6360606060000000050001a5f645400000000049454e44ae426082"
 )
 MP4 = {"outputExt": "mp4"}
+FONTS = {"prerender": [{"module": "@nexrender/action-fonts"}]}
 
 
 @pytest.fixture
@@ -46,6 +47,11 @@ def shots(tmp_path: Path) -> Path:
 def made(*actions: dict[str, Any], **fields: Any) -> dict[str, Any]:
     template = {"src": "shot.aep", "composition": "main", **fields.pop("template", {})}
     return job(template=template, actions={"postrender": list(actions)}, **fields)
+
+
+def job_with_fonts(*fonts: dict[str, Any]) -> dict[str, Any]:
+    template = {"src": "shot.aep", "composition": "main", **MP4}
+    return job(template=template, assets=list(fonts), actions=FONTS)
 
 
 def picture(src: str, **fields: Any) -> dict[str, Any]:
@@ -290,6 +296,63 @@ class TestElsewhere:
         (ended,) = [each for each in ran.json if each["event"] == "ended"]
         assert "leads to another place, http://localhost" in ended["error"]["message"]
         assert len(effects.called_with()) == 1
+
+
+class TestFonts:
+    """Fonts that a job brings along. The action for them knows Windows and macOS alone."""
+
+    @pytest.fixture(autouse=True)
+    def _mac(self, effects: AfterEffects, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        effects.shim.write_text(
+            f"{SHIM}Object.defineProperty(process, 'platform', {{value: 'darwin'}});\n"
+        )
+        monkeypatch.setenv("HOME", str(tmp_path / "ada"))
+        (tmp_path / "ada").mkdir()
+
+    @pytest.mark.parametrize(
+        ("src", "name", "installed"),
+        [
+            ("Brand.ttf", "Brand.ttf", "Brand.ttf"),
+            ("Brand.TTF", "Brand", "Brand.ttf"),
+            ("Tom's Brand.OTF", "Brand Sans", "Brand Sans.otf"),
+        ],
+    )
+    def test_a_font_is_installed_once_its_content_is_allowed(
+        self,
+        effects: AfterEffects,
+        shots: Path,
+        tmp_path: Path,
+        src: str,
+        name: str,
+        installed: str,
+    ) -> None:
+        (shots / src).write_bytes(b"a font")
+        font = {"type": "static", "src": src, "name": name}
+        path = put(shots, job_with_fonts(font))
+        refused = run("render", path)
+        assert refused.code == 2
+        assert f"font “{name}”, which stays installed" in refused.err
+        assert run("trust", path, "--yes").code == 0
+        ran = run("render", path)
+        assert ran.code == 0, ran
+        folder = tmp_path / "ada" / "Library" / "Fonts"
+        assert [each.name for each in folder.iterdir()] == [installed]
+        assert (folder / installed).read_bytes() == b"a font"
+        # Another font under this name is another matter.
+        (shots / src).write_bytes(b"another font")
+        assert run("render", path).code == 2
+
+    def test_nothing_else_is_installed_whatever_it_is_called(
+        self, effects: AfterEffects, shots: Path, tmp_path: Path
+    ) -> None:
+        (shots / "a.bin").write_bytes(b"not approved")
+        assets = [
+            {"type": "static", "src": "a.bin", "name": "evil.ttf"},
+            {"type": "static", "src": "data:text/plain,evil", "name": "more.ttf"},
+        ]
+        ran = run("render", put(shots, job_with_fonts(*assets)))
+        assert ran.code == 0, ran
+        assert not (tmp_path / "ada" / "Library").exists()
 
 
 class TestBad:

@@ -6,7 +6,7 @@ from pathlib import PurePath
 from typing import Final
 
 from rendermanager.machine.staging.plan import Bring, Item
-from rendermanager.renderers.nexrender.assets import Footage
+from rendermanager.renderers.nexrender.assets import Footage, is_font
 from rendermanager.renderers.nexrender.job import Job
 from rendermanager.renderers.nexrender.jobcompile import names_of
 from rendermanager.renderers.nexrender.jobground import Ground
@@ -51,7 +51,7 @@ def stage(job: Job, ground: Ground, folder: PurePath, given: Mapping[int, bytes]
         way = _way(job, needed)
         known = found.get(text)
         if known is None or _RANK[way] > _RANK[known.way]:
-            path = folder / FOLDER / str(len(found)) / _name(needed, names)
+            path = folder / FOLDER / str(len(found)) / _name(job, needed, names)
             found[text] = _item(needed, way, ground, known.to if known else str(path), job)
     files = {
         text: PurePath(each.source if each.way is Bring.STAY else each.to)
@@ -83,11 +83,18 @@ def _number(needed: Needed) -> int | None:
     return int(digits) if digits.isdecimal() else None
 
 
-def _name(needed: Needed, names: Mapping[int, str]) -> str:
+def _name(job: Job, needed: Needed, names: Mapping[int, str]) -> str:
+    """What a file is called while nobody has copied it to where its own name counts.
+
+    nexrender installs what ends like a font here: only what was approved as one may do so.
+    """
     number = _number(needed)
-    if number is not None:
+    asset = None if number is None else job.assets[number]
+    if number is not None and isinstance(asset, Footage):
         return names[number]
-    ending = PurePath(needed.source.name).suffix
+    if asset is not None and not is_font(asset):
+        return "file"
+    ending = PurePath(needed.source.name).suffix.lower()
     return f"file{ending}" if ending.isascii() and ending[1:].isalnum() else "file"
 
 
