@@ -3,6 +3,7 @@
 import os
 import shutil
 import sys
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
@@ -50,22 +51,55 @@ def gui(context: CliContext, files: tuple[str, ...]) -> None:
 
 @click.command()
 @click.option("--install", default="", metavar="NAME", help="Install what this engine needs.")
+@click.option("--test", is_flag=True, help="Let each program render something tiny.")
 @json_option
 @pass_context
-def engines(context: CliContext, install: str) -> None:
+def engines(context: CliContext, install: str, test: bool) -> None:
     """List the render engines and the programs found for them."""
     if install:
         _install(context, install)
         return
-    views = _engine_views(context, _registry(context))
+    registry = _registry(context)
+    views = _engine_views(context, registry, others=True)
+    if test:
+        _add_tests(context, registry, views)
     if context.as_json:
         print_lines(views, as_json=True)
-        return
-    rows = [
-        (view["name"], view["version"] or "–", view["origin"], view["program"] or view["problem"])
-        for view in views
-    ]
-    print_lines(table([("ENGINE", "VERSION", "FROM", "PROGRAM"), *rows]), as_json=False)
+    else:
+        rows = [row for view in views for row in _engine_rows(view)]
+        print_lines(table([("ENGINE", "VERSION", "FROM", "PROGRAM"), *rows]), as_json=False)
+        for view in views:
+            if view.get("test"):
+                mark = "✓" if view["test"]["works"] else "✗"
+                say(f"{mark} {view['test']['message']} {view['test']['hint']}".rstrip())
+    if any(view.get("test") and not view["test"]["works"] for view in views):
+        raise SystemExit(3)
+
+
+def _engine_rows(view: View) -> Iterator[tuple[str, str, str, str]]:
+    yield (
+        view["name"],
+        view["version"] or "–",
+        view["origin"],
+        view["program"] or f"{view['problem']} {view.get('hint', '')}".strip(),
+    )
+    for each in view["others"]:
+        yield ("", each["version"], each["origin"], each["program"])
+
+
+def _add_tests(context: CliContext, registry: "Registry", views: Sequence[View]) -> None:
+    """Let the program of each engine that was found render something tiny."""
+    from rendermanager.config.settings import load_settings
+    from rendermanager.engine.programs import Programs
+    from rendermanager.engine.trial import try_out
+    from rendermanager.media.reader import MediaReader
+
+    programs = Programs(load_settings(context.paths.settings).programs)
+    with MediaReader() as media:
+        for view in views:
+            engine = registry.get(view["name"])
+            if view["found"] and engine.needs_program:
+                view["test"] = asdict(try_out(engine, programs.get(engine), media))
 
 
 def _install(context: CliContext, name: str) -> None:
@@ -85,7 +119,14 @@ def _registry(context: CliContext) -> "Registry":
     return Registry.load(context.paths.presets, TrustBook(context.paths.trusted).folders)
 
 
-def _engine_views(context: CliContext, registry: "Registry") -> list[View]:
+def _engine_views(context: CliContext, registry: "Registry", *, others: bool = False) -> list[View]:
+    """What is known of each engine.
+
+    Args:
+        context: Where things are.
+        registry: The engines.
+        others: Whether all programs are asked, not only those that are used.
+    """
     from rendermanager.config.settings import load_settings
     from rendermanager.engine.programs import Programs
 
@@ -102,6 +143,7 @@ def _engine_views(context: CliContext, registry: "Registry") -> list[View]:
             "origin": "",
             "problem": "",
             "absent": False,
+            "others": [],
         }
         if engine.needs_program:
             try:
@@ -111,6 +153,11 @@ def _engine_views(context: CliContext, registry: "Registry") -> list[View]:
                 view.update(found=False, absent=absent, problem=error.message, hint=error.hint)
             else:
                 view.update(program=str(found.program), version=found.version, origin=found.origin)
+                view["others"] = [
+                    {"program": str(each.program), "version": each.version, "origin": each.origin}
+                    for each in (programs.all(engine) if others else ())
+                    if each.program != found.program
+                ]
         views.append(view)
     return views
 

@@ -38,7 +38,9 @@ class Programs:
         self._chosen = dict(chosen)
         self._env = env
         self._known: dict[str, tuple[EngineVersion | NotPossibleNow, frozenset[_Stamp]]] = {}
+        self._round = 0
         self._lock = threading.Lock()
+        self._asking: dict[str, threading.Lock] = {}
 
     def get(self, engine: RenderEngine[Any]) -> EngineVersion:
         """The program for this engine; an empty one for an engine that stands for none.
@@ -49,21 +51,43 @@ class Programs:
         if not engine.needs_program:
             return EngineVersion(Path(), "")
         with self._lock:
+            asking = self._asking.setdefault(engine.name, threading.Lock())
+        # One program that hangs holds up nobody but those who need it.
+        with asking:
             known = self._remembered(engine)
         if isinstance(known, NotPossibleNow):
             raise known
         return known
 
+    def all(self, engine: RenderEngine[Any]) -> list[EngineVersion]:
+        """Every program for this engine that works, where there are several to choose from. Slow.
+
+        They come in the order of preference: `get` takes the first one, unless something that a
+        person has named does not work.
+        """
+        with self._lock:
+            chosen = self._chosen.get(engine.name, "")
+        there = engine.find(self._env, chosen) if engine.needs_program else []
+        found = []
+        for program, origin in there if len(there) > 1 else ():
+            try:
+                found.append(replace(engine.probe(program), origin=origin))
+            except (OSError, NotPossibleNow) as error:
+                _log.info("%s at %s does not work: %s", engine.name, program, error)
+        return found
+
     def forget(self, chosen: Mapping[str, str] | None = None) -> None:
         """Look again next time, with other chosen paths if given."""
         with self._lock:
             self._known.clear()
+            self._round += 1
             if chosen is not None:
                 self._chosen = dict(chosen)
 
     def _remembered(self, engine: RenderEngine[Any]) -> EngineVersion | NotPossibleNow:
         """What is known of its program, asked anew when that was replaced, mended or installed."""
-        known = self._known.get(engine.name)
+        with self._lock:
+            known, began = self._known.get(engine.name), self._round
         if known is not None:
             found, stamps = known
             if isinstance(found, EngineVersion):
@@ -77,7 +101,10 @@ class Programs:
             stamps = frozenset({_stamp(found.program)})
         else:
             stamps = self._stamps(engine)
-        self._known[engine.name] = found, stamps
+        with self._lock:
+            # What was asked for before a new choice says nothing about that.
+            if self._round == began:
+                self._known[engine.name] = found, stamps
         return found
 
     def _stamps(self, engine: RenderEngine[Any]) -> frozenset[_Stamp]:

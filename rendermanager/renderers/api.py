@@ -1,5 +1,6 @@
 """What a render engine is: the interface between a program and the rest of the app."""
 
+import sys
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -110,6 +111,21 @@ class Command:
 
 
 @dataclass(frozen=True, slots=True)
+class Trial:
+    """A tiny render by which a person sees that a program works here.
+
+    Attributes:
+        command: What to run; it takes seconds.
+        outputs: What it must leave in its folder; nothing where the program can only be started.
+        did: What has then been shown, to follow “works:”, such as ``it rendered a small film``.
+    """
+
+    command: Command
+    outputs: tuple[ExpectedOutput, ...]
+    did: str
+
+
+@dataclass(frozen=True, slots=True)
 class Held:
     """One job that a source holds.
 
@@ -177,8 +193,9 @@ class RenderEngine(Protocol[S]):
     see `at_once_of`, ``success``, see `success_of`, ``settings_for``, see `settings_for`,
     ``runs_source``, see `runs_source`, ``variable``, see `variable_of`, ``missing``, see
     `missing_words`, ``also_needs``, see `companions_of`, ``jobs_in``, see `jobs_in`,
-    ``inspect_job``, see `inspected`, ``further_results``, see `further_results`, ``resumes``, see
-    `resumes`, ``endings``, see `endings_of`, and ``picture``, see `picture_of`.
+    ``inspect_job``, see `inspected`, ``further_results``, see `further_results`, ``trial``, see
+    `trial_of`, ``install``, see `missing_words`, ``resumes``, see `resumes`, ``endings``, see
+    `endings_of`, and ``picture``, see `picture_of`.
     """
 
     name: ClassVar[str]
@@ -397,8 +414,27 @@ def variable_of(engine: RenderEngine[Any]) -> str:
     return str(getattr(engine, "variable", usual))
 
 
-def missing_words(engine: RenderEngine[Any], env: Mapping[str, str]) -> Problem:
-    """What is said when its program is not there: by its method ``missing``, if it has one."""
+def trial_of(engine: RenderEngine[Any], version: EngineVersion, folder: Path) -> Trial | None:
+    """A tiny render to test a program with: what its method ``trial`` says; None without one.
+
+    Args:
+        engine: The engine.
+        version: The program.
+        folder: An empty folder, which everything is written into.
+    """
+    method = getattr(engine, "trial", None)
+    trial: Trial | None = None if method is None else method(version, folder)
+    return trial
+
+
+def missing_words(
+    engine: RenderEngine[Any], env: Mapping[str, str], platform: str = sys.platform
+) -> Problem:
+    """What is said when its program is not there: by its method ``missing``, if it has one.
+
+    How it is installed comes from its ``install``: sentences by the names of systems, as in
+    `sys.platform`; the empty name stands for all others.
+    """
     method = getattr(engine, "missing", None)
     if method is not None:
         told: Problem = method(env)
@@ -406,8 +442,14 @@ def missing_words(engine: RenderEngine[Any], env: Mapping[str, str]) -> Problem:
     return Problem(
         "engine",
         f"{engine.label} was not found on this machine.",
-        f"Install {engine.label}, or name it with {variable_of(engine)}.",
+        f"{_how_to_install(engine, platform)} It can also be chosen in the settings, or named by "
+        f"the variable {variable_of(engine)}.",
     )
+
+
+def _how_to_install(engine: RenderEngine[Any], platform: str) -> str:
+    words: Mapping[str, str] = getattr(engine, "install", {})
+    return words.get(platform) or words.get("") or f"Install {engine.label}."
 
 
 def companions_of(engine: object, env: Mapping[str, str]) -> list[Path]:

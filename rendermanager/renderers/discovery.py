@@ -1,5 +1,6 @@
 """Finding the programs of render engines on this machine and asking them for their version."""
 
+import errno
 import os
 import re
 import signal
@@ -134,15 +135,7 @@ def ask(program: Path, *arguments: str) -> str:
     """
     if not program.is_absolute():
         raise OSError(f"“{program}” is not an absolute path")
-    # A session of its own lets the time limit reach helpers that would keep the pipe open.
-    with subprocess.Popen(
-        [str(program), *arguments],
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        start_new_session=True,
-        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-    ) as child:
+    with _started(program, arguments) as child:
         ended = threading.Event()
         timer = threading.Timer(ANSWER_LIMIT_S, _end, (child, ended))
         timer.start()
@@ -158,6 +151,41 @@ def ask(program: Path, *arguments: str) -> str:
     if code != 0:
         raise OSError(f"“{program}” ended with code {code} when asked for its version")
     return answer.decode("utf-8", "replace")
+
+
+def _started(program: Path, arguments: Sequence[str]) -> "subprocess.Popen[bytes]":
+    """The program, running.
+
+    Raises:
+        OSError: It cannot be run; the message says why, to follow “does not work:”.
+    """
+    try:
+        # A session of its own lets the time limit reach helpers that would keep the pipe open.
+        return subprocess.Popen(
+            [str(program), *arguments],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            start_new_session=True,
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        )
+    except OSError as error:
+        raise OSError(why_not_run(program, error)) from error
+
+
+def why_not_run(program: Path, error: OSError) -> str:
+    """What keeps the system from running a program, to follow “does not work:”."""
+    if os.path.isdir(program):  # noqa: PTH112 - answers for any name
+        return "it is a folder, not a program"
+    if not os.path.exists(program):  # noqa: PTH110 - the same
+        return "there is no such file"
+    reasons = {
+        errno.ENOEXEC: "it is no program for this machine, but for another kind of processor or "
+        "system, or its file is damaged",
+        errno.EACCES: "this user may not run it",
+        errno.ENOENT: "something that it is run by is missing",
+    }
+    return reasons.get(error.errno or 0) or error.strerror or str(error)
 
 
 def _end(child: "subprocess.Popen[bytes]", ended: threading.Event) -> None:

@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from rendermanager.core.adaptation import Remedy
 from rendermanager.core.failure import FailureRule
 from rendermanager.core.job import JobSpec
 from rendermanager.core.naming import MAX_NAME_BYTES, safe_name, shortened
-from rendermanager.core.output import ExpectedOutput
+from rendermanager.core.output import ExpectedOutput, OutputKind
 from rendermanager.core.problem import Problem
 from rendermanager.core.source import SourceInfo
 from rendermanager.core.tasks import TaskSpec
@@ -21,6 +21,7 @@ from rendermanager.renderers.api import (
     Picture,
     Preset,
     RenderRequest,
+    Trial,
 )
 from rendermanager.renderers.blender import command, expected, locate, plan, preflight
 from rendermanager.renderers.blender.failures import BLENDER_RULES
@@ -29,6 +30,18 @@ from rendermanager.renderers.blender.picture import saved_picture
 from rendermanager.renderers.blender.presets import ENGINE, PRESETS
 from rendermanager.renderers.blender.scenes import inspect_blend
 from rendermanager.renderers.blender.settings import BlenderSettings
+
+_SMALL: Final = """\
+import bpy
+scene = bpy.context.scene
+scene.render.engine = "CYCLES"
+scene.cycles.device = "CPU"
+scene.cycles.samples = 1
+scene.cycles.use_denoising = False
+scene.render.resolution_x, scene.render.resolution_y = 64, 36
+scene.render.resolution_percentage = 100
+"""
+"""Makes the scene that Blender starts with small enough to render at once."""
 
 
 class BlenderEngine:
@@ -44,6 +57,12 @@ class BlenderEngine:
     reads_source: ClassVar[bool] = True
     resumes: ClassVar[bool] = True
     needs_program: ClassVar[bool] = True
+    install: ClassVar[Mapping[str, str]] = {
+        "win32": "Install it with “winget install BlenderFoundation.Blender”, or from blender.org.",
+        "darwin": "Install it with “brew install --cask blender”, or from blender.org.",
+        "": "Install it from blender.org, or with your system's packages: “sudo apt install "
+        "blender”.",
+    }
 
     def find(self, env: Mapping[str, str], chosen: str = "") -> list[tuple[Path, str]]:
         return locate.find(env, chosen)
@@ -91,6 +110,20 @@ class BlenderEngine:
         source: SourceInfo | None,
     ) -> Sequence[TaskSpec]:
         return plan.tasks(settings, source)
+
+    def trial(self, version: EngineVersion, folder: Path) -> Trial:
+        """See `api.trial_of`."""
+        picture = folder / "trial_0001.png"
+        words = [*"-b --factory-startup --disable-autoexec --python-exit-code 7".split()]
+        words += ["--python-expr", _SMALL, "-o", str(folder / "trial_####"), "-F", "PNG", "-f", "1"]
+        expected = ExpectedOutput(
+            str(picture), str(picture), OutputKind.IMAGE, frames=1, width=64, height=36
+        )
+        return Trial(
+            Command((str(version.program), *words), folder),
+            (expected,),
+            "it rendered a small picture",
+        )
 
     def command(self, request: RenderRequest[BlenderSettings], version: EngineVersion) -> Command:
         return command.build(request, version)

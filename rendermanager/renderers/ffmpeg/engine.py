@@ -16,7 +16,14 @@ from rendermanager.core.source import SourceInfo, SourceKind
 from rendermanager.media.kinds import MEDIA_EXTENSIONS, is_media
 from rendermanager.media.reader import MediaReader
 from rendermanager.renderers import targets
-from rendermanager.renderers.api import Command, EngineVersion, Listener, Preset, RenderRequest
+from rendermanager.renderers.api import (
+    Command,
+    EngineVersion,
+    Listener,
+    Preset,
+    RenderRequest,
+    Trial,
+)
 from rendermanager.renderers.ffmpeg import argv, encoders, locate, names, preflight
 from rendermanager.renderers.ffmpeg.codecs import VIDEO
 from rendermanager.renderers.ffmpeg.expected import expected_output
@@ -39,6 +46,12 @@ class FfmpegEngine:
     remedies: ClassVar[frozenset[Remedy]] = frozenset(Remedy)
     reads_source: ClassVar[bool] = True
     needs_program: ClassVar[bool] = True
+    install: ClassVar[Mapping[str, str]] = {
+        "win32": "Install it with “winget install ffmpeg”, or unpack a build of it and choose its "
+        "ffmpeg.exe.",
+        "darwin": "Install it with “brew install ffmpeg”.",
+        "": "Install it with your system's packages, such as “sudo apt install ffmpeg”.",
+    }
 
     def find(self, env: Mapping[str, str], chosen: str = "") -> list[tuple[Path, str]]:
         return locate.find(env, chosen)
@@ -76,6 +89,16 @@ class FfmpegEngine:
         if version is not None:
             found += preflight.build_problems(request.settings, version)
         return found
+
+    def trial(self, version: EngineVersion, folder: Path) -> Trial:
+        """See `api.trial_of`."""
+        film = str(folder / "trial.mp4")
+        pictures = "testsrc2=size=128x72:rate=10:duration=0.5"
+        words = ("-hide_banner", "-nostdin", "-f", "lavfi", "-i", pictures, "-y", film)
+        expected = ExpectedOutput(film, film, OutputKind.VIDEO, frames=5, width=128, height=72)
+        return Trial(
+            Command((str(version.program), *words), folder), (expected,), "it rendered a small film"
+        )
 
     def command(self, request: RenderRequest[FfmpegSettings], version: EngineVersion) -> Command:
         if request.software:

@@ -1,6 +1,7 @@
 """The adapter that lets the rest of the app render with Manim."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import ClassVar, Final
 
@@ -13,17 +14,32 @@ from rendermanager.core.problem import Problem, unknown
 from rendermanager.core.source import Part, SourceInfo, SourceKind
 from rendermanager.media.reader import MediaReader
 from rendermanager.media.trouble import plain
-from rendermanager.renderers.api import Command, EngineVersion, Listener, Preset, RenderRequest
+from rendermanager.renderers.api import (
+    Command,
+    EngineVersion,
+    Listener,
+    Preset,
+    RenderRequest,
+    Trial,
+)
 from rendermanager.renderers.documents import read_document
 from rendermanager.renderers.manim import locate, scenes
 from rendermanager.renderers.manim.failures import MANIM_RULES
 from rendermanager.renderers.manim.listening import ManimListener
 from rendermanager.renderers.manim.presets import ENGINE, PRESETS
-from rendermanager.renderers.manim.settings import Format, ManimSettings, Renderer
+from rendermanager.renderers.manim.settings import Format, ManimSettings, Quality, Renderer
 from rendermanager.renderers.targets import result_path
 
 COLUMNS: Final = "200"
 """Width of its lines. Narrow ones break its sentences, and each is filled up to it in the log."""
+_TRIAL: Final = b"""\
+from manim import Create, Scene, Square
+
+
+class Trial(Scene):
+    def construct(self):
+        self.play(Create(Square()), run_time=0.2)
+"""
 _FILE: Final = "result"
 """Name of what it writes; the folder of the attempt is its own."""
 
@@ -46,6 +62,12 @@ class ManimEngine:
     runs_source: ClassVar[bool] = True
     needs_program: ClassVar[bool] = True
     at_once: ClassVar[int] = 4
+    install: ClassVar[Mapping[str, str]] = {
+        "win32": "Install it with “py -m pip install manim”.",
+        "darwin": "Install it with “brew install manim”.",
+        "": "Install it into an environment of its own: “python3 -m venv ~/manim” and then "
+        "“~/manim/bin/pip install manim”, and choose ~/manim.",
+    }
 
     def find(self, env: Mapping[str, str], chosen: str = "") -> list[tuple[Path, str]]:
         return locate.find(env, chosen)
@@ -95,6 +117,20 @@ class ManimEngine:
         scene = _scene(request)
         # Beside the script lie its pictures, its modules and its configuration.
         return Command((*words, str(script), scene.name if scene else ""), script.parent, env)
+
+    def trial(self, version: EngineVersion, folder: Path) -> Trial:
+        """See `api.trial_of`."""
+        script = folder / "trial.py"
+        request = RenderRequest(
+            JobSpec(engine=ENGINE, source=str(script)),
+            ManimSettings(quality=Quality.LOW),
+            SourceInfo(SourceKind.PROJECT, parts=scenes.scenes_in(_TRIAL, script)),
+            folder / "trial.mp4",
+            folder,
+        )
+        command = replace(self.command(request, version), files={script.name: _TRIAL})
+        outputs = tuple(replace(each, final=each.written) for each in self.outputs(request))
+        return Trial(command, outputs, "it rendered a small film")
 
     def listener(self, request: RenderRequest[ManimSettings]) -> Listener:
         scene = _scene(request)

@@ -20,6 +20,7 @@ from rendermanager.renderers.api import (
     Listener,
     Preset,
     RenderRequest,
+    Trial,
 )
 from rendermanager.renderers.nexrender import (
     command,
@@ -137,6 +138,12 @@ class NexrenderEngine:
 
     def command(self, request: Request, version: EngineVersion) -> Command:
         return command.build(request, version, self._allowed)
+
+    def trial(self, version: EngineVersion, folder: Path) -> Trial:
+        """See `api.trial_of`. After Effects renders nothing without a project of somebody."""
+        words = (str(version.helpers[locate.NODE]), str(version.helpers[locate.NEXRENDER]))
+        did = "nexrender starts; After Effects itself shows with a composition of yours"
+        return Trial(Command((*words, "--version"), folder), (), did)
 
     def listener(self, request: Request) -> Listener:
         first, last, step = command.frames_of(request)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QComboBox, QSpinBox
 from rendermanager.config.settings import Settings
 from rendermanager.services.session import Session
 from rendermanager.ui.pages.setting_backups import BackupControl
+from rendermanager.ui.pages.setting_folders import FoldersControl
 from rendermanager.ui.pages.setting_form import SettingsForm
 from rendermanager.ui.pages.setting_rows import SettingsSection
 from rendermanager.ui.theme.manager import Theme
@@ -41,6 +42,7 @@ class AdvancedSection(SettingsSection):
         self._add_nice()
         self._add_if_app_dies()
         self._add_hang_limit()
+        self._add_folders(theme)
         self._add_backups(theme)
         self._add_home(theme)
 
@@ -106,6 +108,16 @@ class AdvancedSection(SettingsSection):
             words = self.tr("End after %n seconds", "", now.hang_limit_s)
             self.hang_limit.addItem(words, now.hang_limit_s)
         self.hang_limit.setCurrentIndex(self.hang_limit.findData(now.hang_limit_s))
+
+    def _add_folders(self, theme: Theme) -> None:
+        self.folders = FoldersControl(self._session, theme)
+        about = self.tr(
+            "Jobs of nexrender read footage in the folder of their file and in these, such as a "
+            "drive with footage. For any other file you are asked."
+        )
+        title = self.tr("Folders that jobs may read")
+        row = self._form.add(self, "folders", title, about, self.folders, fixed=False)
+        self.folders.wrong.connect(row.set_wrong)
 
     def _add_backups(self, theme: Theme) -> None:
         self.backups = BackupControl(self._session, theme)

@@ -1,12 +1,14 @@
 """The control by which the program of an engine is found, chosen and tested."""
 
 import logging
+import threading
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QWidget
 
 from rendermanager.core.errors import RenderManagerError
 from rendermanager.renderers.api import EngineVersion, RenderEngine
@@ -15,6 +17,9 @@ from rendermanager.services.session import Session
 from rendermanager.ui.pages.setting_install import Installing
 from rendermanager.ui.theme.tokens import SPACE_2_PX
 from rendermanager.ui.widgets import quiet_button, secondary_button
+
+if TYPE_CHECKING:
+    from rendermanager.engine.trial import Tried
 
 _log = logging.getLogger(__name__)
 
@@ -47,11 +52,20 @@ class ProgramControl(QWidget):
         self._browse = secondary_button(self.tr("Browse…"))
         self._browse.clicked.connect(self._on_browse)
         self.installing: Installing | None = None
-        buttons = [self._reset, self._test, self._browse]
+        self._others = QMenu(self)
+        self._choose_one = secondary_button(self.tr("Choose"))
+        self._choose_one.setMenu(self._others)
+        self._choose_one.hide()
+        self._leaving = threading.Event()
+        app = QCoreApplication.instance()
+        if app is not None:
+            # Nobody waits for a test when the app is quit.
+            app.aboutToQuit.connect(self._leaving.set)
+        buttons = [self._reset, self._test, self._choose_one, self._browse]
         if engine.name in INSTALLABLE:
             made = self.installing = Installing(session, engine.name, engine.name, self)
             made.said.connect(self.said)
-            made.done.connect(self._on_test)
+            made.done.connect(self._on_installed)
             made.button.hide()
             buttons.insert(0, made.button)
         for button in buttons:
@@ -74,6 +88,28 @@ class ProgramControl(QWidget):
             self._on_found,
             self._on_missing,
         )
+        self._find_others()
+
+    def _find_others(self) -> None:
+        background = self._session.background
+        background.run(
+            background.io,
+            partial(self._session.programs.all, self._engine),
+            self._on_others,
+            self._on_missing,
+        )
+
+    def _on_others(self, found: Sequence[EngineVersion]) -> None:
+        """Offer the programs, where there is a choice."""
+        self._others.clear()
+        for each in found:
+            text = f"{each.version}    {each.program}".replace("&", "&&")
+            path = str(each.program)
+            self._others.addAction(text).triggered.connect(partial(self._on_picked, path))
+        self._choose_one.setVisible(len(found) > 1)
+
+    def _on_picked(self, path: str, _checked: bool = False) -> None:
+        self._choose(path)
 
     def _show_chosen(self) -> None:
         chosen = self._session.preferences.value.programs.get(self._engine.name, "")
@@ -106,11 +142,34 @@ class ProgramControl(QWidget):
 
     @Slot()
     def _on_test(self) -> None:
-        """Ask anew, as if it had never been asked."""
+        """Ask anew, as if it had never been asked, and let it render something tiny."""
+        self._test.setEnabled(False)
+        self.said.emit(self.tr("Rendering something tiny…"), False)
+        session = self._session
+        session.programs.forget()
+        session.background.run(
+            session.background.io,
+            partial(_tested, session, self._engine, lambda: not self._leaving.is_set()),
+            self._on_tested,
+            self._on_missing,
+        )
+
+    def _on_tested(self, tried: "Tried") -> None:
+        self._say(f"{tried.message} {tried.hint}".strip(), wrong=not tried.works)
+        if tried.works:
+            self._find_others()
+
+    @Slot()
+    def _on_chosen_anew(self) -> None:
+        """Ask for the version of what was chosen."""
         self._test.setEnabled(False)
         self.said.emit(self.tr("Asking for its version…"), False)
-        self._session.programs.forget()
         self.look()
+
+    @Slot()
+    def _on_installed(self) -> None:
+        self._session.programs.forget()
+        self._on_chosen_anew()
 
     @Slot()
     def _on_reset(self) -> None:
@@ -135,4 +194,12 @@ class ProgramControl(QWidget):
             programs.pop(self._engine.name, None)
         self._session.preferences.change(programs=programs)
         self._session.programs.forget(programs)
-        self._on_test()
+        self._on_chosen_anew()
+
+
+def _tested(session: Session, engine: RenderEngine[Any], is_wanted: Callable[[], bool]) -> "Tried":
+    """What came of a test. Blocks for seconds."""
+    # It knows how films are checked, and takes a while to import.
+    from rendermanager.engine.trial import try_out
+
+    return try_out(engine, session.programs.get(engine), session.media, is_wanted)

@@ -79,6 +79,7 @@ class SettingsPage(QWidget):
         self.applications.look()
         self.notices.allow_tray(self._has_tray())
         self.advanced.backups.look()
+        self.advanced.folders.look()
 
     def take_focus(self) -> None:
         """Move the keyboard to the search."""

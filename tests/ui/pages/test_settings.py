@@ -14,9 +14,11 @@ from pytestqt.qtbot import QtBot
 
 from rendermanager.config.settings import load_settings
 from rendermanager.core.retry import RetryPolicy
+from rendermanager.renderers.api import EngineVersion
 from rendermanager.renderers.nexrender.engine import NexrenderEngine
 from rendermanager.scheduling.admission import automatic_slots
 from rendermanager.services.session import Session
+from rendermanager.services.trustbook import TrustBook
 from rendermanager.ui.pages.setting_install import Installing
 from rendermanager.ui.pages.setting_retries import RetryControl
 from rendermanager.ui.pages.setting_rows import SettingRow
@@ -120,6 +122,65 @@ def test_another_program_can_be_chosen_and_taken_back(
     until(lambda: row.about and "7.7.7" not in row.about and "Asking" not in row.about)
     assert session.preferences.value.programs == {}
     assert not control._reset.isVisible()
+
+
+def test_the_test_renders_something_and_says_what_is_wrong(
+    page: SettingsPage, session: Session, tmp_path: Path, until: Until
+) -> None:
+    page.refresh()
+    control = page.applications.programs[0]
+    row = page.form.rows["program ffmpeg"]
+    control._test.click()
+    until(lambda: "it rendered a small film" in row.about)
+    assert control._test.isEnabled()
+    # It answers, and renders nothing.
+    session.preferences.change(programs={"ffmpeg": program(tmp_path, "7.7.7")})
+    session.programs.forget({"ffmpeg": program(tmp_path, "7.7.7")})
+    control._test.click()
+    until(lambda: "FFmpeg does not work here" in row.wrong)
+    assert control._test.isEnabled()
+
+
+def test_where_there_are_several_one_is_chosen_from_a_menu(
+    page: SettingsPage, session: Session, tmp_path: Path, until: Until
+) -> None:
+    for version in ("5.5.5", "6.6.6"):
+        (tmp_path / version).mkdir()
+    paths = [Path(program(tmp_path / each, each)) for each in ("5.5.5", "6.6.6")]
+    control = page.applications.programs[0]
+    control._on_others([EngineVersion(each, each.parent.name) for each in paths])
+    page.search.setText("ffmpeg")
+    assert control._choose_one.isVisible()
+    first, second = control._others.actions()
+    assert "5.5.5" in first.text()
+    second.trigger()
+    until(lambda: "6.6.6 · chosen by you" in page.form.rows["program ffmpeg"].about)
+    assert session.preferences.value.programs == {"ffmpeg": str(paths[1])}
+    control._on_others([])
+    assert not control._choose_one.isVisible()
+
+
+def test_folders_that_jobs_may_read_are_added_and_removed(
+    page: SettingsPage, session: Session, tmp_path: Path, until: Until
+) -> None:
+    page.refresh()
+    folders, row = page.advanced.folders, page.form.rows["folders"]
+    assert not folders.box.isEnabled()
+    folders._on_add()
+    dialog = folders.findChild(QFileDialog)
+    assert dialog is not None
+    dialog.fileSelected.emit(str(tmp_path))
+    dialog.reject()
+    until(folders.remove.isEnabled)
+    assert folders.box.currentText() == str(tmp_path)
+    assert TrustBook(session.paths.trusted).folders() == (str(tmp_path),)
+    folders.allow("/")
+    until(lambda: row.wrong)
+    assert "All files of this machine" in row.wrong
+    folders.remove.click()
+    until(lambda: not folders.remove.isEnabled())
+    assert not row.wrong
+    assert TrustBook(session.paths.trusted).folders() == ()
 
 
 def nexrender_of(page: SettingsPage) -> tuple[SettingRow, Installing]:
