@@ -464,18 +464,22 @@ def test_the_engine_in_the_documentation_renders(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     text = read("architecture.md")
-    package = tmp_path / "package"
-    (package / "sketch-0.1.dist-info").mkdir(parents=True)
+    package, installed = tmp_path / "package", tmp_path / "installed"
+    package.mkdir()
     ((engine,), (points,), (script,)) = (
         blocks(text, kind) for kind in ("engine", "entry-point", "script")
     )
     (package / "sketch_engine.py").write_text(engine.text, encoding="utf-8")
-    ((group, named),) = tomllib.loads(points.text)["project"]["entry-points"].items()
-    lines = [f"[{group}]", *(f"{name} = {place}" for name, place in named.items())]
-    (package / "sketch-0.1.dist-info/entry_points.txt").write_text("\n".join(lines))
-    (package / "sketch-0.1.dist-info/METADATA").write_text("Name: sketch\nVersion: 0.1\n")
+    (package / "pyproject.toml").write_text(points.text, encoding="utf-8")
+    # As the page says it, but with what is here: neither a network nor a folder of others is used.
+    pip = [sys.executable, "-m", "pip", "-q", "--no-input", "--disable-pip-version-check"]
+    alone = ["--no-index", "--no-deps", "--no-build-isolation", "--target", str(installed)]
+    subprocess.run([*pip, "install", *alone, str(package)], check=True, cwd=tmp_path)
     session = Session(tmp_path, monkeypatch)
-    monkeypatch.setenv("PYTHONPATH", f"{package}{os.pathsep}{ROOT}")
+    monkeypatch.setenv("PYTHONPATH", f"{installed}{os.pathsep}{ROOT}")
+    told = map(json.loads, session._program(["engines", "--json"]).splitlines())
+    (plug_in,) = (each for each in told if each["name"] == "python3")
+    assert (plug_in["label"], plug_in["found"]) == ("Python sketch", True)
     (session.folder / "dawn.sketch").write_text(script.text, encoding="utf-8")
     ((command, shown),) = [
         each

@@ -61,6 +61,7 @@ def engines(context: CliContext, install: str, test: bool) -> None:
         return
     registry = _registry(context)
     views = _engine_views(context, registry, others=True)
+    show_problems([asdict(each) for each in registry.broken])
     if test:
         _add_tests(context, registry, views)
     if context.as_json:
@@ -130,8 +131,7 @@ def _engine_views(context: CliContext, registry: "Registry", *, others: bool = F
     from rendermanager.config.settings import load_settings
     from rendermanager.engine.programs import Programs
 
-    chosen = load_settings(context.paths.settings).programs
-    programs = Programs(chosen)
+    programs = Programs(load_settings(context.paths.settings).programs)
     views: list[View] = []
     for engine in registry:
         view: View = {
@@ -149,7 +149,7 @@ def _engine_views(context: CliContext, registry: "Registry", *, others: bool = F
             try:
                 found = programs.get(engine)
             except NotPossibleNow as error:
-                absent = not engine.find(os.environ, chosen.get(engine.name, ""))
+                absent = programs.is_absent(engine)
                 view.update(found=False, absent=absent, problem=error.message, hint=error.hint)
             else:
                 view.update(program=str(found.program), version=found.version, origin=found.origin)

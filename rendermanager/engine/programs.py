@@ -65,16 +65,18 @@ class Programs:
         They come in the order of preference: `get` takes the first one, unless something that a
         person has named does not work.
         """
-        with self._lock:
-            chosen = self._chosen.get(engine.name, "")
-        there = engine.find(self._env, chosen) if engine.needs_program else []
+        there = self._there(engine) if engine.needs_program else []
         found = []
         for program, origin in there if len(there) > 1 else ():
             try:
                 found.append(replace(engine.probe(program), origin=origin))
-            except (OSError, NotPossibleNow) as error:
+            except Exception as error:  # noqa: BLE001 - foreign code may raise anything
                 _log.info("%s at %s does not work: %s", engine.name, program, error)
         return found
+
+    def is_absent(self, engine: RenderEngine[Any]) -> bool:
+        """Whether nothing that could be its program is there, nor was named by a person."""
+        return not self._there(engine)
 
     def forget(self, chosen: Mapping[str, str] | None = None) -> None:
         """Look again next time, with other chosen paths if given."""
@@ -109,13 +111,22 @@ class Programs:
 
     def _stamps(self, engine: RenderEngine[Any]) -> frozenset[_Stamp]:
         """Everything that might be its program: one that works may join it at any time."""
-        found = engine.find(self._env, self._chosen.get(engine.name, ""))
-        programs = [program for program, _ in found]
+        programs = [program for program, _ in self._there(engine)]
         return frozenset(map(_stamp, (*programs, *companions_of(engine, self._env))))
+
+    def _there(self, engine: RenderEngine[Any]) -> list[tuple[Path, str]]:
+        """What may be its program; nothing where a plug-in does not know how to look."""
+        with self._lock:
+            chosen = self._chosen.get(engine.name, "")
+        try:
+            return list(engine.find(self._env, chosen))
+        except Exception:  # noqa: BLE001 - foreign code may raise anything
+            _log.exception("%s cannot look for its program", engine.name)
+            return []
 
     def _look(self, engine: RenderEngine[Any]) -> EngineVersion | NotPossibleNow:
         troubles = []
-        for program, origin in engine.find(self._env, self._chosen.get(engine.name, "")):
+        for program, origin in self._there(engine):
             try:
                 found = engine.probe(program)
             except NotPossibleNow as error:
@@ -129,6 +140,11 @@ class Programs:
                     # Taking another one in silence would render with what nobody asked for.
                     return _wrong_choice(engine, program, origin, error)
                 troubles.append(f"“{program}” does not work: {error}")
+                continue
+            except Exception as error:  # noqa: BLE001 - foreign code may raise anything
+                _log.exception("%s cannot ask %s", engine.name, program)
+                reason = f"the engine made a mistake ({type(error).__name__}: {error})"
+                troubles.append(f"“{program}” could not be asked: {reason}")
                 continue
             _log.info("%s %s at %s (%s)", engine.name, found.version, found.program, origin)
             return replace(found, origin=origin)

@@ -442,8 +442,8 @@ def missing_words(
     return Problem(
         "engine",
         f"{engine.label} was not found on this machine.",
-        f"{_how_to_install(engine, platform)} It can also be chosen in the settings, or named by "
-        f"the variable {variable_of(engine)}.",
+        f"{_how_to_install(engine, platform)} One that is there already can be chosen in the "
+        f"settings, or by {variable_of(engine)}.",
     )
 
 

@@ -147,9 +147,9 @@ def ask(program: Path, *arguments: str) -> str:
         finally:
             timer.cancel()
     if ended.is_set():
-        raise TimeoutError(f"“{program}” gave no version within {ANSWER_LIMIT_S:.0f} s")
+        raise TimeoutError(f"it gave no version within {ANSWER_LIMIT_S:.0f} seconds")
     if code != 0:
-        raise OSError(f"“{program}” ended with code {code} when asked for its version")
+        raise OSError(f"it ended with code {code} when asked for its version")
     return answer.decode("utf-8", "replace")
 
 

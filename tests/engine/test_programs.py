@@ -1,5 +1,6 @@
 """Programs are found once, and a wrong choice is told instead of passed over."""
 
+import logging
 import os
 from pathlib import Path
 
@@ -7,7 +8,8 @@ import pytest
 
 from rendermanager.core.errors import NotPossibleNow
 from rendermanager.engine.programs import Programs
-from rendermanager.renderers.api import EngineVersion
+from rendermanager.renderers.api import EngineVersion, missing_words
+from rendermanager.renderers.blender.engine import BlenderEngine
 from rendermanager.renderers.command import CommandEngine
 from rendermanager.renderers.ffmpeg import FfmpegEngine
 
@@ -94,3 +96,43 @@ def test_a_wrong_choice_names_the_variable_of_its_engine(tmp_path: Path) -> None
 
     with pytest.raises(NotPossibleNow, match="RENDERMANAGER_OTHER, does not work: it is a cake"):
         Programs({}).get(Broken(tmp_path))
+
+
+def test_a_plug_in_that_makes_mistakes_costs_itself_alone(caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.CRITICAL, "rendermanager.engine.programs")
+
+    class CannotLook(FfmpegEngine):
+        name = "cannot-look"
+        label = "Lost"
+
+        def find(self, env: object, chosen: str = "") -> list[tuple[Path, str]]:
+            raise KeyError("PROGRAMFILES")
+
+    class CannotAsk(FfmpegEngine):
+        name = "cannot-ask"
+
+        def probe(self, program: Path) -> EngineVersion:
+            raise IndexError("list index out of range")
+
+    programs = Programs({})
+    with pytest.raises(NotPossibleNow, match="Lost was not found on this machine"):
+        programs.get(CannotLook())
+    assert programs.is_absent(CannotLook())
+    with pytest.raises(NotPossibleNow, match=r"made a mistake \(IndexError: list index"):
+        programs.get(CannotAsk())
+    assert not programs.is_absent(CannotAsk())
+    assert programs.all(CannotLook()) == []
+    assert programs.get(FfmpegEngine()).version
+
+
+@pytest.mark.parametrize(
+    ("platform", "words"), [("win32", "winget"), ("darwin", "brew"), ("linux", "apt install")]
+)
+def test_how_a_missing_program_is_installed_is_said_for_each_system(
+    platform: str, words: str
+) -> None:
+    for engine in (FfmpegEngine(), BlenderEngine()):
+        told = missing_words(engine, {}, platform)
+        assert words in told.hint
+        assert f"RENDERMANAGER_{engine.name.upper()}" in told.hint
+    assert "Install Command." in missing_words(CommandEngine(), {}, platform).hint

@@ -3,6 +3,7 @@
 import json
 import os
 import signal
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -10,9 +11,13 @@ import av
 import pytest
 
 from rendermanager.config.paths import Paths
+from rendermanager.engine.trial import try_out
+from rendermanager.media.reader import MediaReader
+from rendermanager.renderers.nexrender import NexrenderEngine
+from rendermanager.renderers.nexrender.locate import NEXRENDER
 from tests.cli.driving import Cli, Ran, processes, renderer, run, started, wait
 from tests.helpers.after_effects import ORIGINAL, AfterEffects, stand_ins
-from tests.helpers.nexrender import PROJECT
+from tests.helpers.nexrender import PROJECT, version_of
 from tests.renderers.nexrender_cases import CASES, FOLDER, read, record
 
 pytestmark = [
@@ -48,6 +53,20 @@ def failed(project: Path, cli: Cli, *words: object) -> dict[str, Any]:
     (ended,) = [each for each in ran.json if each["event"] == "ended"]
     error: dict[str, Any] = ended["error"]
     return error
+
+
+def test_its_test_starts_nexrender_and_says_what_is_missing(
+    effects: AfterEffects,
+) -> None:
+    version = version_of(effects)
+    with MediaReader() as media:
+        tried = try_out(NexrenderEngine(), version, media)
+        assert tried.works, tried
+        assert "nexrender starts" in tried.message
+        gone = {**version.helpers, NEXRENDER: effects.folder / "gone.js"}
+        tried = try_out(NexrenderEngine(), replace(version, helpers=gone), media)
+    assert not tried.works
+    assert "After Effects does not work here" in tried.message
 
 
 class TestGood:

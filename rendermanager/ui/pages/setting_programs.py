@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QCoreApplication, Qt, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QWidget
 
-from rendermanager.core.errors import RenderManagerError
+from rendermanager.core.errors import NotPossibleNow, RenderManagerError
+from rendermanager.engine.programs import Programs
 from rendermanager.renderers.api import EngineVersion, RenderEngine
 from rendermanager.services.installing import INSTALLABLE
 from rendermanager.services.session import Session
@@ -84,7 +85,7 @@ class ProgramControl(QWidget):
         background, programs = self._session.background, self._session.programs
         background.run(
             background.io,
-            partial(programs.get, self._engine),
+            partial(_found, programs, self._engine),
             self._on_found,
             self._on_missing,
         )
@@ -115,7 +116,11 @@ class ProgramControl(QWidget):
         chosen = self._session.preferences.value.programs.get(self._engine.name, "")
         self._reset.setVisible(bool(chosen))
 
-    def _on_found(self, version: EngineVersion) -> None:
+    def _on_found(self, version: EngineVersion | NotPossibleNow) -> None:
+        if isinstance(version, NotPossibleNow):
+            # Nobody needs every engine: what was never installed is no fault.
+            self._say(str(version), wrong=False, lacks=True)
+            return
         origins = {
             "chosen": self.tr("chosen by you"),
             "environment": self.tr("from the environment"),
@@ -131,13 +136,13 @@ class ProgramControl(QWidget):
             _log.error("%s could not be asked: %s", self._engine.name, error)
         self._say(str(error), wrong=True)
 
-    def _say(self, sentence: str, *, wrong: bool) -> None:
+    def _say(self, sentence: str, *, wrong: bool, lacks: bool = False) -> None:
         """Say what was found; what is being installed has the word until its end."""
         self._test.setEnabled(True)
         if self.installing is not None:
             if self.installing.is_running:
                 return
-            self.installing.button.setVisible(wrong)
+            self.installing.button.setVisible(wrong or lacks)
         self.said.emit(sentence, wrong)
 
     @Slot()
@@ -154,8 +159,10 @@ class ProgramControl(QWidget):
             self._on_missing,
         )
 
-    def _on_tested(self, tried: "Tried") -> None:
-        self._say(f"{tried.message} {tried.hint}".strip(), wrong=not tried.works)
+    def _on_tested(self, answer: "tuple[EngineVersion, Tried]") -> None:
+        version, tried = answer
+        which = f"{version.version} · {version.program}"
+        self._say(f"{tried.message} {tried.hint or which}", wrong=not tried.works)
         if tried.works:
             self._find_others()
 
@@ -197,9 +204,26 @@ class ProgramControl(QWidget):
         self._on_chosen_anew()
 
 
-def _tested(session: Session, engine: RenderEngine[Any], is_wanted: Callable[[], bool]) -> "Tried":
-    """What came of a test. Blocks for seconds."""
+def _found(programs: Programs, engine: RenderEngine[Any]) -> EngineVersion | NotPossibleNow:
+    """The program of an engine, or that there is none at all.
+
+    Raises:
+        NotPossibleNow: One is there, and does not work.
+    """
+    try:
+        return programs.get(engine)
+    except NotPossibleNow as error:
+        if programs.is_absent(engine):
+            return error
+        raise
+
+
+def _tested(
+    session: Session, engine: RenderEngine[Any], is_wanted: Callable[[], bool]
+) -> "tuple[EngineVersion, Tried]":
+    """The program that was tested, and what came of it. Blocks for seconds."""
     # It knows how films are checked, and takes a while to import.
     from rendermanager.engine.trial import try_out
 
-    return try_out(engine, session.programs.get(engine), session.media, is_wanted)
+    version = session.programs.get(engine)
+    return version, try_out(engine, version, session.media, is_wanted)
