@@ -52,6 +52,23 @@ def test_a_project_that_was_moved_with_its_files_finds_them() -> None:
     assert lost(node, THERE, {"E:\\jobs\\show\\boilerplate\\assets\\a.jpg"}) is None
 
 
+@pytest.mark.parametrize("path", ["\\\\nas\\film\\a.mov", "\\\\.\\pipe\\a.mov", "E:\\nul.mov"])
+def test_a_stranger_s_machine_is_never_looked_at(path: str) -> None:
+    asked: list[str] = []
+
+    def exists(place: str) -> bool:
+        asked.append(place)
+        return False
+
+    node = ae.footage(1, path)
+    assert missing_footage(project(node), THERE, exists) == ()
+    assert [each for each in asked if each == path] == []
+    near = PureWindowsPath("\\\\NAS\\film\\jobs\\shot.aep")
+    found = missing_footage(project(node), near, exists)
+    # Whoever opens a project on a server has logged in there.
+    assert bool(found) == ("nas" in path)
+
+
 def test_a_path_of_another_system_is_never_asked_for_here() -> None:
     asked: list[str] = []
 

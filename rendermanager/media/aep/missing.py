@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import PurePath, PurePosixPath, PureWindowsPath
 from typing import Final
 
+from rendermanager.core.elsewhere import machine_of, strangeness
 from rendermanager.media.aep.model import Composition, Footage, Project
 
 _DRIVE: Final = re.compile(r"[A-Za-z]:[\\/]|\\\\")
@@ -30,7 +31,8 @@ def missing_footage(
     """Footage that is neither where the project says, nor as far from it as it was, nor beside it.
 
     Of a sequence the first and the last file are looked for. Nothing is said of footage whose place
-    the project does not tell.
+    the project does not tell, nor of what lies on another machine than the project itself: a look
+    would log in to whatever machine a stranger's project names.
 
     Args:
         project: The project.
@@ -42,7 +44,9 @@ def missing_footage(
         if not footage.path:
             continue
         expected = tuple(dict.fromkeys(_expected(footage, project_path)))
-        if not any(_is_there(footage, place, exists, project_path) for place in expected):
+        near = [each for each in expected if not _is_elsewhere(each, project_path)]
+        is_there = any(_is_there(footage, place, exists, project_path) for place in near)
+        if not is_there and len(near) == len(expected):
             found.append(Missing(footage, _named_first(footage, expected)))
     return tuple(found)
 
@@ -79,6 +83,12 @@ def _expected(footage: Footage, project_path: PurePath) -> Iterator[str]:
         yield str(base.joinpath(*names[-footage.descend :]))
     if names:
         yield str(project_path.parent / names[-1])
+
+
+def _is_elsewhere(place: str, project_path: PurePath) -> bool:
+    path = type(project_path)(place)
+    machine = machine_of(path)
+    return bool(strangeness(path)) and (not machine or machine != machine_of(project_path))
 
 
 def _is_there(

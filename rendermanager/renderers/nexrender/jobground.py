@@ -6,17 +6,12 @@ from enum import StrEnum
 from pathlib import Path, PurePath, PureWindowsPath
 from typing import Final
 
-from rendermanager.core.naming import RESERVED
+from rendermanager.core.elsewhere import DEVICE, machine_of, names_device, strangeness
 
 ReadLink = Callable[[PurePath], str]
 """Where a link leads; raises OSError for what is none."""
 
 MAX_LINKS: Final = 40
-_DEVICES: Final = frozenset({"dev", "proc", "sys", ".vol"})
-_MOUNTED_BY_NAME: Final = frozenset({"net", "Network"})
-"""Folders of Unix whose names reach other machines as soon as they are looked at."""
-_MACHINE: Final = "lies on another machine"
-_DEVICE: Final = "is a device"
 
 
 class Standing(StrEnum):
@@ -147,43 +142,11 @@ class Ground:
 
     def _strange(self, path: PurePath) -> str:
         """Why a path must not even be looked at; empty when it may."""
-        if _names_device(path):
-            return _DEVICE
+        if names_device(path):
+            return DEVICE
         why = strangeness(path)
         is_known = machine_of(path) in self._machines
         return "" if not why or is_known or _leads_to(path, self._roots) else why
-
-
-def strangeness(path: PurePath) -> str:
-    """What makes the mere look at a path do something: ``is a device``; empty for nothing.
-
-    To open a share of Windows is to send it the name and the password's hash of the person.
-    """
-    if isinstance(path, PureWindowsPath):
-        if path.drive.startswith(("\\\\.\\", "\\\\?\\")) or _names_device(path):
-            return _DEVICE
-        return _MACHINE if path.drive.startswith("\\\\") else ""
-    if path.root == "//":
-        return _MACHINE
-    first = path.parts[1] if len(path.parts) > 1 else ""
-    if first in _DEVICES:
-        return _DEVICE
-    return _MACHINE if first in _MOUNTED_BY_NAME and len(path.parts) > 2 else ""
-
-
-def machine_of(path: PurePath) -> str:
-    """The machine that a path names, in small letters; empty for this one, and for devices."""
-    if strangeness(path) != _MACHINE:
-        return ""
-    if isinstance(path, PureWindowsPath):
-        return path.drive.split("\\")[2].lower()
-    return path.parts[1 if path.root == "//" else 2].lower() if len(path.parts) > 2 else ""
-
-
-def _names_device(path: PurePath) -> bool:
-    """Whether Windows takes a name for a device, whichever folder it is in."""
-    is_windows = isinstance(path, PureWindowsPath)
-    return is_windows and any(RESERVED.fullmatch(part.rstrip(". ")) for part in path.parts[1:])
 
 
 def _is_below(path: PurePath, roots: Iterable[PurePath]) -> bool:

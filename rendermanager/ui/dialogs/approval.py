@@ -65,6 +65,7 @@ class ApprovalDialog(DialogFrame):
             ),
         )
         self._session = session
+        self._names = names
         self._new: list[_Read] = []
         self._over = False
         self.finished.connect(self._on_finished)
@@ -106,6 +107,12 @@ class ApprovalDialog(DialogFrame):
         self._new = new
         for each in new:
             self._add_file(each)
+        pieces = [piece for each, _, _ in new for piece in each.needed]
+        if pieces and all(piece.reach is Reach.READ for piece in pieces):
+            title = self.tr("{names} would read other files").format(names=self._names)
+            self.set_heading(title, self.subtitle)
+            words = self.tr("A folder that is yours can be allowed for every job in the settings.")
+            self._rows.addWidget(text_label(words, LabelKind.SMALL, Tone.SECONDARY, wraps=True))
         if not new:
             words = self.tr("Nothing in it needs your approval any more.")
             self._rows.addWidget(text_label(words, LabelKind.BODY, Tone.PRIMARY, wraps=True))

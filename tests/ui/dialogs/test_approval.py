@@ -1,5 +1,6 @@
 """Approval in the window: what would run is shown, and allowed or left out."""
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from rendermanager.ui.dialogs.add.dialog import AddDialog
 from rendermanager.ui.dialogs.approval import ApprovalDialog
 from rendermanager.ui.theme import Theme
 from rendermanager.ui.window import MainWindow
+from tests.helpers.nexrender import PROJECT
 from tests.helpers.ui_fixtures import Until, end_window, full_window
 from tests.ui.queue.scene import film
 
@@ -49,6 +51,25 @@ def dialog_of(window: MainWindow, until: Until) -> ApprovalDialog:
 
 def words(dialog: ApprovalDialog) -> str:
     return "\n".join(label.text() for label in dialog.findChildren(QLabel))
+
+
+def test_files_of_other_folders_are_shown_with_where_they_really_lie(
+    window: MainWindow, session: Session, tmp_path: Path, until: Until
+) -> None:
+    shots, footage = tmp_path / "shots", tmp_path / "footage"
+    for folder in (shots, footage):
+        folder.mkdir()
+    (footage / "shot.aep").write_bytes(PROJECT)
+    (shots / "link.aep").symlink_to(footage / "shot.aep")
+    job = shots / "job.json"
+    job.write_text(json.dumps({"template": {"src": "link.aep", "composition": "main"}}))
+    window.add_inputs([str(job)])
+    dialog = dialog_of(window, until)
+    until(lambda: "from another folder" in words(dialog))
+    assert str(footage / "shot.aep") in words(dialog)
+    assert dialog.heading == "“job.json” would read other files"
+    dialog.allow.click()
+    until(lambda: count(session) == 1)
 
 
 def test_what_would_run_is_shown_and_added_once_it_is_allowed(
