@@ -14,7 +14,8 @@ _NO_LINK: Final = getattr(os, "O_NOFOLLOW", 0)
 # A folder that may be passed through need not be readable.
 _FOLDER: Final = getattr(os, "O_DIRECTORY", 0) | getattr(os, "O_PATH", 0)
 _STEPWISE: Final = os.name == "posix" and os.open in os.supports_dir_fd
-_REPARSE: Final = getattr(stat, "FILE_ATTRIBUTE_REPARSE_POINT", 0x400)
+_MOUNT_POINT: Final = 0xA0000003
+"""What Windows calls its junctions, and drives that are shown as folders."""
 
 Link = Callable[[str], None]
 """Gives the opened file a second name; raises OSError where the volume has none."""
@@ -36,7 +37,7 @@ def opened(path: str) -> Iterator[tuple[int, Link]]:
         OSError: It cannot be opened.
     """
     folder, name = os.path.split(path)
-    held = _folder(folder) if _STEPWISE else -1
+    held = _held(folder)
     try:
         descriptor = _file(path, name, held)
         try:
@@ -62,6 +63,17 @@ def _file(path: str, name: str, held: int) -> int:
         if error.errno == errno.ELOOP:
             raise Elsewhere(CHANGED) from error
         raise
+
+
+def _held(folder: str) -> int:
+    """The folder of a file, opened; -1 where the system cannot do that."""
+    if not _STEPWISE:
+        return -1
+    try:
+        return _folder(folder)
+    except PermissionError:
+        # Some systems open no folder for passing through that may not be listed.
+        return -1
 
 
 def _folder(path: str) -> int:
@@ -92,10 +104,18 @@ def _is_there(path: str, info: os.stat_result) -> bool:
     """Whether an open file is the one that this path names, without any link in it."""
     named = Path(path)
     for step in (named, *named.parents):
-        found = step.lstat()
-        if stat.S_ISLNK(found.st_mode) or getattr(found, "st_file_attributes", 0) & _REPARSE:
+        if _leads_on(step):
             return False
     return os.path.samestat(named.lstat(), info)
+
+
+def _leads_on(step: Path) -> bool:
+    """Whether a name stands for another place; a drive that is shown as a folder does not."""
+    found = step.lstat()
+    if stat.S_ISLNK(found.st_mode):
+        return True
+    is_junction = getattr(found, "st_reparse_tag", 0) == _MOUNT_POINT
+    return is_junction and not str(step.readlink()).startswith("\\\\?\\Volume{")
 
 
 def _linker(path: str, name: str, held: int, info: os.stat_result) -> Link:

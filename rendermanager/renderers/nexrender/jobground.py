@@ -136,9 +136,11 @@ class Ground:
         if self._read_link is None:
             return None
         try:
-            return _plain(type(step)(self._read_link(step)))
+            text = self._read_link(step)
         except (OSError, ValueError):
             return None
+        # A drive of Windows that is shown as a folder is no other place than that folder.
+        return None if text.startswith("\\\\?\\Volume{") else _plain(type(step)(text))
 
     def _strange(self, path: PurePath) -> str:
         """Why a path must not even be looked at; empty when it may."""
