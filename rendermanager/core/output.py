@@ -141,7 +141,7 @@ class Origin:
     Attributes:
         order: Of settings, task, program and name of the result.
         source: Of size and time of change of the source; empty when it cannot be looked at.
-        named: The same of files that the settings name.
+        named: The same of files that the settings or the source itself name.
     """
 
     order: str

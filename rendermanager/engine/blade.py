@@ -207,15 +207,15 @@ class Blade(QObject):
     def _prepare(self, claim: Claim, engine: RenderEngine[Any]) -> Prepared | KeptResult:
         shop = self._shop
 
-        def ask() -> tuple[RenderRequest[Any], EngineVersion]:
+        def ask() -> tuple[RenderRequest[Any], EngineVersion, RenderEngine[Any]]:
             request = request_of(claim, engine, source_of(claim, engine, shop.media))
-            return request, shop.programs.get(engine)
+            return request, shop.programs.get(engine), engine
 
         return kept_result(shop.store, claim, ask) or self._prepare_anew(claim, engine)
 
     def _prepare_anew(self, claim: Claim, engine: RenderEngine[Any]) -> Prepared:
         version = self._shop.programs.get(engine)
-        earlier = Earlier(self._shop.store, self._shop.media, claim, version)
+        earlier = Earlier(self._shop.store, self._shop.media, claim, version, engine)
         resume = earlier.take_over if resumes(engine) and claim.attempt.folder else None
 
         def making(folder: Path) -> None:

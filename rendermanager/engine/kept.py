@@ -18,7 +18,7 @@ from rendermanager.engine.finish import Examined
 from rendermanager.engine.publishing import Own
 from rendermanager.engine.reaching import found_for
 from rendermanager.machine.volumes import gone_volume
-from rendermanager.renderers.api import EngineVersion, RenderRequest
+from rendermanager.renderers.api import EngineVersion, RenderEngine, RenderRequest, uses_of
 from rendermanager.store import queries
 from rendermanager.store.store import Store
 
@@ -47,7 +47,9 @@ class KeptResult:
     examined: Examined
 
 
-def origin_of(request: RenderRequest[Any], version: EngineVersion) -> Origin:
+def origin_of(
+    request: RenderRequest[Any], version: EngineVersion, engine: RenderEngine[Any]
+) -> Origin:
     """What the result of a request depends on, as far as it is known. Blocks on the disk."""
     spec = request.spec
     parts = (
@@ -56,7 +58,8 @@ def origin_of(request: RenderRequest[Any], version: EngineVersion) -> Origin:
         request.settings,
         request.task,
     )
-    return Origin(_hash(parts), _source(request), _named(request))
+    uses = uses_of(engine, Path(spec.source))
+    return Origin(_hash(parts), _source(request), _named(request, uses))
 
 
 def remembered(examined: Examined, origin: Origin | None, folder: str) -> Examined:
@@ -143,12 +146,12 @@ def _source(request: RenderRequest[Any]) -> str:
         return ""
 
 
-def _named(request: RenderRequest[Any]) -> str:
-    """A hash of the files that are named by settings."""
+def _named(request: RenderRequest[Any], uses: Sequence[Path]) -> str:
+    """A hash of the files that are named by settings, and of those that the source is made of."""
     settings = msgspec.to_builtins(request.settings, enc_hook=str)
     named = [Path(each) for each in _texts(settings) if os.path.isabs(each)]  # noqa: PTH117 - odd names
     try:
-        return _stamps([each for each in named if each.is_file()])
+        return _stamps([each for each in (*named, *uses) if each.is_file()])
     except (OSError, ValueError):
         return ""
 

@@ -198,7 +198,7 @@ def prepare(
         if blocking:
             raise BadInput(blocking)
     secrets = _read_secrets(spec)
-    origin = origin_of(request, version) if folder and spec.source else None
+    origin = origin_of(request, version, engine) if folder and spec.source else None
     # All that there must be in the end, whoever has made it.
     outputs = tuple(engine.outputs(request))
     _make_folders(claim, outputs, making)

@@ -18,7 +18,7 @@ from rendermanager.engine.publishing import remove_folder
 from rendermanager.media.kinds import kind_of
 from rendermanager.media.reader import MediaReader
 from rendermanager.media.sequences import frame_path
-from rendermanager.renderers.api import EngineVersion, RenderRequest
+from rendermanager.renderers.api import EngineVersion, RenderEngine, RenderRequest
 from rendermanager.store import attempts, leftovers, queries
 from rendermanager.store.attempts import Claim
 from rendermanager.store.store import Store
@@ -46,12 +46,14 @@ class Earlier:
         media: Reads the frames.
         claim: The attempt.
         version: The program that it is going to run.
+        engine: Its engine.
     """
 
     store: Store
     media: MediaReader
     claim: Claim
     version: EngineVersion
+    engine: RenderEngine[Any]
 
     def take_over(
         self, request: RenderRequest[Any], outputs: Sequence[ExpectedOutput]
@@ -115,10 +117,10 @@ class Earlier:
         Raises:
             OSError: The source cannot be looked at.
         """
-        origin = origin_of(request, self.version)
+        origin = origin_of(request, self.version, self.engine)
         if not origin.source:
             raise FileNotFoundError(errno.ENOENT, "The source is not there", request.spec.source)
-        return hashlib.sha256(f"{origin.order} {origin.source}".encode()).hexdigest()
+        return hashlib.sha256(f"{origin.order} {origin.source} {origin.named}".encode()).hexdigest()
 
 
 def clear_away(store: Store, attempt_id: int, folder: str) -> Cleared:

@@ -7,13 +7,13 @@ from typing import Any
 from rendermanager.core.job import Attempt
 from rendermanager.engine.kept import KeptResult, Stand, found_again, origin_of, stand_of, waits
 from rendermanager.engine.resuming import Cleared, clear_away
-from rendermanager.renderers.api import EngineVersion, RenderRequest
+from rendermanager.renderers.api import EngineVersion, RenderEngine, RenderRequest
 from rendermanager.store import attempts, leftovers
 from rendermanager.store.attempts import Claim
 from rendermanager.store.store import Store
 
-Ask = Callable[[], tuple[RenderRequest[Any], EngineVersion]]
-"""Tells what an attempt is asked for, and what it would run."""
+Ask = Callable[[], tuple[RenderRequest[Any], EngineVersion, RenderEngine[Any]]]
+"""Tells what an attempt is asked for, what it would run, and whose that is."""
 
 _log = logging.getLogger(__name__)
 

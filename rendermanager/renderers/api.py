@@ -195,7 +195,7 @@ class RenderEngine(Protocol[S]):
     `missing_words`, ``also_needs``, see `companions_of`, ``jobs_in``, see `jobs_in`,
     ``inspect_job``, see `inspected`, ``further_results``, see `further_results`, ``trial``, see
     `trial_of`, ``install``, see `missing_words`, ``resumes``, see `resumes`, ``endings``, see
-    `endings_of`, and ``picture``, see `picture_of`.
+    `endings_of`, ``picture``, see `picture_of`, and ``uses``, see `uses_of`.
     """
 
     name: ClassVar[str]
@@ -287,6 +287,16 @@ def resumes(engine: object) -> bool:
     is left to render; ``outputs`` is always asked for all frames.
     """
     return bool(getattr(engine, "resumes", False))
+
+
+def uses_of(engine: object, source: Path) -> tuple[Path, ...]:
+    """Files that a source is made of besides its own: what its method ``uses`` says, if any.
+
+    When one of them changes, frames that were rendered before are rendered again. Blocks on the
+    disk.
+    """
+    method = getattr(engine, "uses", None)
+    return () if method is None else tuple(method(source))
 
 
 def endings_of(engine: object) -> tuple[str, ...]:

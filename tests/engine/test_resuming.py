@@ -33,7 +33,8 @@ def add(room: Room, folder: Path, mode: str = "halts", **settings: Any) -> int:
             "frames": 6,
             "chunk": 6,
             "mode": mode,
-            "argument": str(folder / "gate"),
+            # No path of its own: a file that settings name counts as one that it is made of.
+            "argument": f"@{folder / 'gate'}",
             **settings,
         },
         max_attempts=1,
@@ -112,6 +113,10 @@ def change_source(room: Room, folder: Path, job_id: int) -> None:
     (folder / "scene.chunky").write_text("other frames")
 
 
+def change_texture(room: Room, folder: Path, job_id: int) -> None:
+    (folder / "texture.png").write_text("another brick")
+
+
 def change_settings(room: Room, folder: Path, job_id: int) -> None:
     room.session.store.change(
         lambda txn: txn.run(
@@ -128,7 +133,7 @@ def spoil_frames(room: Room, folder: Path, job_id: int) -> None:
         file.write_bytes(data)
 
 
-@pytest.mark.parametrize("change", [change_source, change_settings, spoil_frames])
+@pytest.mark.parametrize("change", [change_source, change_texture, change_settings, spoil_frames])
 def test_frames_that_may_be_wrong_are_rendered_again(
     chunky: Room, tmp_path: Path, change: Callable[[Room, Path, int], None]
 ) -> None:

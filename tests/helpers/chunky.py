@@ -62,6 +62,9 @@ class ChunkyEngine:
     def accepts(self, source: Path) -> bool:
         return source.suffix == ".chunky"
 
+    def uses(self, source: Path) -> tuple[Path, ...]:
+        return (source.with_name("texture.png"),)
+
     def inspect(self, source: Path, media: MediaReader) -> SourceInfo:
         return SourceInfo(SourceKind.PROJECT, size_bytes=source.stat().st_size)
 
@@ -99,7 +102,7 @@ class ChunkyEngine:
     def command(self, request: RenderRequest[ChunkySettings], version: EngineVersion) -> Command:
         frames = [str(each) for each in missing(request)]
         words = (str(request.folder), ",".join(frames))
-        mode = (request.settings.mode, request.settings.argument)
+        mode = (request.settings.mode, request.settings.argument.removeprefix("@"))
         program = str(request.folder / "draw.py")
         return Command(
             (str(version.program), program, *words, *filter(None, mode)),

@@ -30,6 +30,7 @@ from rendermanager.renderers.blender.picture import saved_picture
 from rendermanager.renderers.blender.presets import ENGINE, PRESETS
 from rendermanager.renderers.blender.scenes import inspect_blend
 from rendermanager.renderers.blender.settings import BlenderSettings
+from rendermanager.renderers.blender.uses import files_used
 
 _SMALL: Final = """\
 import bpy
@@ -72,6 +73,9 @@ class BlenderEngine:
 
     def accepts(self, source: Path) -> bool:
         return source.suffix.lower() in self.endings
+
+    def uses(self, source: Path) -> tuple[Path, ...]:
+        return files_used(source)
 
     def picture(self, source: Path) -> Picture | None:
         return saved_picture(source)

@@ -201,11 +201,15 @@ def _strip_type(file: BlendFile, block: Block) -> int:
     return file.dna.whole(block.content, "Sequence", "type")
 
 
-def _missing(file: BlendFile, folder: Path) -> Iterator[str]:
-    """Files that the scene names and that do not exist, each once."""
+def named_files(file: BlendFile, folder: Path) -> list[Path]:
+    """Files that a scene names, each once; `folder` is the one that it lies in."""
     named = (_file_of(file, block) for block in file.blocks if block.code in _NAMED)
-    for name in dict.fromkeys(filter(None, named)):
-        path = _path(name, folder)
+    return [Path(_path(name, folder)) for name in dict.fromkeys(filter(None, named))]
+
+
+def _missing(file: BlendFile, folder: Path) -> Iterator[str]:
+    """Those of them that do not exist."""
+    for path in named_files(file, folder):
         if not os.path.lexists(path):
             yield str(path)
 
