@@ -135,7 +135,7 @@ def test_what_was_cancelled_after_some_chunks_can_be_run_again(
     chunky.wait(lambda: states(chunky, job_id)[:2] == [TaskState.COMPLETED, TaskState.RUNNING])
     chunky.control.ask("cancel", [job_id])
     assert chunky.wait_end(job_id).status is JobStatus.CANCELLED
-    assert names(tmp_path / "out") == FRAMES[:2]
+    chunky.wait(lambda: names(tmp_path / "out") == FRAMES[:2])
     gate.touch()
     chunky.control.ask("retry", [job_id])
     chunky.wait(lambda: chunky.status(job_id) is not JobStatus.CANCELLED)
