@@ -5,6 +5,7 @@ from typing import Any, Final, TypeVar
 
 from rendermanager.core.errors import BadInput, NotPossibleNow, UserError
 from rendermanager.core.problem import Problem
+from rendermanager.machine import messagebus
 
 SERVICE: Final = "Render Manager"
 _INDEX: Final = "(names)"
@@ -81,6 +82,12 @@ def _asked(question: Callable[[Any], T]) -> T:
             "Secrets need the Python package “keyring”, which is not installed.",
             "Install it with: pip install keyring",
         ) from error
+    if messagebus.is_silent("SESSION"):
+        # The keyring would be asked over it, and waited for without a limit.
+        raise NotPossibleNow(
+            "The keyring cannot be asked: the message bus of the desktop does not answer.",
+            "Sign in to the desktop anew, then try again.",
+        )
     try:
         return question(keyring)
     except NoKeyringError as error:

@@ -2,6 +2,8 @@
 
 from typing import Any, Final
 
+from rendermanager.machine import messagebus
+
 CALL_TIMEOUT_S: Final = 5.0
 _NAME: Final = "org.freedesktop.login1"
 MANAGER: Final = ("/org/freedesktop/login1", f"{_NAME}.Manager")
@@ -24,13 +26,12 @@ def call(
         OSError: There is no bus, nobody answers, or the answer is no.
     """
     from jeepney import DBusAddress, new_method_call  # noqa: PLC0415 - only when needed
-    from jeepney.io.blocking import open_dbus_connection  # noqa: PLC0415
 
     path, interface = thing
     address = DBusAddress(path, bus_name=_NAME, interface=interface)
     message = new_method_call(address, method, signature or None, body)
     try:
-        with open_dbus_connection(bus="SYSTEM", enable_fds=True) as connection:
+        with messagebus.connect("SYSTEM") as connection:
             reply = connection.send_and_get_reply(message, timeout=CALL_TIMEOUT_S)
     except OSError:
         raise

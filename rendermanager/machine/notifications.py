@@ -8,6 +8,8 @@ from pathlib import Path
 from queue import Queue
 from typing import Any, Final
 
+from rendermanager.machine import messagebus
+
 APP_NAME: Final = "Render Manager"
 CALL_TIMEOUT_S: Final = 5.0
 _OPEN: Final = "default"
@@ -96,10 +98,9 @@ class DesktopNotices:
 
     def _connect(self) -> None:
         from jeepney import MatchRule, message_bus  # noqa: PLC0415
-        from jeepney.io.threading import DBusRouter, Proxy, open_dbus_connection  # noqa: PLC0415
+        from jeepney.io.threading import Proxy  # noqa: PLC0415
 
-        self._connection = open_dbus_connection(bus="SESSION")
-        self._router = DBusRouter(self._connection)
+        self._connection, self._router = messagebus.connect_shared("SESSION")
         rule = MatchRule(
             type="signal", interface="org.freedesktop.Notifications", member="ActionInvoked"
         )
