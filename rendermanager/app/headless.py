@@ -169,8 +169,36 @@ def render(paths: Paths, plan: Planner, report: Report, slots: int) -> int:
     return 1 if run.failed else 0
 
 
+class Unfinished(QObject):
+    """Remembers the jobs that came to nothing while the queue was served.
+
+    Attributes:
+        jobs: Those that have failed or were cancelled, and were not completed since.
+    """
+
+    def __init__(self, room: EngineRoom) -> None:
+        """Listen to the room."""
+        super().__init__()
+        self.jobs: set[int] = set()
+        room.session.bus.committed.connect(self._on_committed)
+
+    @Slot(object)
+    def _on_committed(self, events: Sequence[Event]) -> None:
+        for event in events:
+            if event.task_id or event.kind is not EventKind.MOVED:
+                continue
+            if event.new in (JobStatus.FAILED, JobStatus.CANCELLED):
+                self.jobs.add(event.job_id)
+            elif event.new == JobStatus.COMPLETED:
+                self.jobs.discard(event.job_id)
+
+
 def serve(paths: Paths, slots: int, *, exit_when_idle: bool) -> int:
     """Own the queue and run it until told to stop, or until nothing is left to do.
+
+    Returns:
+        0 when all is well or somebody has told it to stop, 1 when it was to end by itself and a
+        job has failed or was cancelled meanwhile, 3 when the queue turned out to be damaged.
 
     Raises:
         NotPossibleNow: The queue belongs to another process, or cannot be opened.
@@ -181,6 +209,7 @@ def serve(paths: Paths, slots: int, *, exit_when_idle: bool) -> int:
     signals.asked.connect(room.stop)
     room.stopped.connect(app.quit)
     complaints = Complaints(room)
+    unfinished = Unfinished(room)
     collector = Collector()
     if exit_when_idle:
         room.session.bus.settled.connect(room.stop)
@@ -191,4 +220,6 @@ def serve(paths: Paths, slots: int, *, exit_when_idle: bool) -> int:
         collector.stop()
         room.close()
         signals.restore()
-    return StoreDamaged.exit_code if complaints.is_broken else 0
+    if complaints.is_broken:
+        return StoreDamaged.exit_code
+    return 1 if exit_when_idle and unfinished.jobs else 0

@@ -37,7 +37,8 @@ def test_a_queue_that_is_struck_again_and_again_loses_nothing(tmp_path: Path) ->
             churn.look_for_orphans()
         assert churn.wrong == []
     while unfinished(churn):
-        assert churn.serve("--exit-when-idle").wait(timeout=60 + 5 * JOBS) == 0
+        # 1: the start has put some aside that were cut off twice in a row.
+        assert churn.serve("--exit-when-idle").wait(timeout=60 + 5 * JOBS) in (0, 1)
     churn.look_for_orphans()
     churn.judge()
     print(f"{churn.kills} kills, {len(churn.seeds)} jobs, {len(churn.wrong)} promises broken")

@@ -219,6 +219,20 @@ class TestServe:
     def test_an_empty_queue_is_idle_at_once(self, home: Path) -> None:
         assert run("serve", "--exit-when-idle") == Ran(0, "", "")
 
+    def test_it_tells_whether_a_job_has_failed(
+        self, home: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        cli = Cli(home, capsys)
+        fails = {"argv": [sys.executable, "-S", "-c", "raise SystemExit(3)"], "max_attempts": 1}
+        works = {"argv": [sys.executable, "-S", "-c", "pass"]}
+        (failed, _) = cli.submit_jobs(fails, works)
+        assert run("serve", "--exit-when-idle").code == 1
+        # What had failed before is none of the next one's business.
+        cli.submit_jobs(works)
+        assert run("serve", "--exit-when-idle").code == 0
+        cli.good("retry", failed)
+        assert run("serve", "--exit-when-idle").code == 1
+
     def test_what_it_leaves_undone_goes_on_at_the_next_start(
         self, home: Path, capsys: pytest.CaptureFixture[str], tmp_path: Path
     ) -> None:

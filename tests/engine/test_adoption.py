@@ -312,3 +312,23 @@ def test_with_the_other_policy_it_is_ended_and_runs_again(scene: Scene) -> None:
     assert room.wait_end(job_id).status is JobStatus.COMPLETED
     assert [each.outcome for each in attempts_of(room, job_id)] == ["lost", "completed"]
     assert not Path(f"{attempt.log}.result").exists()
+
+
+def test_its_limit_was_stored_when_it_began(scene: Scene) -> None:
+    job_id = scene.submit("echo done", timeout_s=900.0)
+    assert scene.app_dies().limit_s == 900.0
+    scene.go()
+    assert scene.next_start().wait_end(job_id).status is JobStatus.COMPLETED
+
+
+def test_it_keeps_the_limit_of_its_command(scene: Scene) -> None:
+    """Some commands set one that the job does not know of."""
+    job_id = scene.submit("echo done", max_attempts=1)
+    attempt = scene.app_dies()
+    store = Store(scene.paths.database)
+    store.change(lambda txn: txn.run("UPDATE attempt SET limit_s = 0.5 WHERE id = ?", attempt.id))
+    store.close()
+    room = scene.next_start()
+    job = room.wait_end(job_id)
+    assert job.failure is not None
+    assert job.failure.message == "It took longer than its limit of 0 seconds."
