@@ -15,14 +15,15 @@ from pytestqt.qtbot import QtBot
 from rendermanager.config.paths import Paths
 from rendermanager.config.settings import Settings, save_settings
 from rendermanager.core.job import Attempt
-from rendermanager.core.output import Artifact
+from rendermanager.core.output import Artifact, Kept, Origin
 from rendermanager.core.retry import RetryPolicy
 from rendermanager.core.status import JobStatus
 from rendermanager.engine import ending, healing, waits
 from rendermanager.engine.publishing import put_in_place
 from rendermanager.engine.recover import recover
-from rendermanager.store import leftovers, queries
+from rendermanager.store import endings, leftovers, queries
 from rendermanager.store.store import Store
+from tests.helpers import queue
 from tests.helpers.chunky import ChunkyEngine
 from tests.helpers.engine_room import PROGRAMS, Room
 from tests.helpers.queue import rows
@@ -434,3 +435,19 @@ def die(gap: str, away: Path | None, words: Sequence[str]) -> None:
         check=False,
     )
     assert died.returncode == -signal.SIGKILL, died.stderr
+
+
+def test_a_start_while_the_folder_is_away_is_no_death_of_its_render(tmp_path: Path) -> None:
+    """Two in a row would have it put aside."""
+    store = Store(tmp_path / "queue.db")
+    attempt = queue.verifying(store)
+    folder = tmp_path / "gone" / ".rendermanager-1-1"
+    artifact = Artifact(str(folder / "a.mp4"), str(tmp_path / "gone" / "a.mp4"), 3, "ab")
+    kept = Kept(Origin("order"))
+    store.change(lambda txn: endings.publish(txn, attempt, (artifact,), (), kept))
+    sql = "UPDATE attempt SET folder = ? WHERE id = ?"
+    store.change(lambda txn: txn.run(sql, str(folder), attempt.id))
+    assert recover(store).interrupted == (attempt.job_id,)
+    assert queue.last_attempt(store, attempt.job_id).outcome == "interrupted"
+    assert store.read(lambda db: leftovers.result_of(db, attempt.task_id)) is not None
+    store.close()
