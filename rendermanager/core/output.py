@@ -150,10 +150,10 @@ class Origin:
 
     def is_that_of(self, other: "Origin") -> bool:
         """Whether the same order would make the same result, as far as can be seen."""
-        # A source that is away cannot have been rendered anew meanwhile.
-        is_known = self.source and other.source
-        is_same = (self.order, self.named) == (other.order, other.named)
-        return is_same and (not is_known or self.source == other.source)
+        # A source that is away tells nothing, neither of itself nor of what it is made of.
+        if self.source and other.source:
+            return self == other
+        return self.order == other.order
 
 
 @dataclass(frozen=True, slots=True)

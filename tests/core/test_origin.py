@@ -15,6 +15,7 @@ SAME = Origin("order", "source", "named")
         (Origin("order", "changed", "named"), False),
         (Origin("order", "source", "changed"), False),
         (Origin("order", "", "named"), True),
+        (Origin("order", "", ""), True),
         (Origin("another", "", "named"), False),
     ],
 )
