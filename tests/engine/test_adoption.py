@@ -22,7 +22,7 @@ from rendermanager.store import intents, queries, submission
 from rendermanager.store.store import Store
 from rendermanager.store.submission import NewJob
 from tests.helpers.engine_room import Room
-from tests.helpers.processes import pid_of, state_of
+from tests.helpers.processes import is_held, pid_of
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc")
 PATIENCE_S = 30.0
@@ -222,7 +222,7 @@ def test_it_can_be_paused_and_resumed(scene: Scene) -> None:
     attempt = scene.app_dies()
     room = scene.next_start()
     room.control.ask("pause", [job_id])
-    room.wait(lambda: state_of(pid_of(attempt.process)) == "T")
+    room.wait(lambda: is_held(pid_of(attempt.process)))
     scene.go()
     room.control.ask("resume", [job_id])
     assert room.wait_end(job_id).status is JobStatus.COMPLETED
@@ -235,7 +235,7 @@ def test_a_pause_that_was_asked_for_in_between_is_honoured(scene: Scene) -> None
     store.change(lambda txn: intents.pause(txn, [job_id]))
     store.close()
     room = scene.next_start()
-    room.wait(lambda: state_of(pid_of(attempt.process)) == "T")
+    room.wait(lambda: is_held(pid_of(attempt.process)))
     assert room.status(job_id) is JobStatus.PAUSED
     room.control.ask("cancel", [job_id])
     assert room.wait_end(job_id).status is JobStatus.CANCELLED
