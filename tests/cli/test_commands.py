@@ -426,6 +426,7 @@ class TestMachinery:
     def test_doctor_minds_an_after_effects_that_lacks_its_other_half(
         self, cli: Cli, monkeypatch: pytest.MonkeyPatch
     ) -> None:
+        monkeypatch.delenv("RENDERMANAGER_NEXRENDER", raising=False)
         monkeypatch.setenv("RENDERMANAGER_NODE", "/nowhere")
         monkeypatch.setattr("rendermanager.renderers.nexrender.locate.find", lambda *_: [])
         assert "✓ After Effects: not installed" in cli.good("doctor").out
