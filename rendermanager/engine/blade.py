@@ -35,6 +35,8 @@ from rendermanager.renderers.api import (
     Listener,
     RenderEngine,
     RenderRequest,
+)
+from rendermanager.renderers.extras import (
     resumes,
 )
 from rendermanager.store import attempts, made

@@ -19,7 +19,10 @@ from rendermanager.engine.handles import is_short
 from rendermanager.engine.prepare import request_for
 from rendermanager.engine.whole import NotWhole, second_chance, whole_source
 from rendermanager.engine.workshop import Workshop
-from rendermanager.renderers.api import inspected, tasks_of
+from rendermanager.renderers.extras import (
+    inspected,
+    tasks_of,
+)
 from rendermanager.scheduling.admission import Reason, Why
 from rendermanager.store import queries, submission
 from rendermanager.store.txn import Txn

@@ -37,7 +37,10 @@ from rendermanager.engine.publishing import (
 from rendermanager.engine.resuming import Cleared, clear_away
 from rendermanager.engine.workshop import Wish, Workshop
 from rendermanager.media.presence import source_numbers
-from rendermanager.renderers.api import remedies_of, success_of
+from rendermanager.renderers.extras import (
+    remedies_of,
+    success_of,
+)
 from rendermanager.renderers.reading_failures import rules_for
 from rendermanager.store import attempts, endings, leftovers, losses
 from rendermanager.store.attempts import Claim

@@ -18,7 +18,14 @@ from rendermanager.engine.finish import Examined
 from rendermanager.engine.publishing import Own
 from rendermanager.engine.reaching import found_for
 from rendermanager.machine.volumes import gone_volume
-from rendermanager.renderers.api import EngineVersion, RenderEngine, RenderRequest, uses_of
+from rendermanager.renderers.api import (
+    EngineVersion,
+    RenderEngine,
+    RenderRequest,
+)
+from rendermanager.renderers.extras import (
+    uses_of,
+)
 from rendermanager.store import queries
 from rendermanager.store.store import Store
 

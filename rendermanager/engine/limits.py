@@ -3,7 +3,9 @@
 from collections.abc import Iterable, Mapping
 
 from rendermanager.core.errors import BadInput
-from rendermanager.renderers.api import at_once_of
+from rendermanager.renderers.extras import (
+    at_once_of,
+)
 from rendermanager.renderers.registry import Registry
 
 

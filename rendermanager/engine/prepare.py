@@ -38,6 +38,8 @@ from rendermanager.renderers.api import (
     Listener,
     RenderEngine,
     RenderRequest,
+)
+from rendermanager.renderers.extras import (
     inspected,
     runs_source,
     settings_for,

@@ -13,11 +13,13 @@ from rendermanager.engine.handles import caused_by_shortage
 from rendermanager.renderers.api import (
     EngineVersion,
     RenderEngine,
+)
+from rendermanager.renderers.discovery import CHOSEN, ENVIRONMENT
+from rendermanager.renderers.extras import (
     companions_of,
     missing_words,
     variable_of,
 )
-from rendermanager.renderers.discovery import CHOSEN, ENVIRONMENT
 
 _log = logging.getLogger(__name__)
 

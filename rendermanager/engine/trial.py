@@ -14,8 +14,15 @@ from rendermanager.engine.prepare import scrubbed_environment
 from rendermanager.machine.processes import end_tree, identity
 from rendermanager.media.reader import MediaReader
 from rendermanager.media.trouble import plain
-from rendermanager.renderers.api import Command, EngineVersion, RenderEngine, trial_of
+from rendermanager.renderers.api import (
+    Command,
+    EngineVersion,
+    RenderEngine,
+)
 from rendermanager.renderers.discovery import why_not_run
+from rendermanager.renderers.extras import (
+    trial_of,
+)
 from rendermanager.renderers.reading_failures import rules_for
 
 LIMIT_S: Final = 120.0

@@ -11,7 +11,12 @@ from rendermanager.core.job import JobSpec
 from rendermanager.core.problem import Problem
 from rendermanager.core.source import Part, SourceInfo
 from rendermanager.media.trouble import plain
-from rendermanager.renderers.api import RenderEngine, settings_for
+from rendermanager.renderers.api import (
+    RenderEngine,
+)
+from rendermanager.renderers.extras import (
+    settings_for,
+)
 
 BY_NAME: Final = ("scene", "composition")
 """Settings that take the name of a part."""

@@ -13,7 +13,13 @@ from rendermanager.engine.prepare import request_for
 from rendermanager.engine.programs import Programs
 from rendermanager.engine.room import Promise, room_problem
 from rendermanager.media.reader import MediaReader
-from rendermanager.renderers.api import EngineVersion, RenderEngine, inspected
+from rendermanager.renderers.api import (
+    EngineVersion,
+    RenderEngine,
+)
+from rendermanager.renderers.extras import (
+    inspected,
+)
 from rendermanager.renderers.registry import Registry
 
 Inspect = Callable[[RenderEngine[Any], JobSpec], SourceInfo]

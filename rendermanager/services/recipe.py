@@ -10,7 +10,13 @@ from rendermanager.core.errors import BadInput
 from rendermanager.core.job import JobSpec
 from rendermanager.core.problem import Problem, unknown
 from rendermanager.media.trouble import plain
-from rendermanager.renderers.api import Preset, RenderEngine, settings_for
+from rendermanager.renderers.api import (
+    Preset,
+    RenderEngine,
+)
+from rendermanager.renderers.extras import (
+    settings_for,
+)
 from rendermanager.renderers.registry import Registry
 from rendermanager.renderers.settings import read_settings
 

@@ -25,11 +25,13 @@ from rendermanager.media.trouble import shown
 from rendermanager.renderers.api import (
     Held,
     RenderRequest,
+)
+from rendermanager.renderers.discovery import on_path
+from rendermanager.renderers.extras import (
     further_results,
     jobs_in,
     runs_source,
 )
-from rendermanager.renderers.discovery import on_path
 from rendermanager.renderers.registry import Registry
 from rendermanager.services.choosing import Choices, chosen
 from rendermanager.services.outputs import OutputNames, stands

@@ -8,9 +8,14 @@ import pytest
 
 from rendermanager.core.errors import NotPossibleNow
 from rendermanager.engine.programs import Programs
-from rendermanager.renderers.api import EngineVersion, missing_words
+from rendermanager.renderers.api import (
+    EngineVersion,
+)
 from rendermanager.renderers.blender.engine import BlenderEngine
 from rendermanager.renderers.command import CommandEngine
+from rendermanager.renderers.extras import (
+    missing_words,
+)
 from rendermanager.renderers.ffmpeg import FfmpegEngine
 
 

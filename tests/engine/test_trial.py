@@ -13,9 +13,14 @@ from rendermanager.engine.programs import Programs
 from rendermanager.engine.trial import try_out
 from rendermanager.machine.processes import identity, is_alive
 from rendermanager.media.reader import MediaReader
-from rendermanager.renderers.api import EngineVersion, trial_of
+from rendermanager.renderers.api import (
+    EngineVersion,
+)
 from rendermanager.renderers.blender.engine import BlenderEngine
 from rendermanager.renderers.command import CommandEngine
+from rendermanager.renderers.extras import (
+    trial_of,
+)
 from rendermanager.renderers.ffmpeg import FfmpegEngine
 from rendermanager.renderers.manim import ManimEngine
 

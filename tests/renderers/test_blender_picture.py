@@ -8,9 +8,11 @@ import zstandard
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from rendermanager.renderers.api import picture_of
 from rendermanager.renderers.blender.engine import BlenderEngine
 from rendermanager.renderers.blender.picture import saved_picture
+from rendermanager.renderers.extras import (
+    picture_of,
+)
 
 BLENDS = Path(__file__).parent / "blends"
 FRONT = BLENDS / "front-3.4.blend"

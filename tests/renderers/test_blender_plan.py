@@ -14,8 +14,13 @@ from rendermanager.core.output import OutputKind
 from rendermanager.core.problem import Severity
 from rendermanager.core.source import Part, SourceInfo
 from rendermanager.core.tasks import TaskSpec
-from rendermanager.renderers.api import EngineVersion, tasks_of
+from rendermanager.renderers.api import (
+    EngineVersion,
+)
 from rendermanager.renderers.blender import plan, scenes
+from rendermanager.renderers.extras import (
+    tasks_of,
+)
 from tests.renderers.blending import ENGINE, FACTS, VERSION, project, request_of, scene, settings_of
 
 FRAMES = st.frozensets(st.integers(0, 500), min_size=1, max_size=60).map(FrameRange.of)

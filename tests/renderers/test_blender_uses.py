@@ -8,10 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from rendermanager.renderers.api import uses_of
 from rendermanager.renderers.blender import uses
 from rendermanager.renderers.blender.engine import BlenderEngine
 from rendermanager.renderers.blender.uses import files_used
+from rendermanager.renderers.extras import (
+    uses_of,
+)
 from tests.programs.draws_frames import png
 
 PROGRAM = shutil.which(os.environ.get("RENDERMANAGER_BLENDER") or "blender")

@@ -20,6 +20,8 @@ from rendermanager.renderers.api import (
     EngineVersion,
     Preset,
     RenderRequest,
+)
+from rendermanager.renderers.extras import (
     endings_of,
     remedies_of,
     settings_for,

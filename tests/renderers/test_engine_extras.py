@@ -8,7 +8,8 @@ from rendermanager.core.job import JobSpec
 from rendermanager.core.problem import Problem
 from rendermanager.core.source import SourceInfo, SourceKind
 from rendermanager.core.success import PLAIN_SUCCESS, Success
-from rendermanager.renderers.api import (
+from rendermanager.renderers.command import CommandEngine, CommandSettings
+from rendermanager.renderers.extras import (
     at_once_of,
     companions_of,
     missing_words,
@@ -16,7 +17,6 @@ from rendermanager.renderers.api import (
     success_of,
     variable_of,
 )
-from rendermanager.renderers.command import CommandEngine, CommandSettings
 
 
 class Plain:

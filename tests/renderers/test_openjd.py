@@ -20,6 +20,8 @@ from rendermanager.renderers.api import (
     Command,
     EngineVersion,
     RenderRequest,
+)
+from rendermanager.renderers.extras import (
     settings_for,
     tasks_of,
 )

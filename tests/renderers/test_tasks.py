@@ -6,8 +6,10 @@ import pytest
 
 from rendermanager.core.job import JobSpec
 from rendermanager.core.tasks import WHOLE, TaskSpec
-from rendermanager.renderers.api import tasks_of
 from rendermanager.renderers.command import CommandEngine
+from rendermanager.renderers.extras import (
+    tasks_of,
+)
 
 
 class Parts:

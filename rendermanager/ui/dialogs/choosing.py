@@ -6,7 +6,9 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from rendermanager.media.kinds import MEDIA_EXTENSIONS
-from rendermanager.renderers.api import endings_of
+from rendermanager.renderers.extras import (
+    endings_of,
+)
 from rendermanager.renderers.registry import Registry
 
 

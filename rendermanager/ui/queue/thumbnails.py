@@ -19,7 +19,9 @@ from rendermanager.core.status import JobStatus
 from rendermanager.media.kinds import is_media
 from rendermanager.media.reader import MediaReader
 from rendermanager.media.sequences import is_pattern, sequence_at
-from rendermanager.renderers.api import picture_of
+from rendermanager.renderers.extras import (
+    picture_of,
+)
 from rendermanager.renderers.registry import Registry
 from rendermanager.services.session import Session
 from rendermanager.ui.queue.livepictures import LivePictures

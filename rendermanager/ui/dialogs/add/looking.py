@@ -9,7 +9,13 @@ from rendermanager.core.errors import BadInput
 from rendermanager.core.job import JobSpec
 from rendermanager.core.source import SourceInfo
 from rendermanager.media.reader import MediaReader
-from rendermanager.renderers.api import RenderEngine, inspected, settings_for
+from rendermanager.renderers.api import (
+    RenderEngine,
+)
+from rendermanager.renderers.extras import (
+    inspected,
+    settings_for,
+)
 from rendermanager.services.choosing import BY_NUMBER, Contents, contents_of, part_setting
 
 

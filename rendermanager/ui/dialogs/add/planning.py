@@ -14,7 +14,9 @@ from rendermanager.core.errors import BadInput, RenderManagerError
 from rendermanager.core.job import JobSpec
 from rendermanager.core.problem import Problem
 from rendermanager.machine.volumes import Volume, volume_of
-from rendermanager.renderers.api import settings_for
+from rendermanager.renderers.extras import (
+    settings_for,
+)
 from rendermanager.services.choosing import BY_NUMBER, Choices, Contents
 from rendermanager.services.preflight import Preflight, Verdict
 from rendermanager.services.recipe import engine_of, once
