@@ -23,6 +23,7 @@ class Circuits:
     def __init__(self) -> None:
         """All is well."""
         self._breakers: dict[Circuit, Breaker] = {}
+        self._closed: set[Circuit] = set()
         self.changed: Callable[[], None] = _nobody
 
     def stopped(self, now: datetime) -> Mapping[Circuit, str]:
@@ -44,6 +45,11 @@ class Circuits:
             for each, breaker in self._breakers.items()
             if each.part is Part.FOLDER and breaker.state(now) is BreakerState.OPEN
         )
+
+    def take_closed(self) -> frozenset[Circuit]:
+        """What was broken and has worked since; each is told once."""
+        closed, self._closed = frozenset(self._closed), set()
+        return closed
 
     def healed(self, circuit: Circuit, now: datetime) -> None:
         """A folder seems to be well: one job may be tried at once."""
@@ -94,8 +100,10 @@ class Circuits:
                 self.changed()
 
     def _close(self, *circuits: Circuit) -> None:
-        gone = [self._breakers.pop(each) for each in circuits if each in self._breakers]
-        if any(each.next_try is not None for each in gone):
+        gone = {each: self._breakers.pop(each) for each in circuits if each in self._breakers}
+        mended = [each for each, breaker in gone.items() if breaker.next_try is not None]
+        if mended:
+            self._closed.update(mended)
             self.changed()
 
 

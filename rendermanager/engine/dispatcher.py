@@ -376,7 +376,8 @@ class Dispatcher(QObject):
             self._circuit_timer.stop()
         elif self._open:
             self._circuit_timer.start(max(1, int((due - now).total_seconds() * 1000) + 1))
-        self._healing.watch(self._circuits.open_folders(now) if self._open else ())
+        stopped = self._circuits.open_folders(now) if self._open else ()
+        self._healing.watch(stopped, self._circuits.take_closed())
         self.wake()
 
     @Slot(object)

@@ -16,7 +16,7 @@ from rendermanager.machine.volumes import refusal_to_write, volume_of
 
 LOOK_INTERVAL_MS: Final = 2_000
 MORE_ROOM_BYTES: Final = 16 << 20
-"""So much more room than at the first look is worth a try."""
+"""So much more room than before is worth a try."""
 TRY_AGAIN_S: Final = 30.0
 """What looks well at the first look is tried at once, but not again before this."""
 
@@ -46,7 +46,7 @@ class Health:
 
 
 class Healing(QObject):
-    """Compares the folders that are stopped with how they were when that was noticed.
+    """Compares the folders that are stopped with how they were at their worst.
 
     Signals:
         healed: The `Circuit` of a folder for which a job may be tried.
@@ -66,9 +66,16 @@ class Healing(QObject):
         self._timer.setInterval(LOOK_INTERVAL_MS)
         self._timer.timeout.connect(self._look)
 
-    def watch(self, stopped: Iterable[Circuit]) -> None:
-        """Look after these folders, and no others."""
+    def watch(self, stopped: Iterable[Circuit], well: Iterable[Circuit] = ()) -> None:
+        """Look after these folders, and no others.
+
+        Args:
+            stopped: Nothing starts for them.
+            well: Something was put there since: what happened before says nothing any more.
+        """
         self._stopped = frozenset(stopped)
+        for each in well:
+            self._tried_s.pop(each, None)
         self._before = {each: self._before[each] for each in self._stopped & self._before.keys()}
         if not self._stopped:
             self._timer.stop()
@@ -87,7 +94,9 @@ class Healing(QObject):
             if each not in self._stopped:
                 continue
             before = self._before.get(each)
-            self._before.setdefault(each, health)
+            if before is None or before.is_better_than(health):
+                # It is compared with the worst that was seen of it.
+                self._before[each] = health
             if health.is_better_than(before) if before else self._is_worth_a_try(each, health):
                 self.healed.emit(each)
 

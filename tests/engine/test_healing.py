@@ -81,6 +81,31 @@ def test_one_that_looks_well_at_once_is_tried_once(clinic: Clinic, qtbot: QtBot)
     clinic.close()
 
 
+def test_one_that_has_worked_since_is_tried_at_once_again(clinic: Clinic, qtbot: QtBot) -> None:
+    clinic.health = WELL
+    clinic.healing.watch([FOLDER])
+    qtbot.waitUntil(lambda: clinic.healed == [FOLDER])
+    clinic.healing.watch((), well=[FOLDER])
+    clinic.healing.watch([FOLDER])
+    qtbot.waitUntil(lambda: clinic.healed == [FOLDER, FOLDER])
+    clinic.close()
+
+
+def test_one_that_breaks_while_it_is_looked_after_is_told_when_it_is_mended(
+    clinic: Clinic, qtbot: QtBot
+) -> None:
+    clinic.health = WELL
+    clinic.healing.watch([FOLDER])
+    qtbot.waitUntil(lambda: clinic.healed == [FOLDER])
+    clinic.health = FULL
+    seen = clinic.looks
+    qtbot.waitUntil(lambda: clinic.looks >= seen + 3)
+    assert clinic.healed == [FOLDER]
+    clinic.health = WELL
+    qtbot.waitUntil(lambda: len(clinic.healed) > 1)
+    clinic.close()
+
+
 def test_nobody_looks_after_folders_that_work(clinic: Clinic, qtbot: QtBot) -> None:
     clinic.healing.watch([FOLDER])
     qtbot.waitUntil(lambda: clinic.looks >= 1)
