@@ -163,7 +163,7 @@ class TestGood:
         assert "needs your approval" in view["error"]["message"]
         (shots / "set up.jsx").write_text("var seen = 'the script';\n")
         assert run("retry", 1).code == 0
-        assert run("serve", "--exit-when-idle").code == 0
+        assert run("serve", "--exit-when-idle").code == 1
         (script,) = effects.scripts()
         assert "the script" in script
         assert results(shots) == ["job_main.mp4"]
@@ -247,7 +247,7 @@ class TestElsewhere:
         assert run("submit", put(shots, made(assets=[picture("a.png")]))).code == 0
         (shots / "a.png").unlink()
         (shots / "a.png").symlink_to(tmp_path / "secret.png")
-        assert run("serve", "--exit-when-idle").code == 0
+        assert run("serve", "--exit-when-idle").code == 1
         (view,) = run("show", 1, "--json").json
         assert "needs your approval" in view["error"]["message"]
         assert effects.called_with() == []
