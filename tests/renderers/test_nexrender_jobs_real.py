@@ -157,13 +157,13 @@ class TestGood:
         assert run("trust", path, "--yes").code == 0
         assert run("submit", path).code == 0
         (shots / "set up.jsx").write_text("var seen = 'another one';\n")
-        assert run("serve", "--exit-when-idle").code == 0
+        assert run("serve", "--exit-when-idle").code == 1
         assert effects.called_with() == []
         (view,) = run("show", 1, "--json").json
         assert "needs your approval" in view["error"]["message"]
         (shots / "set up.jsx").write_text("var seen = 'the script';\n")
         assert run("retry", 1).code == 0
-        assert run("serve", "--exit-when-idle").code == 1
+        assert run("serve", "--exit-when-idle").code == 0
         (script,) = effects.scripts()
         assert "the script" in script
         assert results(shots) == ["job_main.mp4"]
