@@ -116,7 +116,7 @@ def _is_empty_by_damage(paths: Paths) -> bool:
 
 def _mended(paths: Paths) -> Mended | None:
     try:
-        mended = mend(paths.database, paths.backups)
+        mended = mend(paths.database, paths.backups, is_known=paths.damage_mark.exists())
     except OSError as error:
         raise NotPossibleNow(
             f"The queue “{paths.database}” is damaged, and nothing can be put in its place: "

@@ -63,7 +63,11 @@ def starts(paths: Paths) -> tuple[str, Store | None]:
         return f"refused: {error}", None
     if store.only_look:
         return "to look at", store
-    return ("restored" if mended.backup else "saved a part") if mended else "started", store
+    if mended is None:
+        return "started", store
+    if mended.whole:
+        return "rebuilt", store
+    return "restored" if mended.backup else "saved a part", store
 
 
 def uses(store: Store) -> None:
@@ -99,7 +103,7 @@ def one_image(paths: Paths, before: bytes) -> tuple[str, list[str]]:
         if store is not None:
             store.close()
     wrong = []
-    if "restored" in way or "saved" in way:
+    if way.removeprefix("later ") != "started":
         kept = list(paths.home.glob("queue.damaged-*.db"))
         if len(kept) != 1 or ("later" not in way and kept[0].read_bytes() != before):
             wrong.append(f"{way}: the original is not kept as it was")

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import apsw
 import pytest
 
 from rendermanager.store import endings, intents, queries
@@ -192,3 +193,44 @@ def test_nothing_to_read_and_no_backup_begins_anew(path: Path, backups: Path) ->
     assert names(store) == []
     assert add(store, new_job("first"))[0] > 1000
     store.close()
+
+
+def test_indexes_that_do_not_fit_are_made_anew_once_that_has_shown(
+    path: Path, backups: Path, clock: Clock
+) -> None:
+    store = fill(path, backups, clock)
+    jobs = store.read(queries.jobs)
+    store.close()
+    lose_sense_of_an_index(path)
+    before = path.read_bytes()
+    assert damage_in(path) == "", "SQLite's own check sees nothing"
+    assert mend(path, backups) is None
+    mended = mend(path, backups, is_known=True)
+    assert mended is not None
+    assert (mended.whole, mended.jobs) == (True, len(jobs))
+    assert mended.sentence.startswith("The queue was damaged. 3 jobs could be read: nothing is")
+    assert mended.kept is not None
+    assert mended.kept.read_bytes() == before
+    again = Store(path)
+    assert again.read(queries.jobs) == jobs
+    again.change(lambda txn: txn.run("UPDATE job SET shared = '-' WHERE shared <> ''"))
+    again.close()
+
+
+def lose_sense_of_an_index(path: Path) -> None:
+    """Fill an index of some rows only with rows that do not belong there."""
+    connection = apsw.Connection(str(path))
+    connection.execute("PRAGMA journal_mode = DELETE")
+    connection.execute("PRAGMA writable_schema = ON")
+    (wanted,) = (connection.execute("SELECT sql FROM sqlite_schema WHERE name = 'job_shared'").get,)
+    connection.execute(
+        "UPDATE sqlite_schema SET sql = replace(sql, ' WHERE shared <> ''''', '') "
+        "WHERE name = 'job_shared'"
+    )
+    connection.execute("PRAGMA writable_schema = RESET")
+    connection.execute("REINDEX job_shared")
+    connection.execute("PRAGMA writable_schema = ON")
+    connection.execute("UPDATE sqlite_schema SET sql = ? WHERE name = 'job_shared'", (wanted,))
+    connection.execute("PRAGMA writable_schema = RESET")
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.close()
