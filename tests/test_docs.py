@@ -39,6 +39,8 @@ from rendermanager.renderers.nexrender.engine import PRESETS as AFTER_EFFECTS_PR
 from rendermanager.renderers.nexrender.settings import NexrenderSettings
 from rendermanager.renderers.openjd.plan import planned
 from rendermanager.renderers.program.checks import known_names
+from rendermanager.renderers.program.engine import ProgramEngine
+from rendermanager.renderers.program.own import OwnFile
 from rendermanager.renderers.program.reading import read_preset
 from rendermanager.renderers.program.shape import ProgramFile, SettingKind
 from rendermanager.renderers.registry import Registry
@@ -262,14 +264,27 @@ def test_the_preset_file_in_the_documentation_is_a_good_one(tmp_path: Path) -> N
     [(block,)] = [blocks(MORE_ENGINES["Any program"], "preset")]
     path = tmp_path / "trace.toml"
     path.write_text(block.text, encoding="utf-8")
-    assert read_preset(path).label == "Trace"
+    made = read_preset(path)
+    assert isinstance(made, ProgramEngine)
+    assert made.label == "Trace"
     keys = {word for row in table(MORE_ENGINES["Any program"], "Key") for word in words(row[0])}
     assert keys == set(ProgramFile.__struct_fields__)
     named = set(words(MORE_ENGINES["Any program"]))
     assert {kind.value for kind in SettingKind} - named == set()
-    assert {f"{{{name}}}" for name in known_names(read_preset(path)._made)} - named == {
+    assert {f"{{{name}}}" for name in known_names(made._made)} - named == {
         *("{specks}", "{tight}"),
     }
+
+
+def test_the_preset_of_ones_own_in_the_documentation_is_a_good_one(tmp_path: Path) -> None:
+    section = MORE_ENGINES["Presets of your own"]
+    (block,) = blocks(section, "own preset")
+    (tmp_path / "review.json").write_text(block.text, encoding="utf-8")
+    registry = Registry.load(tmp_path)
+    assert registry.preset("client").settings["crf"] == 28
+    assert registry.broken == ()
+    keys = {word for row in table(section, "Key") for word in words(row[0])}
+    assert keys == set(OwnFile.__struct_fields__)
 
 
 def test_the_template_in_the_documentation_is_a_good_one() -> None:

@@ -1,4 +1,4 @@
-"""Commands about the app itself: serve, engines, presets, doctor, schema and backups."""
+"""Commands about the app itself: serve, engines, doctor, schema and backups."""
 
 import os
 import shutil
@@ -160,34 +160,6 @@ def _engine_views(context: CliContext, registry: "Registry", *, others: bool = F
                 ]
         views.append(view)
     return views
-
-
-@click.command()
-@click.option("--engine", default="", help="Only those of this engine.")
-@json_option
-@pass_context
-def presets(context: CliContext, engine: str) -> None:
-    """List the presets."""
-    registry = _registry(context)
-    if engine:
-        registry.get(engine)
-    found = [each for each in registry.presets() if engine in ("", each.engine)]
-    show_problems([asdict(each) for each in registry.broken])
-    if context.as_json:
-        for preset in found:
-            print_json(
-                {
-                    "name": preset.name,
-                    "label": preset.label,
-                    "engine": preset.engine,
-                    "aliases": list(preset.aliases),
-                    "description": preset.description,
-                    "settings": dict(preset.settings),
-                }
-            )
-        return
-    rows = [(each.name, each.label, each.description) for each in found]
-    print_lines(table([("PRESET", "LABEL", ""), *rows]), as_json=False)
 
 
 @click.command()
@@ -360,7 +332,6 @@ COMMANDS: Final[list[Any]] = [
     serve,
     gui,
     engines,
-    presets,
     doctor,
     schema,
     backup,

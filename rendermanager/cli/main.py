@@ -17,13 +17,14 @@ PLACES: Final = {
     "submitting": ("render", "submit"),
     "checking": ("check",),
     "looking": ("look",),
+    "presetting": ("presets",),
     "queueing": (
         *("list", "show", "log", "cancel", "pause", "resume", "keep", "remove", "restore-jobs"),
         *("priority", "move", "pause-queue", "resume-queue", "clear", "stats"),
     ),
     "failing": ("failures", "retry", "try-now"),
     "machinery": (
-        *("serve", "gui", "engines", "presets", "doctor", "schema"),
+        *("serve", "gui", "engines", "doctor", "schema"),
         *("backup", "backups", "restore"),
     ),
     "secrets": ("secret",),

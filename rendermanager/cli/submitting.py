@@ -101,14 +101,7 @@ def asked(options: _Options) -> tuple[JobSpec, list[JobSpec]]:
     Raises:
         BadInput: Something in the options is wrong, or nothing is to be rendered.
     """
-    problems: list[Problem] = []
-    changes: dict[str, object] = {}
-    for change in options["changes"]:
-        key, found, value = change.partition("=")
-        if not found or not key.strip():
-            text = f"“{change}” is not of the form key=value."
-            problems.append(Problem("set", text, "For example: --set crf=18"))
-        changes[key.strip()] = value
+    changes, problems = changes_of(options["changes"])
     priority = Priority.NORMAL
     try:
         priority = Priority.from_word(options["priority"])
@@ -136,6 +129,19 @@ def asked(options: _Options) -> tuple[JobSpec, list[JobSpec]]:
         submitter="cli",
     )
     return wish, _from_file(options["jobs"])
+
+
+def changes_of(words: Sequence[str]) -> tuple[dict[str, object], list[Problem]]:
+    """What ``--set key=value`` says, and what is wrong with it."""
+    problems: list[Problem] = []
+    changes: dict[str, object] = {}
+    for change in words:
+        key, found, value = change.partition("=")
+        if not found or not key.strip():
+            text = f"“{change}” is not of the form key=value."
+            problems.append(Problem("set", text, "For example: --set crf=18"))
+        changes[key.strip()] = value
+    return changes, problems
 
 
 def _from_file(name: str) -> list[JobSpec]:

@@ -148,6 +148,7 @@ class Preset:
         settings: Values by the names of the engine's settings.
         description: What it is good for, in one sentence.
         aliases: Other names it is known by.
+        file: Path of the file in which a person keeps it; empty for what is built in.
     """
 
     name: str
@@ -156,6 +157,7 @@ class Preset:
     settings: Mapping[str, object]
     description: str = ""
     aliases: tuple[str, ...] = ()
+    file: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,15 +1,17 @@
 """All render engines of this installation: the built-in ones and those of other packages."""
 
+import os
 import threading
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, cast
 
 from rendermanager.core.errors import BadInput
 from rendermanager.core.problem import Problem, unknown
-from rendermanager.media.trouble import shown
+from rendermanager.media.trouble import plain, quoted, shown
 from rendermanager.renderers.api import Preset, RenderEngine
+from rendermanager.renderers.settings import read_settings
 
 ENTRY_POINTS: Final = "rendermanager.engines"
 """Group under which another package names its engine: a class without arguments, or an object."""
@@ -54,7 +56,11 @@ class Registry:
         self._broken: list[Problem] = []
         self._unbuilt: dict[str, Callable[[], Engine]] = {}
         self._plug_ins = plug_ins
-        self._presets = presets
+        self._folder = presets
+        self._seen: tuple[object, ...] | None = None
+        self._described: dict[str, Engine] = {}
+        self._own: dict[str, Preset] = {}
+        self._wrong_files: list[Problem] = []
         self._lock = threading.Lock()
         self._reading = threading.Lock()
 
@@ -90,39 +96,81 @@ class Registry:
         """What is wrong with preset files and plug-ins that are not used; they block nothing."""
         self._build(tuple(self._unbuilt))
         self._look_for_more()
-        return tuple(self._broken)
+        return (*self._wrong_files, *self._broken)
 
     def _look_for_more(self) -> None:
         self._read_presets()
         self._look_for_plug_ins()
 
+    def refresh(self) -> None:
+        """Read the preset files again if one of them is another one now. Blocks on the disk."""
+        with self._reading:
+            if self._seen is not None and self._folder is not None:
+                self._take_presets(self._folder)
+
     def _read_presets(self) -> None:
         """Read the preset files, once; what they describe must not hide what is built in."""
         # Who asks meanwhile waits: half of the engines would look like none.
         with self._reading:
-            folder, self._presets = self._presets, None
-            if folder is not None:
-                self._take_presets(folder)
+            if self._seen is None and self._folder is not None:
+                self._take_presets(self._folder)
 
     def _take_presets(self, folder: Path) -> None:
         # Imported here: most commands need no engine, and most people have no preset files.
-        from rendermanager.renderers.program import preset_engines  # noqa: PLC0415
+        from rendermanager.renderers.program import preset_files  # noqa: PLC0415
 
+        # Looked at before they are read: what changes meanwhile is then read the next time.
+        seen = _signs(folder)
+        if seen == self._seen:
+            return
         self._build(tuple(self._unbuilt))
-        engines, problems = preset_engines(folder)
+        found = preset_files(folder)
         with self._lock:
-            self._broken += problems
-            for engine in engines:
-                if engine.name in {*self._engines, *self._preset_names()}:
-                    text = f"The preset file for “{engine.name}” is not used: that name is taken."
-                    self._broken.append(Problem("presets", text, "Give it another “name”."))
-                else:
-                    self._engines[engine.name] = cast("Engine", engine)
+            built_in = {k: v for k, v in self._engines.items() if k not in self._described}
+        taken = {*built_in, *_names(built_in.values())}
+        described: dict[str, Engine] = {}
+        wrong = list(found.problems)
+        for engine in found.engines:
+            if engine.name in taken:
+                wrong.append(_taken(engine.name))
+            else:
+                described[engine.name] = cast("Engine", engine)
+                taken.add(engine.name)
+        with self._lock:
+            self._engines = {**built_in, **described}
+            self._described = described
+        self._own, problems = self._usable(found.presets, taken)
+        self._wrong_files = [*wrong, *problems]
+        self._seen = seen
 
-    def _preset_names(self) -> Iterator[str]:
-        for engine in self._engines.values():
-            for preset in engine.presets:
-                yield from (preset.name, *preset.aliases)
+    def _usable(
+        self, presets: Iterable[Preset], taken: set[str]
+    ) -> tuple[dict[str, Preset], list[Problem]]:
+        """The presets of engines that are there, and what is wrong with the others."""
+        own: dict[str, Preset] = {}
+        wrong: list[Problem] = []
+        for preset in presets:
+            if preset.name in taken or preset.name in own:
+                wrong.append(_taken(preset.name))
+                continue
+            problems = self._misfits(preset)
+            if problems:
+                wrong += problems
+            else:
+                own[preset.name] = preset
+        return own, wrong
+
+    def _misfits(self, preset: Preset) -> list[Problem]:
+        """What an engine has to say against a preset that a person has made of it."""
+        if preset.engine not in self._engines:
+            self._look_for_plug_ins()
+        engine = self._engines.get(preset.engine)
+        if engine is None:
+            problems = [unknown("engine", preset.engine, self._engines, "engine")]
+        else:
+            problems = misfits(engine, preset.settings)
+        where = quoted(Path(preset.file))
+        return [Problem("presets", plain(f"{where}: {p.message}"), p.hint) for p in problems]
 
     def _look_for_plug_ins(self) -> None:
         """Load the engines of other packages, the first time that the built-in ones do not do.
@@ -184,7 +232,7 @@ class Registry:
         Raises:
             BadInput: There is none, or no such engine; the nearest name is suggested.
         """
-        presets = self.get(engine).presets if engine else self.presets()
+        presets = [*self.get(engine).presets, *self._own_of(engine)] if engine else self.presets()
         wanted = name.lower()
         for preset in presets:
             if wanted == preset.name.lower():
@@ -196,8 +244,47 @@ class Registry:
         raise BadInput([unknown("preset", name, known, "preset")])
 
     def presets(self) -> list[Preset]:
-        """All presets, engine by engine."""
-        return [preset for engine in self for preset in engine.presets]
+        """All presets, engine by engine, those that a person has made of it last."""
+        return [
+            preset for engine in self for preset in (*engine.presets, *self._own_of(engine.name))
+        ]
+
+    def _own_of(self, engine: str) -> list[Preset]:
+        self._read_presets()
+        return [preset for preset in self._own.values() if preset.engine == engine]
+
+
+def misfits(engine: Engine, settings: Mapping[str, object]) -> list[Problem]:
+    """What is wrong with the settings of a preset of this engine."""
+    if hasattr(engine, "settings_for"):
+        # Which settings there are is known once there is a source.
+        return []
+    try:
+        read_settings(engine.settings, settings)
+    except BadInput as error:
+        return list(error.problems)
+    return []
+
+
+def _names(engines: Iterable[Engine]) -> Iterator[str]:
+    for engine in engines:
+        for preset in engine.presets:
+            yield from (preset.name, *preset.aliases)
+
+
+def _taken(name: str) -> Problem:
+    text = f"The preset file for “{name}” is not used: that name is taken."
+    return Problem("presets", text, "Give it another “name”.")
+
+
+def _signs(folder: Path) -> tuple[object, ...]:
+    """What a change of the files in a folder shows by."""
+    try:
+        with os.scandir(folder) as entries:
+            found = [(each.name, each.stat()) for each in entries]
+    except OSError as error:
+        return (error.errno,)
+    return tuple(sorted((n, s.st_mtime_ns, s.st_size, s.st_ino) for n, s in found))
 
 
 def _ffmpeg() -> Engine:

@@ -116,6 +116,8 @@ class Desk:
     def _planned(self, inputs: Sequence[str], specs: Sequence[Any], wish: Any) -> Any:
         from rendermanager.services.submit import Submitter  # noqa: PLC0415 - see _registry
 
+        # A preset that was saved by another process a moment ago counts.
+        self._registry.refresh()
         submitter = Submitter(
             self._registry,
             load_settings(self._paths.settings),

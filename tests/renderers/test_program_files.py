@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rendermanager.core.errors import BadInput
-from rendermanager.renderers.program import ProgramEngine, preset_engines
+from rendermanager.renderers.program import PresetFiles, ProgramEngine, preset_files
 from rendermanager.renderers.program.filling import all_filled, filled, names_in
 from rendermanager.renderers.program.patterns import LINE_CHARACTERS, compiled
 from rendermanager.renderers.program.reading import line_of, read_preset
@@ -56,7 +56,9 @@ must_say = "done"
 def made(tmp_path: Path, text: str, name: str = "trace.toml") -> ProgramEngine:
     path = tmp_path / name
     path.write_text(text, encoding="utf-8")
-    return read_preset(path)
+    engine = read_preset(path)
+    assert isinstance(engine, ProgramEngine)
+    return engine
 
 
 def said(tmp_path: Path, text: str, name: str = "trace.toml") -> str:
@@ -181,7 +183,8 @@ def test_a_folder_is_read_with_what_is_wrong_in_it(tmp_path: Path) -> None:
     (tmp_path / "d.toml").mkdir()
     (tmp_path / "e.toml").write_text("")
     (tmp_path / "notes.txt").write_text("no preset")
-    engines, problems = preset_engines(tmp_path)
+    found = preset_files(tmp_path)
+    engines, problems = found.engines, found.problems
     assert [each.name for each in engines] == ["a"]
     said = [each.message for each in problems]
     assert said[0] == "“b.toml”, line 1, is no text in UTF-8."
@@ -189,7 +192,7 @@ def test_a_folder_is_read_with_what_is_wrong_in_it(tmp_path: Path) -> None:
     assert said[2] == "“d.toml” is a folder, not a file."
     assert said[3].startswith("“e.toml” is empty")
     assert {each.field for each in problems} == {"presets"}
-    assert preset_engines(tmp_path / "nowhere") == ([], [])
+    assert preset_files(tmp_path / "nowhere") == PresetFiles()
 
 
 def test_preset_files_join_the_registry_and_hide_nothing(tmp_path: Path) -> None:
@@ -305,6 +308,7 @@ def test_any_text_is_read_or_refused_with_its_name(text: str) -> None:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "odd.toml"
         path.write_text(text)
-        engines, problems = preset_engines(Path(folder))
+        found = preset_files(Path(folder))
+        engines, problems = found.engines, found.problems
         assert engines or problems
         assert all("“odd.toml”" in each.message for each in problems)

@@ -1,6 +1,6 @@
 """Engines that preset files describe: any program, with its own form, progress and results."""
 
 from rendermanager.renderers.program.engine import ProgramEngine
-from rendermanager.renderers.program.reading import preset_engines
+from rendermanager.renderers.program.reading import PresetFiles, preset_files
 
-__all__ = ["ProgramEngine", "preset_engines"]
+__all__ = ["PresetFiles", "ProgramEngine", "preset_files"]

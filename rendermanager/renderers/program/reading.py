@@ -4,8 +4,9 @@ import json
 import re
 import tomllib
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 import msgspec
 
@@ -13,14 +14,17 @@ from rendermanager.core.errors import BadInput
 from rendermanager.core.problem import Problem, in_words
 from rendermanager.core.problem import unknown as unknown_word
 from rendermanager.media.trouble import plain, quoted
+from rendermanager.renderers.api import Preset
 from rendermanager.renderers.documents import read_document
 from rendermanager.renderers.program.checks import problems_of
 from rendermanager.renderers.program.engine import ProgramEngine
+from rendermanager.renderers.program.own import COLLECTION, OwnFile, own_problems
 from rendermanager.renderers.program.shape import ProgramFile, Setting, SettingKind
 
 LARGEST_BYTES: Final = 256 * 1024
 MOST_FILES: Final = 500
 ENDINGS: Final = (".toml", ".json")
+_T = TypeVar("_T")
 FIELD: Final = "presets"
 
 _LINE: Final = re.compile(r"\(at line (\d+), column \d+\)|\(at end of document\)")
@@ -30,36 +34,91 @@ _CHOICE: Final = re.compile(r"^Invalid enum value '([^']*)'")
 _MISSING: Final = re.compile(r"^Object missing required field `([^`]*)`")
 
 
-def preset_engines(folder: Path) -> tuple[list[ProgramEngine], list[Problem]]:
-    """The engines that the preset files of a folder describe, and what is wrong with the others."""
-    engines: list[ProgramEngine] = []
-    problems: list[Problem] = []
-    for path in _files(folder, problems):
+@dataclass(slots=True)
+class PresetFiles:
+    """What the preset files of a folder say.
+
+    Attributes:
+        engines: Those that describe a program.
+        presets: Those that a person has made of an engine that is there.
+        problems: What is wrong with the others.
+    """
+
+    engines: list[ProgramEngine] = field(default_factory=list)
+    presets: list[Preset] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+
+def preset_files(folder: Path) -> PresetFiles:
+    """Everything that the preset files of a folder say."""
+    found = PresetFiles()
+    for path in _files(folder, found.problems):
         try:
-            engines.append(read_preset(path))
+            made = read_preset(path)
         except BadInput as error:
-            problems += (Problem(FIELD, each.message, each.hint) for each in error.problems)
-    return engines, problems
+            found.problems += (Problem(FIELD, each.message, each.hint) for each in error.problems)
+            continue
+        if isinstance(made, Preset):
+            found.presets.append(made)
+        else:
+            found.engines.append(made)
+    return found
 
 
-def read_preset(path: Path) -> ProgramEngine:
-    """The engine that a preset file describes.
+def read_preset(path: Path) -> ProgramEngine | Preset:
+    """The engine that a preset file describes, or the preset of another engine.
 
     Raises:
         BadInput: It cannot be read or makes no sense; every problem names the file.
     """
-    text = _text(path)
-    raw = _parsed(path, text)
+    text = text_of(path)
+    raw = parsed(path, text)
+    if isinstance(raw, dict) and COLLECTION in raw:
+        message = f"{quoted(path)} is a collection of presets."
+        raise BadInput([Problem(FIELD, message, "Import it, and take it out of this folder.")])
+    if isinstance(raw, dict) and "engine" in raw and "argv" not in raw:
+        return read_own(path, text, raw)
     _check_settings(path, text, raw)
-    try:
-        made = msgspec.convert(raw, ProgramFile)
-    except msgspec.ValidationError as error:
-        raise BadInput([_refusal(path, text, str(error))]) from error
-    name = made.name or path.name.partition(".")[0].lower().replace(" ", "-")
+    made = _converted(path, text, raw, ProgramFile)
+    name = made.name or _name_of(path)
     found = list(problems_of(made, name))
     if found:
         raise BadInput([_placed(path, text, *each) for each in found])
     return ProgramEngine(name, made)
+
+
+def read_own(path: Path, text: str, raw: object) -> Preset:
+    """The preset that a person has made of an engine; whether that has such settings is left open.
+
+    Args:
+        path: The file, which is named where something is wrong.
+        text: What it holds, to find the line.
+        raw: The same, taken apart.
+
+    Raises:
+        BadInput: It makes no sense.
+    """
+    made = _converted(path, text, raw, OwnFile)
+    name = made.name or _name_of(path)
+    found = list(own_problems(made, name))
+    if found:
+        raise BadInput([_placed(path, text, *each) for each in found])
+    label = made.label or name.replace("-", " ").replace("_", " ").capitalize()
+    return Preset(name, label, made.engine, made.settings, made.description, file=str(path))
+
+
+def _name_of(path: Path) -> str:
+    return path.name.partition(".")[0].lower().replace(" ", "-")
+
+
+def _converted(path: Path, text: str, raw: object, kind: type[_T]) -> _T:
+    try:
+        return msgspec.convert(raw, kind)
+    except msgspec.ValidationError as error:
+        raise BadInput([_refusal(path, text, str(error))]) from error
+    except UnicodeEncodeError as error:
+        message = f"{quoted(path)} holds characters that are no text."
+        raise BadInput([Problem(FIELD, message, "Write it anew.")]) from error
 
 
 def _check_settings(path: Path, text: str, raw: Any) -> None:
@@ -90,8 +149,13 @@ def _files(folder: Path, problems: list[Problem]) -> Iterator[Path]:
     yield from found[:MOST_FILES]
 
 
-def _text(path: Path) -> str:
-    content = read_document(path, LARGEST_BYTES)
+def text_of(path: Path, limit_bytes: int = LARGEST_BYTES) -> str:
+    """What a file holds.
+
+    Raises:
+        BadInput: It is no file, too large, or no text.
+    """
+    content = read_document(path, limit_bytes)
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -100,7 +164,12 @@ def _text(path: Path) -> str:
         raise BadInput([Problem(FIELD, text, "Save it as UTF-8.")]) from error
 
 
-def _parsed(path: Path, text: str) -> Any:
+def parsed(path: Path, text: str) -> Any:
+    """A text taken apart, as TOML or JSON by the name of its file.
+
+    Raises:
+        BadInput: It is neither.
+    """
     try:
         return json.loads(text) if path.suffix.lower() == ".json" else tomllib.loads(text)
     except json.JSONDecodeError as error:
@@ -111,6 +180,8 @@ def _parsed(path: Path, text: str) -> Any:
         where, reason = f", line {line}", _LINE.sub("", str(error)).strip()
     except RecursionError:
         where, reason = "", "it is nested too deeply"
+    except ValueError:
+        where, reason = "", "it holds a number that is too long"
     message = f"{quoted(path)}{where}, cannot be read: {reason[:1].lower()}{reason[1:]}."
     raise BadInput([Problem(FIELD, plain(message), "Correct it there.")])
 
