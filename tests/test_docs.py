@@ -278,7 +278,7 @@ def test_the_preset_file_in_the_documentation_is_a_good_one(tmp_path: Path) -> N
 
 def test_the_preset_of_ones_own_in_the_documentation_is_a_good_one(tmp_path: Path) -> None:
     section = MORE_ENGINES["Presets of your own"]
-    (block,) = blocks(section, "own preset")
+    (block,) = blocks(section, "own-preset")
     (tmp_path / "review.json").write_text(block.text, encoding="utf-8")
     registry = Registry.load(tmp_path)
     assert registry.preset("client").settings["crf"] == 28

@@ -27,6 +27,7 @@ class Settings:
         theme: ``system``, ``dark`` or ``light``.
         compact_rows: Whether the rows of the queue are low.
         default_preset: Preset for dropped files; empty takes the engine's first.
+        favourite_presets: Names of the presets that are offered first.
         output_folder: Where results go; empty puts them beside their source.
         programs: Chosen program by the engine's name.
         notify: Whether the desktop is told when renders end.
@@ -44,6 +45,7 @@ class Settings:
     theme: str = "system"
     compact_rows: bool = False
     default_preset: str = ""
+    favourite_presets: tuple[str, ...] = ()
     output_folder: str = ""
     programs: Mapping[str, str] = field(default_factory=dict)
     notify: bool = True

@@ -130,8 +130,11 @@ class PresetShelf:
         self._registry.refresh()
         return Removed(own[name], content)
 
-    def put_back(self, removed: Removed) -> None:
+    def put_back(self, removed: Removed) -> Preset:
         """Bring back what was deleted; a name that was taken meanwhile gets a number.
+
+        Returns:
+            The preset as it is kept now.
 
         Raises:
             NotPossibleNow: The file cannot be written.
@@ -139,10 +142,10 @@ class PresetShelf:
         path = Path(removed.preset.file)
         if path.exists() or removed.preset.name in self._taken():
             name = self.free_name(removed.preset.name)
-            self.save(replace(removed.preset, name=name, file=""))
-            return
+            return self.save(replace(removed.preset, name=name, file=""))
         self._write(path, removed.content)
         self._registry.refresh()
+        return self._registry.preset(removed.preset.name, removed.preset.engine)
 
     def hand_on(self, file: Path, names: Sequence[str] = ()) -> list[Preset]:
         """Write presets into one file for others; without names all of the person's own.

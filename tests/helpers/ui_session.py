@@ -69,7 +69,7 @@ def open_session(home: Path, *, start: bool = False, slots: int = 2) -> Iterator
     background = Background()
     bus = Bus()
     board = Board(bus)
-    registry, programs, media = Registry.load(), Programs({}), MediaReader()
+    registry, programs, media = Registry.load(paths.presets), Programs({}), MediaReader()
     hangs = HangWatch(background, board, store)
     shop = Workshop(
         store=store,

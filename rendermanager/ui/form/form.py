@@ -42,7 +42,13 @@ class SettingsForm(QWidget):
         self._grid.setColumnStretch(1, 1)
 
     def show_preset(
-        self, kind: type, preset: Preset, *, reads_frames: bool, without: Collection[str] = ()
+        self,
+        kind: type,
+        preset: Preset,
+        *,
+        reads_frames: bool,
+        without: Collection[str] = (),
+        anew: bool = False,
     ) -> None:
         """Offer the settings of a preset; values that were typed and still mean something stay.
 
@@ -51,8 +57,9 @@ class SettingsForm(QWidget):
             preset: What they are on top of.
             reads_frames: Whether a source is made of numbered pictures.
             without: Settings that are chosen elsewhere.
+            anew: Let go of what was typed.
         """
-        kept = self.values()
+        kept = {} if anew else self.values()
         self._clear()
         fields = [
             field

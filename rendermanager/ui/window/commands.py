@@ -104,6 +104,7 @@ class Commands(QObject):
             retry_failed=self._retry_failed,
             queue=lambda: self.view_wanted.emit("queue"),
             history=lambda: self.view_wanted.emit("history"),
+            presets=lambda: self.view_wanted.emit("presets"),
             inspector=self._toggle_inspector,
             gauges=lambda: self.gauges_wanted.emit(self._actions["gauges"].isChecked()),
             compact=self._toggle_compact,

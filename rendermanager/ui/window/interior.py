@@ -16,7 +16,7 @@ from rendermanager.ui.window.commands import Commands, Parts
 from rendermanager.ui.window.dropping import Dropping
 from rendermanager.ui.window.finishing import Finishing
 from rendermanager.ui.window.gauge_feed import GaugeFeed
-from rendermanager.ui.window.layout import HISTORY, QUEUE, SETTINGS
+from rendermanager.ui.window.layout import HISTORY, PRESETS, QUEUE, SETTINGS
 from rendermanager.ui.window.leaving import Leaving
 from rendermanager.ui.window.queue_page import QueuePage
 from rendermanager.ui.window.queue_state import QueueState
@@ -27,6 +27,7 @@ from rendermanager.ui.window.views import Views
 
 if TYPE_CHECKING:
     from rendermanager.ui.pages.history import HistoryPage
+    from rendermanager.ui.pages.presets import PresetsPage
     from rendermanager.ui.pages.settings import SettingsPage
 
 
@@ -40,7 +41,7 @@ class Interior(QObject):
         sidebar: Chooses the view.
         gauges: How the machine fares.
         status: The line at the bottom.
-        views: Queue, history and settings.
+        views: Queue, history, presets and settings.
         notice: What is wrong with the queue on the disk.
         dropping: Takes what is dragged onto the window.
         adding: Brings inputs into the queue.
@@ -97,13 +98,20 @@ class Interior(QObject):
             [
                 NavItem(QUEUE, "list-video", self.tr("Queue")),
                 NavItem(HISTORY, "history", self.tr("History")),
+                NavItem(PRESETS, "sliders-horizontal", self.tr("Presets")),
             ],
             [NavItem(SETTINGS, "settings", self.tr("Settings"))],
         )
         self.gauges = GaugeStrip(theme)
         self.status = StatusBar(theme)
         self.views = Views(
-            theme, self.page, {HISTORY: self._make_history, SETTINGS: self._make_settings}
+            theme,
+            self.page,
+            {
+                HISTORY: self._make_history,
+                PRESETS: self._make_presets,
+                SETTINGS: self._make_settings,
+            },
         )
         self.notice = StoreNotice(session, theme, self._window)
 
@@ -165,6 +173,13 @@ class Interior(QObject):
         from rendermanager.ui.pages.history import HistoryPage
 
         page = HistoryPage(self._session, self._theme, self.page.thumbnails)
+        page.said.connect(self.toaster.say)
+        return page
+
+    def _make_presets(self) -> "PresetsPage":
+        from rendermanager.ui.pages.presets import PresetsPage
+
+        page = PresetsPage(self._session, self._theme)
         page.said.connect(self.toaster.say)
         return page
 

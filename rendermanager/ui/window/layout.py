@@ -15,6 +15,7 @@ from rendermanager.config.private import write_private
 
 QUEUE: Final = "queue"
 HISTORY: Final = "history"
+PRESETS: Final = "presets"
 SETTINGS: Final = "settings"
 FILE_NAME: Final = "layout.json"
 VERSION: Final = 1

@@ -42,6 +42,7 @@ class Verbs:
     retry_failed: Do
     queue: Do
     history: Do
+    presets: Do
     inspector: Do
     gauges: Do
     compact: Do
@@ -91,6 +92,7 @@ _KEYS: Final = {
     "toggle_queue": ("Ctrl+Space",),
     "queue": ("Ctrl+1",),
     "history": ("Ctrl+2",),
+    "presets": ("Ctrl+3",),
     "inspector": ("Ctrl+I",),
     "next_pane": ("F6",),
     "palette": ("Ctrl+K",),
@@ -116,6 +118,7 @@ _ICONS: Final = {
     "clear_cancelled": "circle-slash",
     "queue": "list-video",
     "history": "history",
+    "presets": "sliders-horizontal",
     "palette": "command",
     "shortcuts": "keyboard",
     "open_home": "folder-open",
@@ -213,6 +216,7 @@ def _menus() -> list[tuple[str, tuple[str, ...]]]:
             (
                 "queue",
                 "history",
+                "presets",
                 "",
                 "inspector",
                 "gauges",
@@ -248,6 +252,7 @@ def _texts() -> dict[str, str]:
         "retry_failed": translate("Menu", "&Run failed again"),
         "queue": translate("Menu", "&Queue"),
         "history": translate("Menu", "&History"),
+        "presets": translate("Menu", "&Presets"),
         "inspector": translate("Menu", "&Inspector"),
         "gauges": translate("Menu", "&Gauges"),
         "compact": translate("Menu", "&Compact rows"),

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from rendermanager.ui.theme.manager import Theme
 from rendermanager.ui.widgets import Sidebar, Toast
-from rendermanager.ui.window.layout import HISTORY, QUEUE
+from rendermanager.ui.window.layout import HISTORY, PRESETS, QUEUE
 from rendermanager.ui.window.queue_page import QueuePage
 
 _BY_KEY: Final = Qt.FocusReason.ShortcutFocusReason
@@ -32,7 +32,7 @@ class Page(Protocol):
 
 
 class Views(QWidget):
-    """Queue, history and settings.
+    """Queue, history, presets and settings.
 
     Attributes:
         toast: Lies over whatever is shown.
@@ -92,7 +92,7 @@ class Views(QWidget):
             page = self.other(view)
             self._stack.setCurrentWidget(page.widget)
             page.refresh()
-            if view == HISTORY:
+            if view in (HISTORY, PRESETS):
                 page.take_focus()
         elif view == QUEUE:
             self._stack.setCurrentWidget(self._page)

@@ -70,7 +70,7 @@ def shoot_queue(window: MainWindow, ids: dict[str, int], shoot: Shoot) -> None:
 
 def shoot_pages(window: MainWindow, shoot: Shoot) -> None:
     """The other views."""
-    for view in ("history", "settings"):
+    for view in ("history", "presets", "settings"):
         window.show_view(view)
         settle()
         shoot(window, view)

@@ -96,7 +96,9 @@ class AddForm(QWidget):
         self.folder.setText(str(Path(spec.output).parent) if spec.output else "")
         self.exists.setCurrentIndex(self.exists.findData(spec.if_exists))
         self.priority.setCurrentIndex(max(0, self.priority.findData(int(spec.priority))))
-        had = self._session.registry.preset(spec.preset, spec.engine).settings
+        # The preset may be gone since; the settings of a job are all that differ from the engine's.
+        chosen = self.preset.preset
+        had = chosen.settings if chosen else {}
         changed = {name: value for name, value in spec.settings.items() if had.get(name) != value}
         self.settings.set_values(changed)
 
@@ -117,7 +119,12 @@ class AddForm(QWidget):
     def _make_fields(self) -> None:
         self._choosing = Choosing(self, self._session.registry)
         self.sources = SourceList(self._theme)
-        self.preset = PresetBox(self._session.registry, self._theme, may_suit=True)
+        self.preset = PresetBox(
+            self._session.registry,
+            self._theme,
+            may_suit=True,
+            favourites=self._session.preferences.value.favourite_presets,
+        )
         self._about = text_label("", LabelKind.SMALL, Tone.SECONDARY, wraps=True)
         self.folder = QLineEdit()
         self.folder.setPlaceholderText(self.tr("Beside the source"))

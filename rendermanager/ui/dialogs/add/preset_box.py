@@ -1,6 +1,6 @@
 """A box to choose a preset from, in groups by what comes out."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, Qt
@@ -26,12 +26,21 @@ def offered(registry: Registry) -> list[Preset]:
     return [preset for preset in registry.presets() if registry.get(preset.engine).reads_source]
 
 
-def grouped(presets: Iterable[Preset]) -> list[tuple[str, list[Preset]]]:
-    """Presets under headings, both in the order they come."""
-    groups: dict[str, list[Preset]] = {}
+def grouped(
+    presets: Iterable[Preset], favourites: Collection[str] = ()
+) -> list[tuple[str, list[Preset]]]:
+    """Presets under headings: favourites, one's own, then the others in the order they come.
+
+    Args:
+        presets: Each stands under one heading.
+        favourites: The names of those that come first.
+    """
+    first, own = translate("Presets", "Favourites"), translate("Presets", "Mine")
+    groups: dict[str, list[Preset]] = {first: [], own: []}
     for preset in presets:
-        groups.setdefault(_group(preset), []).append(preset)
-    return list(groups.items())
+        title = own if preset.file else _group(preset)
+        groups.setdefault(first if preset.name in favourites else title, []).append(preset)
+    return [(title, found) for title, found in groups.items() if found]
 
 
 def _group(preset: Preset) -> str:
@@ -59,6 +68,7 @@ class PresetBox(QComboBox):
         parent: QWidget | None = None,
         *,
         may_suit: bool = False,
+        favourites: Collection[str] = (),
     ) -> None:
         """Offer every preset of the registry.
 
@@ -67,6 +77,7 @@ class PresetBox(QComboBox):
             theme: Fonts.
             parent: The parent widget.
             may_suit: Offer as well that each source gets the preset that suits it.
+            favourites: The names of presets that come first.
         """
         super().__init__(parent)
         self._presets = {each.name: each for each in offered(registry)}
@@ -78,7 +89,7 @@ class PresetBox(QComboBox):
             item = QStandardItem(translate("Presets", "What suits each source"))
             item.setData("", _ROLE)
             model.appendRow(item)
-        for title, presets in grouped(self._presets.values()):
+        for title, presets in grouped(self._presets.values(), favourites):
             heading = QStandardItem(title)
             heading.setFlags(Qt.ItemFlag.NoItemFlags)
             heading.setFont(theme.font(TypeSize.SMALL, TypeWeight.SEMIBOLD))

@@ -1,0 +1,200 @@
+"""The presets page: looking, changing, favourites, files, and what can be undone."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from rendermanager.renderers.api import Preset
+from rendermanager.services.session import Session
+from rendermanager.ui.dialogs.add.preset_box import PresetBox
+from rendermanager.ui.form.editors import put
+from rendermanager.ui.pages.presets import PresetsPage
+from rendermanager.ui.pages.presets_model import Heading
+from rendermanager.ui.queue import Undo
+from rendermanager.ui.theme import Theme
+from tests.helpers.ui_fixtures import Until
+
+
+class Said:
+    """What the page says, and how it is taken back."""
+
+    def __init__(self, page: PresetsPage) -> None:
+        self.texts: list[str] = []
+        self.undo: Undo | None = None
+        page.said.connect(self._on_said)
+
+    def _on_said(self, text: str, undo: object) -> None:
+        self.texts.append(text)
+        self.undo = undo if isinstance(undo, Undo) else None
+
+
+@pytest.fixture
+def page(session: Session, theme: Theme, qtbot: QtBot, until: Until) -> Iterator[PresetsPage]:
+    made = PresetsPage(session, theme)
+    qtbot.addWidget(made)
+    made.resize(1100, 700)
+    made.show()
+    made.refresh()
+    until(lambda: made.view.preset is not None)
+    yield made
+    session.background.drain()
+
+
+def own(session: Session) -> dict[str, Preset]:
+    return {each.name: each for each in session.registry.presets() if each.file}
+
+
+def headings(page: PresetsPage) -> list[str]:
+    entries = (page.model.entry(row) for row in range(page.model.rowCount()))
+    return [each.title for each in entries if isinstance(each, Heading)]
+
+
+def change(page: PresetsPage, name: str, value: object) -> None:
+    editor = page.details.form.editor(name)
+    assert editor is not None
+    put(editor, value)
+
+
+def duplicate(page: PresetsPage, until: Until, name: str) -> Preset:
+    """Make a copy of a preset, which is then shown."""
+    page.view.choose(name)
+    page.duplicate.click()
+    until(lambda: page.details.saved is not None and bool(page.details.saved.file))
+    assert page.details.saved is not None
+    return page.details.saved
+
+
+def test_what_is_built_in_can_be_looked_at_and_not_changed(page: PresetsPage) -> None:
+    page.view.choose("h264-square")
+    assert page.details.label.text() == "H.264 Square"
+    assert page.details.label.isReadOnly()
+    assert not page.details.form.isEnabled()
+    assert not page.save.isVisible()
+    assert not page.delete.isVisible()
+
+
+def test_a_copy_is_changed_saved_and_offered_in_the_add_dialog(
+    page: PresetsPage, session: Session, theme: Theme, until: Until, qtbot: QtBot
+) -> None:
+    copy = duplicate(page, until, "h264")
+    assert headings(page)[0] == "Mine"
+    assert not page.save.isEnabled()
+    change(page, "crf", 30)
+    page.details.label.setText("Small")
+    page.details.label.textEdited.emit("Small")
+    assert page.save.isEnabled()
+    page.save.click()
+    until(lambda: own(session)[copy.name].label == "Small")
+    until(lambda: not page.save.isEnabled())
+    assert own(session)[copy.name].settings["crf"] == 30
+    box = PresetBox(session.registry, theme)
+    qtbot.addWidget(box)
+    box.choose(copy.name)
+    assert box.currentText() == "Small"
+
+
+def test_revert_brings_back_what_is_saved(page: PresetsPage, until: Until) -> None:
+    duplicate(page, until, "h264")
+    change(page, "crf", 30)
+    assert page.revert.isEnabled()
+    page.revert.click()
+    assert not page.revert.isEnabled()
+    assert page.details.form.values() == {}
+
+
+def test_what_cannot_be_is_told_and_not_saved(page: PresetsPage, until: Until) -> None:
+    duplicate(page, until, "h264")
+    change(page, "start", "soon")
+    assert not page.save.isEnabled()
+    assert page.details.banner.isVisible()
+    assert "soon" in page.details.form.wrong("start")
+
+
+def test_a_deleted_preset_comes_back_with_undo(
+    page: PresetsPage, session: Session, until: Until
+) -> None:
+    said = Said(page)
+    copy = duplicate(page, until, "h264")
+    page.delete.click()
+    until(lambda: copy.name not in own(session) and said.undo is not None)
+    assert said.undo is not None
+    said.undo.undo()
+    until(lambda: own(session).get(copy.name) == copy)
+    until(lambda: page.view.preset == copy)
+
+
+def test_favourites_come_first_in_the_add_dialog_and_are_kept(
+    page: PresetsPage, session: Session, theme: Theme, qtbot: QtBot
+) -> None:
+    page.view.choose("gif")
+    page.details.favourite.click()
+    assert list(session.preferences.value.favourite_presets) == ["gif"]
+    box = PresetBox(session.registry, theme, favourites=session.preferences.value.favourite_presets)
+    qtbot.addWidget(box)
+    assert [box.itemText(row) for row in range(2)] == ["Favourites", "GIF"]
+    page.details.favourite.click()
+    assert not session.preferences.value.favourite_presets
+
+
+def test_a_search_shows_what_matches_or_says_that_nothing_does(page: PresetsPage) -> None:
+    page.search.setText("prores 4444")
+    assert page.model.found == 1
+    assert page.view.preset is not None
+    assert page.view.preset.name == "prores-4444"
+    page.search.setText("no such thing")
+    assert page.model.found == 0
+    assert page._nothing.isVisible()
+    page.search.clear()
+    assert page.details.isVisible()
+
+
+def test_the_command_for_the_sample_is_one_to_paste(page: PresetsPage, until: Until) -> None:
+    page.view.choose("h264-square")
+    until(lambda: "sample.mov" in page.details.command.toPlainText())
+    assert "libx264" in page.details.command.toPlainText()
+    page.view.choose("blender-png")
+    until(lambda: "depends on the project" in page.details.command.toPlainText())
+
+
+def test_presets_are_exported_and_imported_with_undo(
+    page: PresetsPage, session: Session, until: Until, tmp_path: Path
+) -> None:
+    said = Said(page)
+    copy = duplicate(page, until, "h264")
+    page.hand_on(copy.name, str(tmp_path / "one.json"))
+    until(lambda: (tmp_path / "one.json").exists() and "Exported to “one.json”" in said.texts)
+    page.take_in(str(tmp_path / "one.json"))
+    until(lambda: "These presets were there already" in said.texts)
+    entry = json.loads((tmp_path / "one.json").read_text())["presets"][0]
+    entry["settings"] = {"crf": 3}
+    (tmp_path / "other.json").write_text(json.dumps({"presets": [entry]}))
+    page.take_in(str(tmp_path / "other.json"))
+    until(lambda: len(own(session)) == 2 and said.undo is not None)
+    assert own(session)[copy.name] == copy, "nothing is overwritten"
+    assert said.undo is not None
+    said.undo.undo()
+    until(lambda: set(own(session)) == {copy.name})
+
+
+def test_a_bad_file_ends_in_a_sentence(page: PresetsPage, until: Until, tmp_path: Path) -> None:
+    said = Said(page)
+    (tmp_path / "bad.json").write_text('{"engine": "fmpeg", "settings": {}}')
+    page.take_in(str(tmp_path / "bad.json"))
+    until(lambda: bool(said.texts))
+    assert "fmpeg" in said.texts[0]
+
+
+def test_every_control_has_a_name_and_the_list_reads_well(page: PresetsPage) -> None:
+    page.take_focus()
+    for button in (page.duplicate, page.export, page.import_button):
+        assert button.text()
+    assert page.details.favourite.accessibleName()
+    assert page.view.accessibleName()
+    row = page.model.index(page.model.row_of("h264"))
+    spoken = row.data(0x0B)  # Qt.ItemDataRole.AccessibleTextRole
+    assert spoken.startswith("H.264, built in")
+    assert QApplication.focusWidget() in (page.view, None)
