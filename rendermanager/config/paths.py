@@ -66,6 +66,11 @@ class Paths:
         return self.home / "cache" / "thumbnails"
 
     @property
+    def preset_tests(self) -> Path:
+        """Results of presets that were tried; may be deleted at any time."""
+        return self.home / "cache" / "preset-tests"
+
+    @property
     def engines(self) -> Path:
         """Programs that were installed for engines, one folder for each."""
         return self.home / "engines"

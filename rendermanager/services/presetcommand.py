@@ -1,6 +1,7 @@
 """The command that a preset renders the sample with, as one would paste it into a shell."""
 
 import shlex
+from dataclasses import replace
 from pathlib import Path
 
 from rendermanager.core.job import JobSpec
@@ -25,12 +26,15 @@ def sample_command(
     engine = registry.get(preset.engine)
     if not engine.reads_source or not engine.accepts(source):
         return ""
-    spec = JobSpec(source=str(source), engine=preset.engine, settings=dict(preset.settings))
+    spec = JobSpec(
+        source=str(source),
+        engine=preset.engine,
+        preset=preset.name,
+        settings=dict(preset.settings),
+    )
     recipe = find_recipe(registry, "", spec)
     output = Path.home() / recipe.default_output(spec).name
-    settled = JobSpec(
-        source=str(source), engine=preset.engine, settings=recipe.changes(), output=str(output)
-    )
+    settled = replace(spec, settings=recipe.changes(), output=str(output))
     info = engine.inspect(source, media)
     task = tasks_of(engine, settled, recipe.settings, info)[0]
     request = request_for(settled, info, engine, str(output.parent), task=task)

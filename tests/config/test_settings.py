@@ -19,6 +19,7 @@ SET = Settings(
     theme="dark",
     compact_rows=True,
     default_preset="prores-hq",
+    favourite_presets=("gif", "h264"),
     output_folder="/deliveries",
     programs={"ffmpeg": "/opt/ffmpeg"},
     notify=False,

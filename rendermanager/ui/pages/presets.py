@@ -25,6 +25,7 @@ from rendermanager.services.presets import PresetShelf, Removed, TakenIn
 from rendermanager.services.session import Session
 from rendermanager.ui.pages.header import PageHeader
 from rendermanager.ui.pages.preset_details import PresetDetails
+from rendermanager.ui.pages.preset_trial import PresetTrial
 from rendermanager.ui.pages.presets_model import PresetsModel
 from rendermanager.ui.pages.presets_view import PresetsView
 from rendermanager.ui.queue import Undo
@@ -74,6 +75,9 @@ class PresetsPage(QWidget):
         self.model = PresetsModel(self)
         self.view = PresetsView(self.model, theme)
         self.details = PresetDetails(theme)
+        self.trial = PresetTrial(session, theme)
+        self.trial.said.connect(lambda text: self.said.emit(text, None))
+        self.details.extra.addWidget(self.trial)
         self._command_timer = QTimer(self)
         self._command_timer.setSingleShot(True)
         self._command_timer.setInterval(_COMMAND_DELAY_MS)
@@ -196,6 +200,7 @@ class PresetsPage(QWidget):
         is_favourite = preset.name in self._session.preferences.value.favourite_presets
         engine = self._session.registry.get(preset.engine)
         self.details.show_preset(preset, engine, is_favourite=is_favourite)
+        self.trial.offer(preset, lambda: self.details.preset)
         self._show_buttons()
         self._ask_command()
 

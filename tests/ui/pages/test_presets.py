@@ -198,3 +198,27 @@ def test_every_control_has_a_name_and_the_list_reads_well(page: PresetsPage) -> 
     spoken = row.data(0x0B)  # Qt.ItemDataRole.AccessibleTextRole
     assert spoken.startswith("H.264, built in")
     assert QApplication.focusWidget() in (page.view, None)
+
+
+def test_a_preset_is_tried_on_five_seconds_through_the_queue(
+    page: PresetsPage, session: Session, until: Until
+) -> None:
+    session.dispatcher.start(1)
+    page.view.choose("wav")
+    page.trial.go.click()
+    assert not page.trial.go.isEnabled()
+    until(page.trial.show_result.isVisible)
+    assert "A minute of it would be about" in page.trial.result.text()
+    (file,) = session.paths.preset_tests.rglob("*.wav")
+    assert file.stat().st_size > 0
+    assert page.trial.go.isEnabled()
+
+
+def test_what_cannot_be_tried_says_so(page: PresetsPage, until: Until, tmp_path: Path) -> None:
+    page.view.choose("blender-png")
+    assert not page.trial.go.isEnabled()
+    assert page.trial.result.text().startswith("Blender cannot be tested")
+    page.view.choose("h264")
+    page.trial.try_on(str(tmp_path / "gone.mov"))
+    until(page.trial.go.isEnabled)
+    assert "gone.mov" in page.trial.result.text()
