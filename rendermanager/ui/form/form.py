@@ -79,6 +79,11 @@ class SettingsForm(QWidget):
         found = {name: value_of(editor) for name, editor in self._editors().items()}
         return {name: value for name, value in found.items() if value is not None}
 
+    def forget(self) -> None:
+        """Leave everything to the preset."""
+        for row in self._rows:
+            row.leave()
+
     def set_values(self, values: Mapping[str, object]) -> None:
         """Put values into the editors that are there."""
         editors = self._editors()

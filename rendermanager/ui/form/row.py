@@ -116,13 +116,17 @@ class SettingRow(QObject):
         """What is said to be wrong."""
         return self._wrong.text()
 
-    @Slot()
-    def _on_reset(self) -> None:
+    def leave(self) -> None:
+        """Show what the preset has, in silence."""
         for editor in self._editors.values():
             leave_to_preset(editor)
+        self.refresh()
+
+    @Slot()
+    def _on_reset(self) -> None:
+        self.leave()
         # The button goes out of sight, and the keyboard with it, if nobody takes it along.
         self._made[0][1].setFocus()
-        self.refresh()
         self.edited.emit()
 
     def _line(self, *, sized: bool) -> QWidget:

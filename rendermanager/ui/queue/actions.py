@@ -53,6 +53,7 @@ _LOOKS: Final = {
     Verb.SHOW_SOURCE: _Look("file-video"),
     Verb.VIEW_LOG: _Look("file-text", "Ctrl+L"),
     Verb.DUPLICATE: _Look("copy", "Ctrl+D"),
+    Verb.SAVE_PRESET: _Look("save"),
     Verb.COPY_OUTPUT: _Look("link"),
     Verb.COPY_ERROR: _Look("circle-x"),
     Verb.COPY_JSON: _Look("table-2"),
@@ -74,6 +75,7 @@ class QueueActions(QObject):
         failed: A sentence: something that was asked for could not be done.
         log_wanted: The id of a job whose log is to be shown.
         duplicate_wanted: `list[Job]` to add once more.
+        preset_wanted: The `Job` whose settings are to be kept as a preset.
         details_wanted: The id of a job to be looked at.
     """
 
@@ -81,6 +83,7 @@ class QueueActions(QObject):
     failed = Signal(str)
     log_wanted = Signal(int)
     duplicate_wanted = Signal(object)
+    preset_wanted = Signal(object)
     details_wanted = Signal(int)
 
     def __init__(
@@ -118,6 +121,7 @@ class QueueActions(QObject):
         self.show_source = self._actions[Verb.SHOW_SOURCE]
         self.view_log = self._actions[Verb.VIEW_LOG]
         self.duplicate = self._actions[Verb.DUPLICATE]
+        self.save_preset = self._actions[Verb.SAVE_PRESET]
         self.run_again = self._actions[Verb.RUN_AGAIN]
         self.cancel = self._actions[Verb.CANCEL]
         self.remove = self._actions[Verb.REMOVE]
@@ -155,6 +159,7 @@ class QueueActions(QObject):
         menu.addAction(self.duplicate)
         menu.addMenu(self.priority_menu)
         menu.addMenu(self.copy_menu)
+        menu.addAction(self.save_preset)
         menu.addAction(self.run_again)
         menu.addSeparator()
         menu.addActions([self.cancel, self.remove])
@@ -247,6 +252,7 @@ class QueueActions(QObject):
             Verb.SHOW_SOURCE: self.tr("Show &source"),
             Verb.VIEW_LOG: self.tr("View &log"),
             Verb.DUPLICATE: self.tr("Dupl&icate…"),
+            Verb.SAVE_PRESET: self.tr("Save as pr&eset…"),
             Verb.COPY_OUTPUT: self.tr("&Output path"),
             Verb.COPY_ERROR: self.tr("&Error"),
             Verb.COPY_JSON: self.tr("&Job as JSON"),
@@ -328,6 +334,7 @@ class QueueActions(QObject):
             Verb.SHOW_SOURCE: self._show_source,
             Verb.VIEW_LOG: lambda: self.log_wanted.emit(self._ids[0]),
             Verb.DUPLICATE: lambda: self.duplicate_wanted.emit(list(self._chosen.jobs)),
+            Verb.SAVE_PRESET: lambda: self.preset_wanted.emit(self._chosen.jobs[0]),
             Verb.COPY_OUTPUT: self._copy_outputs,
             Verb.COPY_ERROR: self._copy_errors,
             Verb.COPY_JSON: self._copy_json,

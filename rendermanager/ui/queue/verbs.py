@@ -45,6 +45,8 @@ class Verb(Enum):
     """Show what the program said."""
     DUPLICATE = auto()
     """Add the same once more."""
+    SAVE_PRESET = auto()
+    """Keep the settings as a preset."""
     PRIORITY = auto()
     """Serve earlier or later."""
     COPY_OUTPUT = auto()
@@ -203,6 +205,14 @@ def _has_log(chosen: Chosen) -> str:
     return ""
 
 
+def _has_settings(chosen: Chosen) -> str:
+    if chosen.count > 1 or not chosen.jobs:
+        return translate("Queue", "Choose one job to keep its settings")
+    if chosen.jobs[0].spec.argv:
+        return translate("Queue", "A command has no settings to keep")
+    return ""
+
+
 def _is_loaded(chosen: Chosen) -> str:
     return "" if chosen.is_complete else translate("Queue", "Choose fewer jobs")
 
@@ -232,6 +242,7 @@ _RULES: Final[Mapping[Verb, Callable[[Chosen], str]]] = {
     Verb.SHOW_SOURCE: _few(_has_source),
     Verb.VIEW_LOG: _has_log,
     Verb.DUPLICATE: _is_loaded,
+    Verb.SAVE_PRESET: _has_settings,
     Verb.PRIORITY: _none_ended,
     Verb.COPY_OUTPUT: _has_output,
     Verb.COPY_ERROR: _has_error,

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QPlainTextEd
 
 from rendermanager.core.job import Job
 from rendermanager.core.status import JobStatus
+from rendermanager.renderers.api import Preset
 from rendermanager.services.session import Session
 from rendermanager.store import queries
 from rendermanager.ui.dialogs.add.planning import AddRequest
@@ -26,6 +27,7 @@ from rendermanager.ui.window.toaster import Toaster
 
 if TYPE_CHECKING:
     from rendermanager.ui.dialogs.add.dialog import AddDialog
+    from rendermanager.ui.dialogs.save_preset import SavePresetDialog
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,6 +78,7 @@ class Commands(QObject):
         parts.adding.asks.connect(self.open_add_dialog)
         parts.adding.approves.connect(self._ask_approval)
         parts.page.pane.job_actions.duplicate_wanted.connect(self.duplicate)
+        parts.page.pane.job_actions.preset_wanted.connect(self.save_preset)
 
     def take_actions(self, actions: WindowActions) -> None:
         """Know the actions, whose check marks this keeps true."""
@@ -145,6 +148,23 @@ class Commands(QObject):
     def duplicate(self, jobs: Sequence[Job]) -> None:
         """Open the add dialog with what jobs have."""
         self.open_add_dialog().take_over(jobs)
+
+    @Slot(object)
+    def save_preset(self, job: Job) -> "SavePresetDialog":
+        """Ask under which name the settings of a job are to be kept."""
+        from rendermanager.ui.dialogs.save_preset import SavePresetDialog
+
+        parts, spec = self._parts, job.spec
+        preset = Preset("", job.name, spec.engine, spec.settings)
+        dialog = SavePresetDialog(parts.session, parts.theme, preset, self._window)
+        dialog.kept.connect(self._on_preset_kept)
+        dialog.show()
+        return dialog
+
+    @Slot(object)
+    def _on_preset_kept(self, preset: Preset) -> None:
+        text = self.tr("Saved the preset “{name}”").format(name=preset.label)
+        self._parts.toaster.say(text, icon="circle-check")
 
     @Slot()
     def paste(self) -> None:

@@ -63,7 +63,7 @@ class Dropping(QObject):
         self.dropped.emit(inputs, at_once)
 
     def _show(self, sight: Sight) -> None:
-        detail = self._how() if sight.is_useful else ""
+        detail = self._how() if sight.files or sight.folders else ""
         self._overlay.show_outcome(outcome(sight), detail=detail, accepted=sight.is_useful)
 
     def _how(self) -> str:

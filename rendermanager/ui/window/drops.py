@@ -25,16 +25,18 @@ class Sight:
         files: Files that may be rendered.
         folders: Folders, not looked into.
         others: What no engine reads.
+        presets: Preset files, which are installed.
     """
 
     files: int = 0
     folders: int = 0
     others: int = 0
+    presets: int = 0
 
     @property
     def is_useful(self) -> bool:
         """Whether a drop would add anything."""
-        return bool(self.files or self.folders)
+        return bool(self.files or self.folders or self.presets)
 
 
 def inputs_of(data: QMimeData | None) -> list[str]:
@@ -57,7 +59,10 @@ def _path(line: str) -> str:
 
 def look(inputs: Sequence[str]) -> Sight:
     """Sort names into what can be rendered and what cannot. Blocks on disks."""
-    files = folders = others = 0
+    # Imported when it is needed: the window is there sooner.
+    from rendermanager.services.presets import may_hold_presets
+
+    files = folders = others = presets = 0
     seen = inputs[:LOOK_LIMIT]
     for each in seen:
         path = Path(each)
@@ -65,15 +70,21 @@ def look(inputs: Sequence[str]) -> Sight:
             files += 1
         elif path.is_dir():
             folders += 1
+        elif may_hold_presets(path):
+            presets += 1
         else:
             others += 1
-    return Sight(files + max(0, len(inputs) - len(seen)), folders, others)
+    return Sight(files + max(0, len(inputs) - len(seen)), folders, others, presets)
 
 
 def outcome(sight: Sight) -> str:
     """What a drop will do, in a few words."""
     if not sight.is_useful:
         return translate("Drop", "No engine reads this")
+    if sight.presets and not sight.files and not sight.folders:
+        if sight.presets == 1:
+            return translate("Drop", "Install the preset file")
+        return translate("Drop", "Install %n preset files", "", sight.presets)
     if not sight.folders:
         return _files(sight.files)
     folders = (

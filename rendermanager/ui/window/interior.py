@@ -16,6 +16,7 @@ from rendermanager.ui.window.commands import Commands, Parts
 from rendermanager.ui.window.dropping import Dropping
 from rendermanager.ui.window.finishing import Finishing
 from rendermanager.ui.window.gauge_feed import GaugeFeed
+from rendermanager.ui.window.installing import Installing
 from rendermanager.ui.window.layout import HISTORY, PRESETS, QUEUE, SETTINGS
 from rendermanager.ui.window.leaving import Leaving
 from rendermanager.ui.window.queue_page import QueuePage
@@ -45,6 +46,7 @@ class Interior(QObject):
         notice: What is wrong with the queue on the disk.
         dropping: Takes what is dragged onto the window.
         adding: Brings inputs into the queue.
+        installing: Installs preset files that were dropped.
         toaster: Says what was done.
         leaving: Sees to the end.
         feed: Measures for the gauges.
@@ -136,6 +138,7 @@ class Interior(QObject):
     def _make_helpers(self) -> None:
         session, theme, window = self._session, self._theme, self._window
         self.adding = Adding(session, window)
+        self.installing = Installing(session, window)
         self.toaster = Toaster(self.views.toast, window)
         self.leaving = Leaving(session, self.state, window, self._has_tray)
         self.finishing = Finishing(session, window)

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QObject, Slot
 
 from rendermanager.ui.window.interior import Interior
-from rendermanager.ui.window.layout import QUEUE
+from rendermanager.ui.window.layout import PRESETS, QUEUE
 
 
 class Joining(QObject):
@@ -52,10 +52,18 @@ class Joining(QObject):
         inside.adding.troubled.connect(self._on_add_trouble)
         inside.adding.busy.connect(inside.status.show_busy)
         inside.dropping.dropped.connect(self._on_dropped)
+        inside.installing.others.connect(self._on_others)
+        inside.installing.told.connect(self._on_installed)
+        inside.installing.troubled.connect(self._on_add_trouble)
 
     @Slot(str, object)
     def _on_added(self, text: str, undo: object) -> None:
         self._inside.toaster.say(text, undo, icon="circle-check")
+
+    @Slot(str, object)
+    def _on_installed(self, text: str, undo: object) -> None:
+        self._inside.toaster.say(text, undo, icon="sliders-horizontal")
+        self._inside.views.show_again(PRESETS)
 
     @Slot(str, object)
     def _on_add_trouble(self, text: str, problems: object) -> None:
@@ -69,6 +77,10 @@ class Joining(QObject):
 
     @Slot(object, bool)
     def _on_dropped(self, inputs: list[str], at_once: bool) -> None:
+        self._inside.installing.take(inputs, at_once=at_once)
+
+    @Slot(object, bool)
+    def _on_others(self, inputs: list[str], at_once: bool) -> None:
         self._inside.views.show_view(QUEUE)
         self._inside.adding.add_inputs(inputs, at_once=at_once)
 

@@ -101,6 +101,11 @@ class Views(QWidget):
             return
         self.shown.emit(view)
 
+    def show_again(self, view: str) -> None:
+        """Let a view look at what has changed, if it is the one that is shown."""
+        if view == self.current and view in self._made:
+            self._made[view].refresh()
+
     def next_pane(self, sidebar: Sidebar) -> None:
         """Move the keyboard on: sidebar, list, inspector, toast, and round again."""
         stops: list[QWidget] = [sidebar, self._stack]

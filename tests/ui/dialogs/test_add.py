@@ -22,6 +22,8 @@ from rendermanager.ui.dialogs.add.dialog import AddDialog
 from rendermanager.ui.dialogs.add.planning import AddRequest
 from rendermanager.ui.dialogs.add.preset_box import grouped, offered
 from rendermanager.ui.dialogs.problems import ProblemsDialog
+from rendermanager.ui.dialogs.save_preset import SavePresetDialog
+from rendermanager.ui.form.editors import put
 from rendermanager.ui.form.fields import FieldKind, applies, fields_of
 from rendermanager.ui.theme import Theme
 from rendermanager.ui.theme.controls import INVALID_PROPERTY
@@ -365,3 +367,34 @@ def test_the_parameters_of_a_template_become_the_form(
     assert dialog.form.settings.editor("Word") is word
     assert dialog.form.request().wish.settings == {"Word": "bye"}
     dialog.reject()
+
+
+def test_what_is_changed_is_kept_as_a_preset_and_chosen(
+    dialog: Open, session: Session, until: Until, media: Path
+) -> None:
+    made = dialog(media)
+    editor = made.form.settings.editor("crf")
+    assert editor is not None
+    put(editor, 31)
+    made.keep.click()
+    asks = made.findChild(SavePresetDialog)
+    assert asks is not None
+    asks.label.clear()
+    assert not asks.go.isEnabled()
+    asks.label.setText("Small")
+    asks.go.click()
+    until(lambda: made.form.preset.name == "small")
+    assert session.registry.preset("small").settings["crf"] == 31
+    assert made.form.settings.values() == {}
+    until(made.go.isEnabled)
+    assert made.preview is not None
+    assert made.preview.plan.jobs[0].spec.settings["crf"] == 31
+
+
+def test_a_job_whose_preset_is_gone_can_be_added_once_more(
+    dialog: Open, session: Session, jobs: Jobs
+) -> None:
+    job_id = jobs.queued("old", preset="gone", settings={"crf": 12})
+    made = dialog()
+    made.take_over([jobs.job(job_id)])
+    assert made.form.settings.values()["crf"] == 12

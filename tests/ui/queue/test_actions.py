@@ -69,6 +69,9 @@ COMMAND = make_job(S.QUEUED, 8, spec={"source": "", "output": "", "argv": ("x",)
         (Verb.REMOVE, (RUNNING, DONE), "1 of 2 render: cancel them first"),
         (Verb.PRIORITY, (RUNNING, WAITING), ""),
         (Verb.DUPLICATE, (DONE,), ""),
+        (Verb.SAVE_PRESET, (DONE,), ""),
+        (Verb.SAVE_PRESET, (DONE, WAITING), "Choose one job to keep its settings"),
+        (Verb.SAVE_PRESET, (COMMAND,), "A command has no settings to keep"),
     ],
 )
 def test_a_verb_works_on_all_or_says_why_not(verb: Verb, jobs: tuple[Any, ...], why: str) -> None:

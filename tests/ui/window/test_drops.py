@@ -7,6 +7,7 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from pytestqt.qtbot import QtBot
 
+from rendermanager.services.session import Session
 from rendermanager.ui.window import MainWindow
 from rendermanager.ui.window.drops import Sight, inputs_of, look, outcome
 from tests.helpers.ui_fixtures import Until
@@ -121,3 +122,32 @@ def test_an_empty_clipboard_is_told(window: MainWindow) -> None:
     window.actions_made["paste"].trigger()
     assert window.toast.message is not None
     assert window.toast.message.text == "There are no files on the clipboard"
+
+
+def test_a_preset_file_that_is_dropped_is_installed_and_can_be_taken_back(
+    window: MainWindow, session: Session, until: Until, tmp_path: Path
+) -> None:
+    file = tmp_path / "review.json"
+    file.write_text('{"engine": "ffmpeg", "settings": {"crf": 30}, "label": "Review"}')
+    assert outcome(look([str(file)])) == "Install the preset file"
+    data = urls(file)
+    window.dropEvent(drop(data))
+    until(lambda: window.toast.message is not None)
+    assert window.toast.message is not None
+    assert window.toast.message.text == "Installed the preset “Review”"
+    assert session.registry.preset("review").settings == {"crf": 30}
+    assert window._inside.toaster.undo()
+    until(lambda: all(not each.file for each in session.registry.presets()))
+    assert list(session.paths.presets.iterdir()) == []
+
+
+def test_a_preset_file_with_a_mistake_is_told_in_full(
+    window: MainWindow, session: Session, until: Until, tmp_path: Path
+) -> None:
+    file = tmp_path / "review.json"
+    file.write_text('{"engine": "ffmpeg", "settings": {"crff": 30}}')
+    data = urls(file)
+    window.dropEvent(drop(data))
+    until(window.page.banner.isVisible)
+    assert "crff" in window.page.banner.text
+    assert all(not each.file for each in session.registry.presets())

@@ -19,9 +19,10 @@ from rendermanager.ui.dialogs.add.planning import Planner, Preview, names_of
 from rendermanager.ui.dialogs.approval import ApprovalDialog
 from rendermanager.ui.dialogs.frame import DialogFrame
 from rendermanager.ui.dialogs.problems import ProblemsDialog
+from rendermanager.ui.dialogs.save_preset import SavePresetDialog
 from rendermanager.ui.queue import amounts
 from rendermanager.ui.theme.manager import Theme
-from rendermanager.ui.widgets import Banner, BannerKind
+from rendermanager.ui.widgets import Banner, BannerKind, quiet_button
 
 _WIDTH_PX: Final = 880
 _HEIGHT_PX: Final = 600
@@ -34,6 +35,7 @@ class AddDialog(DialogFrame):
     Attributes:
         form: The fields.
         banner: What is wrong.
+        keep: The button that keeps the settings as a preset.
         go: The button that adds; it can be pressed once the answer is there and good.
 
     Signals:
@@ -65,6 +67,8 @@ class AddDialog(DialogFrame):
         self.banner.hide()
         self.body.addWidget(self.form, 1)
         self.body.addWidget(self.banner)
+        self.keep = self.add_aside(quiet_button(self.tr("Save as preset…"), theme.icon("save")))
+        self.keep.clicked.connect(self._on_keep)
         self.add_cancel()
         self.go = self.add_primary(self.tr("Add"))
         self.go.clicked.connect(self._on_go)
@@ -85,6 +89,7 @@ class AddDialog(DialogFrame):
     @Slot()
     def _ask(self) -> None:
         self.go.setEnabled(False)
+        self.keep.setEnabled(self.form.to_keep() is not None)
         if not self.form.sources.inputs:
             self._planner.stop()
             self._preview = None
@@ -189,6 +194,14 @@ class AddDialog(DialogFrame):
         else:
             title = self.tr("What is wrong")
             ProblemsDialog(self, self._theme, title, self._preview.plan.problems).show()
+
+    @Slot()
+    def _on_keep(self) -> None:
+        preset = self.form.to_keep()
+        if preset is not None:
+            dialog = SavePresetDialog(self._session, self._theme, preset, self)
+            dialog.kept.connect(self.form.take_preset)
+            dialog.show()
 
     @Slot()
     def _on_go(self) -> None:

@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +24,7 @@ from rendermanager.core.source import SourceKind
 from rendermanager.core.status import Priority
 from rendermanager.media.kinds import kind_of
 from rendermanager.media.sequences import is_pattern
+from rendermanager.renderers.api import Preset
 from rendermanager.renderers.settings import read_settings
 from rendermanager.services.recipe import find_recipe
 from rendermanager.services.session import Session
@@ -101,6 +103,19 @@ class AddForm(QWidget):
         had = chosen.settings if chosen else {}
         changed = {name: value for name, value in spec.settings.items() if had.get(name) != value}
         self.settings.set_values(changed)
+
+    def to_keep(self) -> Preset | None:
+        """The chosen preset with what is changed of it; None where each source has its own."""
+        preset = self.preset.preset
+        if preset is None:
+            return None
+        return replace(preset, settings={**preset.settings, **self.settings.values()})
+
+    def take_preset(self, preset: Preset) -> None:
+        """Choose a preset that was kept a moment ago, with nothing changed of it."""
+        favourites = self._session.preferences.value.favourite_presets
+        self.settings.forget()
+        self.preset.offer(self._session.registry, favourites, preset.name)
 
     def show_results(self, text: str, *, name: str | None) -> None:
         """Say what would be written.

@@ -84,15 +84,30 @@ class PresetBox(QComboBox):
         self.setMaxVisibleItems(_VISIBLE)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(12)
+        self._theme = theme
+        self._may_suit = may_suit
+        self._fill(favourites)
+        self.choose("")
+
+    def offer(self, registry: Registry, favourites: Collection[str], choose: str) -> None:
+        """Offer what there is by now, and choose one."""
+        self.blockSignals(True)
+        self._presets = {each.name: each for each in offered(registry)}
+        self._fill(favourites)
+        self.setCurrentIndex(-1)
+        self.blockSignals(False)
+        self.choose(choose)
+
+    def _fill(self, favourites: Collection[str]) -> None:
         model = QStandardItemModel(self)
-        if may_suit:
+        if self._may_suit:
             item = QStandardItem(translate("Presets", "What suits each source"))
             item.setData("", _ROLE)
             model.appendRow(item)
         for title, presets in grouped(self._presets.values(), favourites):
             heading = QStandardItem(title)
             heading.setFlags(Qt.ItemFlag.NoItemFlags)
-            heading.setFont(theme.font(TypeSize.SMALL, TypeWeight.SEMIBOLD))
+            heading.setFont(self._theme.font(TypeSize.SMALL, TypeWeight.SEMIBOLD))
             model.appendRow(heading)
             for preset in presets:
                 item = QStandardItem(preset.label)
@@ -100,7 +115,6 @@ class PresetBox(QComboBox):
                 item.setToolTip(plain(preset.description))
                 model.appendRow(item)
         self.setModel(model)
-        self.choose("")
 
     @property
     def name(self) -> str:
