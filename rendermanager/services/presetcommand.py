@@ -8,7 +8,8 @@ from rendermanager.core.job import JobSpec
 from rendermanager.engine.prepare import request_for
 from rendermanager.engine.programs import Programs
 from rendermanager.media.reader import MediaReader
-from rendermanager.renderers.api import Preset, tasks_of
+from rendermanager.renderers.api import Preset
+from rendermanager.renderers.extras import tasks_of
 from rendermanager.renderers.registry import Registry
 from rendermanager.services.recipe import find_recipe
 from rendermanager.services.sources import sample_file

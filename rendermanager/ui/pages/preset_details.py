@@ -107,6 +107,8 @@ class PresetDetails(QWidget):
 
     def show_preset(self, preset: Preset, engine: RenderEngine[Any], *, is_favourite: bool) -> None:
         """Show this one, and forget what was changed of another."""
+        if self._preset is None or self._preset.name != preset.name:
+            self._area.verticalScrollBar().setValue(0)
         self._preset = preset
         own = bool(preset.file)
         for field, text in ((self.label, preset.label), (self.about, preset.description)):
@@ -179,7 +181,7 @@ class PresetDetails(QWidget):
         rows.addWidget(self.command)
         rows.addLayout(self.extra)
         rows.addStretch(1)
-        area = QScrollArea()
+        area = self._area = QScrollArea()
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -23,6 +23,7 @@ from rendermanager.renderers.registry import misfits
 from rendermanager.services.presetcommand import sample_command
 from rendermanager.services.presets import PresetShelf, Removed, TakenIn
 from rendermanager.services.session import Session
+from rendermanager.ui.dialogs.add.planning import problem_of
 from rendermanager.ui.pages.header import PageHeader
 from rendermanager.ui.pages.preset_details import PresetDetails
 from rendermanager.ui.pages.preset_trial import PresetTrial
@@ -270,8 +271,10 @@ class PresetsPage(QWidget):
         background.run(background.io, work, then, self._on_failed)
 
     def _on_failed(self, error: Exception) -> None:
-        if isinstance(error, BadInput) and self.details.saved is not None:
-            self.details.say_wrong(error.problems)
+        # A toast goes away: what went wrong stands on the page as well.
+        if self.details.saved is not None:
+            problems = error.problems if isinstance(error, BadInput) else (problem_of(error),)
+            self.details.say_wrong(tuple(problems))
         self.said.emit(str(error), None)
 
     @Slot(bool)
