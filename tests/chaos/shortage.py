@@ -155,6 +155,11 @@ class Shortage(Churn):
     def see_it_go_on(self, kind: str, since: float) -> None:
         """Wait until something is completed after `since`, as `time.time` tells it."""
         pushed = False
+        jobs: list[Job] = self.read(queries.jobs)
+        if all(job.status.is_ended for job in jobs):
+            # All was done or had failed before the disk came back: nothing could go on.
+            self.feed()
+            since = time.time()
         while time.time() - since < GOES_ON_LIMIT_S:
             if self.read(lambda db: _completed_since(db, since)):
                 self.pauses.append(time.time() - since)
