@@ -226,6 +226,14 @@ class Registry:
         message = f"No engine reads “{shown(path)}”."
         raise BadInput([Problem("source", message, "Name the engine, or choose another file.")])
 
+    def reads(self, path: Path) -> bool:
+        """Whether a file of this name is the business of any engine."""
+        try:
+            self.for_source(path)
+        except BadInput:
+            return False
+        return True
+
     def preset(self, name: str, engine: str = "") -> Preset:
         """The preset with this name or alias, of one engine or of any.
 

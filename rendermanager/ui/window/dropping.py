@@ -26,7 +26,7 @@ class Dropping(QObject):
         super().__init__(cover)
         self._session = session
         self._overlay = DropOverlay(theme, cover)
-        self._sight = DropSight(session.background, self)
+        self._sight = DropSight(session.background, session.registry, self)
         self._sight.looked.connect(self._on_looked)
 
     @property
@@ -63,7 +63,9 @@ class Dropping(QObject):
         self.dropped.emit(inputs, at_once)
 
     def _show(self, sight: Sight) -> None:
-        detail = self._how() if sight.files or sight.folders else ""
+        # A project has presets of its own.
+        is_plain = (sight.files or sight.folders) and not sight.projects
+        detail = self._how() if is_plain else ""
         self._overlay.show_outcome(outcome(sight), detail=detail, accepted=sight.is_useful)
 
     def _how(self) -> str:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, QMimeData, QObject, QUrl, Signal
 
 from rendermanager.engine.background import Background
 from rendermanager.media.kinds import is_media
+from rendermanager.renderers.registry import Registry
 
 translate = QCoreApplication.translate
 
@@ -26,17 +27,19 @@ class Sight:
         folders: Folders, not looked into.
         others: What no engine reads.
         presets: Preset files, which are installed.
+        projects: Files in which there is something to choose, such as scenes.
     """
 
     files: int = 0
     folders: int = 0
     others: int = 0
     presets: int = 0
+    projects: int = 0
 
     @property
     def is_useful(self) -> bool:
         """Whether a drop would add anything."""
-        return bool(self.files or self.folders or self.presets)
+        return bool(self.files or self.folders or self.presets or self.projects)
 
 
 def inputs_of(data: QMimeData | None) -> list[str]:
@@ -57,12 +60,12 @@ def _path(line: str) -> str:
     return line if line and Path(line).is_absolute() else ""
 
 
-def look(inputs: Sequence[str]) -> Sight:
-    """Sort names into what can be rendered and what cannot. Blocks on disks."""
+def look(inputs: Sequence[str], registry: Registry) -> Sight:
+    """Sort names into what these engines can render and what not. Blocks on disks."""
     # Imported when it is needed: the window is there sooner.
     from rendermanager.services.presets import may_hold_presets
 
-    files = folders = others = presets = 0
+    files = folders = others = presets = projects = 0
     seen = inputs[:LOOK_LIMIT]
     for each in seen:
         path = Path(each)
@@ -72,33 +75,38 @@ def look(inputs: Sequence[str]) -> Sight:
             folders += 1
         elif may_hold_presets(path):
             presets += 1
+        elif registry.reads(path):
+            projects += 1
         else:
             others += 1
-    return Sight(files + max(0, len(inputs) - len(seen)), folders, others, presets)
+    files += max(0, len(inputs) - len(seen))
+    return Sight(files, folders, others, presets, projects)
 
 
 def outcome(sight: Sight) -> str:
     """What a drop will do, in a few words."""
     if not sight.is_useful:
         return translate("Drop", "No engine reads this")
-    if sight.presets and not sight.files and not sight.folders:
+    plain = sight.files + sight.folders
+    if sight.projects and not plain:
+        if sight.projects == 1:
+            return translate("Drop", "Open the file, and choose what to render of it")
+        return translate("Drop", "Open %n files, and choose what to render", "", sight.projects)
+    if sight.presets and not plain:
         if sight.presets == 1:
             return translate("Drop", "Install the preset file")
         return translate("Drop", "Install %n preset files", "", sight.presets)
+    count = sight.files + sight.projects
     if not sight.folders:
-        return _files(sight.files)
+        return _files(count)
     folders = (
         translate("Drop", "what is in the folder")
         if sight.folders == 1
         else translate("Drop", "what is in %n folders", "", sight.folders)
     )
-    if not sight.files:
+    if not count:
         return translate("Drop", "Add {folders}").format(folders=folders)
-    files = (
-        translate("Drop", "1 file")
-        if sight.files == 1
-        else translate("Drop", "%n files", "", sight.files)
-    )
+    files = translate("Drop", "1 file") if count == 1 else translate("Drop", "%n files", "", count)
     return translate("Drop", "Add {files} and {folders}").format(files=files, folders=folders)
 
 
@@ -117,10 +125,13 @@ class DropSight(QObject):
 
     looked = Signal(object)
 
-    def __init__(self, background: Background, parent: QObject | None = None) -> None:
+    def __init__(
+        self, background: Background, registry: Registry, parent: QObject | None = None
+    ) -> None:
         """Look at nothing yet."""
         super().__init__(parent)
         self._background = background
+        self._registry = registry
         self._inputs: tuple[str, ...] = ()
         self.sight = Sight()
 
@@ -132,7 +143,7 @@ class DropSight(QObject):
             self.sight = _by_name(wanted)
             self._background.run(
                 self._background.io,
-                partial(look, wanted),
+                partial(look, wanted, self._registry),
                 partial(self._on_looked, wanted),
                 lambda _error: None,
             )
@@ -149,6 +160,7 @@ class DropSight(QObject):
 
 
 def _by_name(inputs: Sequence[str]) -> Sight:
-    """What cannot be a media file may be a folder."""
+    """What cannot be a file of media may be a folder, unless its name has an ending."""
     files = sum(is_media(Path(each)) for each in inputs)
-    return Sight(files, len(inputs) - files)
+    projects = sum(bool(Path(each).suffix) for each in inputs) - files
+    return Sight(files, len(inputs) - files - projects, projects=projects)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from pytestqt.qtbot import QtBot
 
+from rendermanager.renderers.registry import Registry
 from rendermanager.services.session import Session
 from rendermanager.ui.window import MainWindow
 from rendermanager.ui.window.drops import Sight, inputs_of, look, outcome
@@ -44,8 +45,9 @@ def test_local_files_and_pasted_paths_are_inputs() -> None:
 
 def test_a_look_tells_files_folders_and_others(tmp_path: Path) -> None:
     (tmp_path / "folder.d").mkdir()
-    found = look(["a.mov", "b.wav", str(tmp_path / "folder.d"), "notes.txt"])
-    assert found == Sight(files=2, folders=1, others=1)
+    names = ["a.mov", "b.wav", str(tmp_path / "folder.d"), "notes.txt", "shot.blend", "x.aep"]
+    found = look([*names, "scenes.py", "job.json", "t.openjd.yaml"], Registry.load())
+    assert found == Sight(files=2, folders=1, others=1, projects=5)
 
 
 @pytest.mark.parametrize(
@@ -57,6 +59,10 @@ def test_a_look_tells_files_folders_and_others(tmp_path: Path) -> None:
         (Sight(folders=2), "Add what is in 2 folders"),
         (Sight(files=1, folders=1), "Add 1 file and what is in the folder"),
         (Sight(others=2), "No engine reads this"),
+        (Sight(projects=1), "Open the file, and choose what to render of it"),
+        (Sight(projects=3, presets=1), "Open 3 files, and choose what to render"),
+        (Sight(files=1, projects=1), "Add 2 files at the end"),
+        (Sight(folders=1, projects=1), "Add 1 file and what is in the folder"),
     ],
 )
 def test_the_outcome_is_named(sight: Sight, text: str) -> None:
@@ -85,6 +91,18 @@ def test_what_turns_out_to_be_no_folder_is_refused(
     data = urls(notes)
     window.dragEnterEvent(enter(data))
     until(lambda: window.dropping.overlay.outcome == "No engine reads this")
+    window.dropping.leave()
+
+
+def test_a_scene_that_hovers_is_going_to_be_opened(
+    window: MainWindow, tmp_path: Path, until: Until
+) -> None:
+    scene = tmp_path / "shot.blend"
+    scene.write_bytes(b"BLENDER")
+    data = urls(scene)
+    window.dragEnterEvent(enter(data))
+    until(lambda: window.dropping._sight.sight == Sight(projects=1))
+    assert window.dropping.overlay.outcome == "Open the file, and choose what to render of it"
     window.dropping.leave()
 
 
@@ -129,7 +147,7 @@ def test_a_preset_file_that_is_dropped_is_installed_and_can_be_taken_back(
 ) -> None:
     file = tmp_path / "review.json"
     file.write_text('{"engine": "ffmpeg", "settings": {"crf": 30}, "label": "Review"}')
-    assert outcome(look([str(file)])) == "Install the preset file"
+    assert outcome(look([str(file)], session.registry)) == "Install the preset file"
     data = urls(file)
     window.dropEvent(drop(data))
     until(lambda: window.toast.message is not None)
