@@ -6,7 +6,6 @@ test or of the program: it is named at the end, to be mended.
 """
 
 import json
-import os
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -15,9 +14,7 @@ from pathlib import Path
 #: More failures than this are no bad luck.
 FEW = 3
 FAILED = 1
-#: One more than there are processors: many tests wait for other programs.
-AT_ONCE = str((os.cpu_count() or 1) + 1)
-TOGETHER = ("-n", AT_ONCE, "--dist", "loadfile", "--cov", "--cov-report=json")
+TOGETHER = ("-n", "auto", "--dist", "loadfile", "--cov", "--cov-report=json")
 REPORT = "--cov-report=term:skip-covered"
 ALONE = ("--last-failed", "--last-failed-no-failures=none", "-n", "0", "--no-cov")
 LAST_FAILED = Path(".pytest_cache", "v", "cache", "lastfailed")
