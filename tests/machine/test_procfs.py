@@ -15,11 +15,11 @@ pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="looks into /pro
 
 @pytest.fixture
 def chain() -> Iterator[int]:
-    """A process group in which nobody lives longer than it takes to have a child; its number."""
+    """A session in which nobody lives longer than it takes to have a child; its number."""
     until = time.monotonic() + 20
     leader = os.fork()
     if leader == 0:
-        os.setpgid(0, 0)
+        os.setsid()
         while time.monotonic() < until:
             if os.fork():
                 os._exit(0)
@@ -32,8 +32,12 @@ def chain() -> Iterator[int]:
 def links(leader: int) -> Iterator[procfs.Stat]:
     for pid in procfs.pids():
         stat = procfs.read_stat(pid)
-        if stat and stat.pgrp == leader and stat.alive:
+        if stat and stat.session == leader:
             yield stat
+
+
+def living(leader: int) -> list[procfs.Stat]:
+    return [stat for stat in links(leader) if stat.alive]
 
 
 def test_who_never_stays_is_never_overlooked(chain: int) -> None:
@@ -43,10 +47,10 @@ def test_who_never_stays_is_never_overlooked(chain: int) -> None:
 def test_who_never_stays_is_stopped_and_ended(chain: int) -> None:
     assert procfs.freeze(lambda: links(chain))
     # A signal is heard when its process has its turn, however long that takes.
-    assert wait_until(lambda: {stat.state for stat in links(chain)} == {"T"})
-    stopped = list(links(chain))
+    assert wait_until(lambda: {stat.state for stat in living(chain)} == {"T"})
+    stopped = living(chain)
     assert procfs.kill(lambda: links(chain)) == len(stopped)
-    assert wait_until(lambda: not any(links(chain)))
+    assert wait_until(lambda: not living(chain))
 
 
 def test_each_process_is_told_once() -> None:

@@ -99,13 +99,15 @@ def pids() -> Iterator[int]:
     it. So the list is read again until it shows nobody new: then a caller who looked at each
     process as it came has missed nobody but the children of those it has found alive.
     """
-    seen: set[int] = set()
+    before: set[int] = set()
     for _ in range(LISTS):
         listed = {int(name) for name in os.listdir("/proc") if name.isdigit()}  # noqa: PTH208
-        if listed <= seen:
+        # Compared with the last list alone: a chain of short lives can use up all pids within
+        # seconds, so that a number seen earlier may stand for somebody new.
+        if listed <= before:
             return
-        yield from sorted(listed - seen)
-        seen |= listed
+        yield from sorted(listed - before)
+        before = listed
 
 
 def scan() -> dict[int, Stat]:
@@ -161,8 +163,22 @@ def send(process: Stat, signum: int) -> bool:
     return True
 
 
+def _send_group(pgrp: int, signum: int) -> None:
+    if sys.platform != "linux":
+        raise NotImplementedError(NO_PROC)
+    try:
+        os.killpg(pgrp, signum)
+    except (ProcessLookupError, PermissionError):
+        pass
+
+
 def freeze(find: Callable[[], Iterable[Stat]]) -> list[Stat]:
     """Stop every process that `find` finds, as soon as it is found, until all of them stand still.
+
+    Whole groups are told where they are not ours: a session that we are not in was opened by the
+    tree, so nobody else is in it, and a signal to a group misses no child (since Linux 4.19 one
+    that comes in the middle of a fork reaches the child too). Without that, whoever forks and
+    ends faster than we look is never caught.
 
     Stopped processes cannot fork. But who is told to stop in the middle of a fork finishes it
     first, and the child has not heard of it: so a look that shows nobody new is not enough, all
@@ -172,10 +188,16 @@ def freeze(find: Callable[[], Iterable[Stat]]) -> list[Stat]:
     if sys.platform != "linux":
         raise NotImplementedError(NO_PROC)
     held: dict[tuple[int, int], Stat] = {}
+    told = {0, 1}  # a group out of sight, and what `killpg` takes for everybody
+    own_session = os.getsid(0)
     rounds = waits = 0
     while rounds < FREEZE_ROUNDS and waits < FREEZE_WAITS:
         new = restless = False
         for stat in find():
+            # The dead, too, tell of a group in which others may live.
+            if stat.session != own_session and stat.pgrp not in told:
+                told.add(stat.pgrp)
+                _send_group(stat.pgrp, signal.SIGSTOP)
             if stat.alive and stat.key not in held:
                 held[stat.key] = stat
                 send(stat, signal.SIGSTOP)
