@@ -241,13 +241,18 @@ def take(shot: Shot, app: QApplication, folder: Path) -> QImage:
         pane.view.setFocus()
         wait_until(lambda: pane.model.is_settled and pane.model.shown == len(ids))
         pane.view.select_job(ids[shot.select])
-        wait_until(lambda: pane.model.is_settled and thumbnails.is_idle)
         wait_until(lambda: _time_of(pane, ids["next"]) != "")
         if shot.then is not None:
             shot.then(pane)
-            wait_until(lambda: pane.model.is_settled)
-        QApplication.processEvents()
-        image = pane.grab().toImage()
+        image = QImage()
+
+        def is_whole() -> bool:
+            # Pictures are asked for by painting: none is missing when that has asked for nothing.
+            nonlocal image
+            image = pane.grab().toImage()
+            return pane.model.is_settled and thumbnails.is_idle
+
+        wait_until(is_whole)
         pane.model.close()
         pane.close()
         pane.deleteLater()
