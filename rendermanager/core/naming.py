@@ -16,6 +16,7 @@ RESERVED: Final = re.compile(
 )
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]')
 _FIELD = re.compile(r"\{([a-z_]+)\}")
+_FRAME = re.compile(r"((?:[^%]|%%)*?)([ ._-]?%(?:0\d{1,2})?d.*)", re.DOTALL)
 
 
 def safe_name(text: str, fallback: str = "untitled") -> str:
@@ -67,10 +68,17 @@ def fill(template: str, values: Mapping[str, object]) -> str:
 
 
 def numbered(name: str, version: int) -> str:
-    """`name` with a version in front of its extension: ``a.mp4`` → ``a_v002.mp4``."""
+    """`name` with a version in front of its extension: ``a.mp4`` → ``a_v002.mp4``.
+
+    In the pattern of a sequence it stands in front of the number (``a_%04d.png`` →
+    ``a_v002_%04d.png``): programs that read sequences count by the last number of a name.
+    """
     suffix = _suffix(name, MAX_NAME_BYTES)
-    tail = f"_v{version:03d}{suffix}"
-    return shortened(name.removesuffix(suffix), MAX_NAME_BYTES - len(tail.encode())) + tail
+    stem, tail = name.removesuffix(suffix), f"_v{version:03d}{suffix}"
+    if numbers := _FRAME.fullmatch(name):
+        stem, rest = numbers.groups()
+        tail = f"_v{version:03d}{rest}" if stem else f"v{version:03d}_{rest.lstrip(' ._-')}"
+    return shortened(stem, MAX_NAME_BYTES - len(tail.encode())) + tail
 
 
 def first_free(name: str, taken: Callable[[str], bool]) -> str:

@@ -151,14 +151,32 @@ def test_a_filled_template_is_safe(values: dict[str, str], text: str) -> None:
         ("clip", 12, "clip_v012"),
         ("clip.tar.gz", 1_234, "clip.tar_v1234.gz"),
         (".profile", 2, ".profile_v002"),
+        ("100%%d.png", 2, "100%%d_v002.png"),
     ],
 )
 def test_a_version_stands_in_front_of_the_extension(name: str, version: int, result: str) -> None:
     assert numbered(name, version) == result
 
 
+@pytest.mark.parametrize(
+    ("name", "result"),
+    [
+        ("shot_%04d.png", "shot_v002_%04d.png"),
+        ("shot.%d.exr", "shot_v002.%d.exr"),
+        ("shot%03d.exr", "shot_v002%03d.exr"),
+        ("%05d.tif", "v002_%05d.tif"),
+        ("_%05d.tif", "v002_%05d.tif"),
+        ("%04d_beauty.png", "v002_%04d_beauty.png"),
+        ("100%% %04d.png", "100%%_v002 %04d.png"),
+    ],
+)
+def test_the_version_of_a_sequence_stands_in_front_of_its_number(name: str, result: str) -> None:
+    assert numbered(name, 2) == result
+
+
 @given(texts.map(safe_name), st.integers(2, MAX_VERSION), st.integers(2, MAX_VERSION))
 @example("a." + "b" * 253, 2, 9_999)
+@example("b" * 250 + "%04d", 2, 9_999)
 def test_versions_are_safe_and_differ(name: str, first: int, second: int) -> None:
     assert why_unsafe(numbered(name, first)) == ""
     assert numbered(name, first) != name

@@ -349,7 +349,7 @@ class TestOutputs:
         file("clip_png-sequence/clip_png-sequence_1001.png")
         wish = JobSpec(preset="png-sequence", settings={"first_frame": 1001})
         plan = submitter().plan_inputs([file("clip.mov")], wish)
-        assert outputs(plan) == ["clip_png-sequence_%04d_v002.png"]
+        assert outputs(plan) == ["clip_png-sequence_v002_%04d.png"]
 
     def test_many_jobs_for_one_name_do_not_count_from_the_start_each_time(
         self, file: Put, submitter: Make, monkeypatch: pytest.MonkeyPatch
