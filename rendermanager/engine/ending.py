@@ -18,6 +18,7 @@ from rendermanager.core.retry import Tried, next_attempt
 from rendermanager.core.success import Success
 from rendermanager.engine.circuits import shared_by
 from rendermanager.engine.diagnose import denied, diagnose, failure_of
+from rendermanager.engine.doubting import with_doubts
 from rendermanager.engine.emptied import remove_emptied
 from rendermanager.engine.finish import Examined, examine
 from rendermanager.engine.handles import (
@@ -221,7 +222,9 @@ class Ending:
 
     def _examine(self) -> Examined:
         if_exists = self._if_exists(self.outputs)
+        engine, log = self._shop.registry.get(self._claim.spec.engine), self._claim.attempt.log
         examined = examine(self.outputs, self._shop.media, if_exists, self._own)
+        examined = with_doubts(examined, engine, log)
         failure = examined.failure()
         if failure is not None and (tells_of_shortage(failure.detail) or are_used_up()):
             raise OSError(errno.EMFILE, failure.message)

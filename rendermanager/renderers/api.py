@@ -188,10 +188,10 @@ class RenderEngine(Protocol[S]):
         reads_source: Whether a source must be named and inspected before the job is queued.
         needs_program: Whether it stands for one program, which `find` looks for.
 
-    An engine may also have ``remedies``, ``tasks``, ``at_once``, ``success``, ``settings_for``,
-    ``runs_source``, ``variable``, ``missing``, ``also_needs``, ``jobs_in``, ``inspect_job``,
-    ``further_results``, ``trial``, ``install``, ``resumes``, ``endings``, ``picture`` and ``uses``:
-    `extras` says what they do.
+    An engine may also have ``remedies``, ``tasks``, ``at_once``, ``success``, ``doubts``,
+    ``settings_for``, ``runs_source``, ``variable``, ``missing``, ``also_needs``, ``jobs_in``,
+    ``inspect_job``, ``further_results``, ``trial``, ``install``, ``resumes``, ``endings``,
+    ``picture`` and ``uses``: `extras` says what they do.
     """
 
     name: ClassVar[str]

@@ -4,11 +4,12 @@ Engines of other packages need none of this. `RenderEngine` names them all.
 """
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from rendermanager.core.adaptation import Remedy
+from rendermanager.core.doubt import Doubt
 from rendermanager.core.job import JobSpec
 from rendermanager.core.problem import Problem
 from rendermanager.core.source import SourceInfo
@@ -76,6 +77,11 @@ def success_of(engine: object) -> Success:
     """When an engine's program has done its work: as its ``success`` says, else by exit code 0."""
     success = getattr(engine, "success", PLAIN_SUCCESS)
     return success if isinstance(success, Success) else PLAIN_SUCCESS
+
+
+def doubts_of(engine: object) -> Sequence[Doubt]:
+    """What its program says of a result that is doubtful: the engine's ``doubts``, if any."""
+    return tuple(getattr(engine, "doubts", ()))
 
 
 def settings_for(engine: RenderEngine[Any], spec: JobSpec, source: SourceInfo | None) -> type:

@@ -97,6 +97,13 @@ def test_a_film_is_encoded_when_all_its_chunks_are_done(chunky: Room, tmp_path: 
     assert begun[-1] == max(begun)
 
 
+def test_what_the_program_doubts_is_told_of_a_good_result(chunky: Room, tmp_path: Path) -> None:
+    chunky.start(1)
+    job = chunky.wait_end(add(chunky, tmp_path, mode="doubts", argument="lamp"))
+    assert (job.status, job.reason) == (JobStatus.COMPLETED, "done, with warnings")
+    assert job.warnings == ("“lamp” is not lit.",)
+
+
 def test_a_cancel_ends_all_tasks_and_leaves_nothing_unfinished(
     chunky: Room, tmp_path: Path
 ) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
 
+from rendermanager.core.doubt import Doubt
 from rendermanager.core.failure import FailureKind, FailureRule, Retry, rule
 from rendermanager.core.frames import FrameRange
 from rendermanager.core.job import JobSpec
@@ -49,6 +50,7 @@ class ChunkyEngine:
             Retry.AFTER_FIX,
         ),
     )
+    doubts: ClassVar[Sequence[Doubt]] = (Doubt(r"^(\w+) is not lit", "“{0}” is not lit."),)
     reads_source: ClassVar[bool] = True
     resumes: ClassVar[bool] = True
     needs_program: ClassVar[bool] = True

@@ -3,7 +3,7 @@
 NUMBERS are joined by commas. MODE is ``fails N`` (at that frame), ``waits PATH`` (until that file
 is there), ``holds PATH`` (the same, but only at frame 3 and later), ``halts PATH`` (in the middle
 of the frame after three, until that file is there), ``stumbles PATH`` (fails there, unless that
-file is there), or nothing.
+file is there), ``doubts WORD`` (says that this is not lit, and draws on), or nothing.
 """
 
 import struct
@@ -50,6 +50,8 @@ def main(folder: str, numbers: str, mode: str = "", argument: str = "") -> None:
             time.sleep(0.01)
         if mode == "fails" and argument in (str(number), "all"):
             sys.exit(f"frame {number} cannot be drawn")
+        if mode == "doubts":
+            print(f"{argument} is not lit", flush=True)
         path.write_bytes(png(number))
         print(f"saved {number}", flush=True)
 

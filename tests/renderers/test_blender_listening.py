@@ -6,10 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from rendermanager.core.doubt import doubts_in
 from rendermanager.core.failure import classify
 from rendermanager.core.frames import FrameRange
 from rendermanager.core.progress import Observation, Progress, fold
-from rendermanager.renderers.blender.failures import BLENDER_RULES
+from rendermanager.renderers.blender.failures import BLENDER_DOUBTS, BLENDER_RULES
 from rendermanager.renderers.blender.listening import BlenderListener, share_of_frame, step_in
 
 TRANSCRIPTS = sorted((Path(__file__).parent / "transcripts" / "blender").glob("*.txt"))
@@ -131,6 +132,44 @@ def test_what_a_person_should_see_is_passed_on() -> None:
         assert seen is not None
         assert seen.warning == line
     assert listen("Warning: class MyPanel contains a property") is None
+
+
+@pytest.mark.parametrize(
+    ("line", "beginning"),
+    [
+        (
+            "Info: LIB: Object: 'Cube' missing from '/shots/lib.blend', parent '<direct>'",
+            "“Cube” (Object), which the scene links from “/shots/lib.blend”, is not in that file",
+        ),
+        (
+            "00:01.250  blend            | Info: Cannot find lib '/shots/lib.blend'",
+            "“/shots/lib.blend”, from which the scene links, is missing",
+        ),
+        (
+            "Warning: Path 'C:/tex/brick.png' not found, from linked data",
+            "“C:/tex/brick.png” was not found",
+        ),
+        (
+            "Error in PyDriver: expression failed: __import__('math').sin(frame)",
+            "A driver has failed, so that what it moves stands still: “__import__",
+        ),
+        (
+            "Error: Python: Traceback (most recent call last):",
+            "A script of the scene has failed",
+        ),
+    ],
+)
+def test_what_blender_passes_over_is_told(line: str, beginning: str) -> None:
+    (sentence,) = doubts_in([line], BLENDER_DOUBTS)
+    assert sentence.startswith(beginning)
+    assert sentence.endswith(".")
+
+
+def test_a_good_render_raises_no_doubt() -> None:
+    for path in TRANSCRIPTS:
+        assert doubts_in(path.read_text().splitlines(), BLENDER_DOUBTS) == (), path
+    usual = "scripts disabled for \"/shots/a.blend\", skipping 'rig_ui.py'"
+    assert doubts_in([usual], BLENDER_DOUBTS) == ()
 
 
 @given(lines=st.lists(st.lists(PIECES).map("".join) | st.text(), max_size=20))

@@ -7,7 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from rendermanager.core.doubt import doubts_in
 from rendermanager.core.progress import Observation
+from rendermanager.renderers.nexrender.failures import NEXRENDER_DOUBTS
 from rendermanager.renderers.nexrender.listening import RENDER_SHARE, NexrenderListener
 from rendermanager.renderers.nexrender.timecode import frame_number, span
 from tests.renderers.nexrender_cases import CASES, FOLDER, read
@@ -89,6 +91,17 @@ def test_a_warning_is_told_once() -> None:
     assert [each.warning for each in heard(line, "x", line)] == [
         "After Effects warning: a font is missing."
     ]
+
+
+def test_what_after_effects_warns_of_is_told_and_what_is_usual_is_not() -> None:
+    def told(name: str) -> tuple[str, ...]:
+        return doubts_in((FOLDER / name).read_text("utf-8").splitlines(), NEXRENDER_DOUBTS)
+
+    missing = "After Effects warns: 1 file is missing since you last saved this project."
+    assert told("missing-and-on.txt") == (missing,)
+    assert told("ok.txt") == ()
+    older = "WARNING:After Effects warning: This project must be converted from version 17.0."
+    assert doubts_in([older], NEXRENDER_DOUBTS) == ()
 
 
 @given(lines=st.lists(LINES, max_size=12), encodes=st.booleans(), given_frames=st.integers(0, 9))

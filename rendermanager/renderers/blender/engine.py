@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import ClassVar, Final
 
 from rendermanager.core.adaptation import Remedy
+from rendermanager.core.doubt import Doubt
 from rendermanager.core.failure import FailureRule
 from rendermanager.core.job import JobSpec
 from rendermanager.core.naming import MAX_NAME_BYTES, safe_name, shortened
@@ -24,7 +25,7 @@ from rendermanager.renderers.api import (
     Trial,
 )
 from rendermanager.renderers.blender import command, expected, locate, plan, preflight
-from rendermanager.renderers.blender.failures import BLENDER_RULES
+from rendermanager.renderers.blender.failures import BLENDER_DOUBTS, BLENDER_RULES
 from rendermanager.renderers.blender.listening import BlenderListener
 from rendermanager.renderers.blender.picture import saved_picture
 from rendermanager.renderers.blender.presets import ENGINE, PRESETS
@@ -54,6 +55,7 @@ class BlenderEngine:
     presets: ClassVar[Sequence[Preset]] = PRESETS
     endings: ClassVar[tuple[str, ...]] = (".blend",)
     failure_rules: ClassVar[Sequence[FailureRule]] = BLENDER_RULES
+    doubts: ClassVar[Sequence[Doubt]] = BLENDER_DOUBTS
     remedies: ClassVar[frozenset[Remedy]] = frozenset(Remedy)
     reads_source: ClassVar[bool] = True
     resumes: ClassVar[bool] = True

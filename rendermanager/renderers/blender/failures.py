@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
+from rendermanager.core.doubt import Doubt
 from rendermanager.core.failure import Cause, FailureKind, FailureRule, Retry, rule
 from rendermanager.renderers.system_failures import SYSTEM_RULES
 
@@ -187,3 +188,28 @@ _BLENDER: Final = (
 )
 
 BLENDER_RULES: Final[Sequence[FailureRule]] = (*_BENIGN, *_BLENDER, *SYSTEM_RULES)
+
+BLENDER_DOUBTS: Final[Sequence[Doubt]] = (
+    Doubt(
+        r"\bLIB: (\w{1,40}): '(.{1,200})' missing from '(.{1,1000}?)'",
+        "“{1}” ({0}), which the scene links from “{2}”, is not in that file: the pictures lack it.",
+    ),
+    Doubt(
+        r"\bCannot find lib '(.{1,1000})'",
+        "“{0}”, from which the scene links, is missing: the pictures lack what is in it.",
+    ),
+    Doubt(
+        r"\bWarning: Path '(.{1,1000}?)' not found",
+        "“{0}” was not found: the pictures lack it.",
+    ),
+    Doubt(
+        r"\bError in PyDriver: expression failed: ?(.{1,300})",
+        "A driver has failed, so that what it moves stands still: “{0}”. If it needs Python, and "
+        "you trust the scene, let its scripts run (scripts=true).",
+    ),
+    Doubt(
+        r"\bError: Python: Traceback",
+        "A script of the scene has failed; the lines after “Traceback” in the log say where.",
+    ),
+)
+"""What Blender says although it renders on, as if all were well."""

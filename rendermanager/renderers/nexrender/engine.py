@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import ClassVar, Final
 
 from rendermanager.core.adaptation import Remedy
+from rendermanager.core.doubt import Doubt
 from rendermanager.core.failure import FailureRule
 from rendermanager.core.job import JobSpec
 from rendermanager.core.output import ExpectedOutput, OutputKind
@@ -30,7 +31,7 @@ from rendermanager.renderers.nexrender import (
     names,
     preflight,
 )
-from rendermanager.renderers.nexrender.failures import ADMISSION, NEXRENDER_RULES
+from rendermanager.renderers.nexrender.failures import ADMISSION, NEXRENDER_DOUBTS, NEXRENDER_RULES
 from rendermanager.renderers.nexrender.jobfiles import PROJECTS
 from rendermanager.renderers.nexrender.listening import NexrenderListener
 from rendermanager.renderers.nexrender.settings import JobFileSettings, NexrenderSettings
@@ -78,6 +79,7 @@ class NexrenderEngine:
     variable: ClassVar[str] = "RENDERMANAGER_AERENDER"
     at_once: ClassVar[int] = 1
     success: ClassVar[Success] = Success(admission=ADMISSION)
+    doubts: ClassVar[Sequence[Doubt]] = NEXRENDER_DOUBTS
 
     def __init__(self, allowed: Callable[[], Iterable[str]] = no_folders) -> None:
         """Render with the programs of this machine.

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
+from rendermanager.core.doubt import Doubt
 from rendermanager.core.failure import Cause, FailureKind, FailureRule, Retry, rule
 from rendermanager.renderers.nexrender.aerender_failures import AERENDER_RULES
 
@@ -202,3 +203,12 @@ _NEXRENDER: Final = (
 )
 
 NEXRENDER_RULES: Final[Sequence[FailureRule]] = (*_BENIGN, *_FILES, *_NEXRENDER, *AERENDER_RULES)
+
+NEXRENDER_DOUBTS: Final[Sequence[Doubt]] = (
+    Doubt(
+        r"^(?:aerender )?(?:WARNING: ?)?After Effects warning: ?"
+        r"(?!.{0,200}(?:must|will) be converted)(.{3,400}?)\.?\s*$",
+        "After Effects warns: {0}.",
+    ),
+)
+"""What After Effects says although it renders on; that it opens an older project is no doubt."""
