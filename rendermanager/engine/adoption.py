@@ -13,6 +13,7 @@ from rendermanager.core.frames import FrameRange
 from rendermanager.core.output import ExpectedOutput
 from rendermanager.core.progress import Observation, Stage
 from rendermanager.engine.clock import ActiveClock
+from rendermanager.engine.closing import Closing
 from rendermanager.engine.ending import Ending
 from rendermanager.engine.finish import with_memory
 from rendermanager.engine.hangwatch import Patient
@@ -66,7 +67,8 @@ class Foster(QObject):
         self._left = False
         self._clock = ActiveClock()
         self._before_s = max(0.0, (datetime.now(UTC) - claim.attempt.started).total_seconds())
-        self._ending = Ending(workshop, claim, self._on_released, self._on_settled)
+        closing = Closing(workshop, claim, self._on_released, self._on_settled)
+        self._ending = Ending(workshop, closing)
         # Its command may have set a shorter one than the job: that was stored as it began.
         self._ending.limit_s = claim.attempt.limit_s or claim.job.spec.timeout_s
         self._timer = QTimer(self)
@@ -219,11 +221,11 @@ class Foster(QObject):
     def _finish(self, outcome: Any) -> None:
         """It has ended, and its supervisor has written down how."""
         self._shop.hangs.forget(self._attempt.id)
-        self._ending.elapsed_s = float(outcome.get("took_s") or 0.0)
         if outcome.get("stopped") and self._ending.wish is Wish.NONE:
             self._ending.lose("its processes were ended from outside")
         else:
-            self._ending.wind_up(report_of({**outcome, "id": self._attempt.id}))
+            took_s = float(outcome.get("took_s") or 0.0)
+            self._ending.wind_up(report_of({**outcome, "id": self._attempt.id}), took_s)
 
     def _end_hard(self, reason: str) -> None:
         """Its supervisor is no help: end who carries the tag."""
@@ -248,8 +250,8 @@ class Foster(QObject):
         background.run(
             background.io,
             partial(end_orphans, tag, [self._attempt.supervisor]),
-            lambda _: self._ending.fail(error),
-            lambda _: self._ending.fail(error),
+            lambda _: self._ending.closing.fail_for(error),
+            lambda _: self._ending.closing.fail_for(error),
         )
 
     def _on_released(self) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from rendermanager.core.progress import Observation, Stage
 from rendermanager.engine.clock import ActiveClock
+from rendermanager.engine.closing import Closing
 from rendermanager.engine.ending import Ending
 from rendermanager.engine.finish import with_memory
 from rendermanager.engine.hangwatch import Patient
@@ -132,20 +133,21 @@ class Blade(QObject):
         self._identity = ""
         self._listen = None
         engine = self._shop.registry.get(claim.spec.engine)
-        self._ending = ending = Ending(self._shop, claim, self._on_released, self._on_settled)
+        closing = Closing(self._shop, claim, self._on_released, self._on_settled)
+        self._ending = ending = Ending(self._shop, closing)
         attempt = claim.attempt
         self._shop.board.open(attempt.job_id, attempt.id, attempt.log, claim.share)
         work = partial(self._prepare, claim, engine)
         if attempt.folder or engine.reads_source or looks_at_something(claim.spec):
             self._shop.background.run(
-                self._shop.background.io, work, self._on_prepared, ending.fail
+                self._shop.background.io, work, self._on_prepared, ending.closing.fail_for
             )
             return
         # Nothing to make and nothing to look at: a trip through the pool would only cost time.
         try:
             prepared = work()
         except Exception as error:  # noqa: BLE001 - becomes the failure of the job
-            ending.fail(error)
+            ending.closing.fail_for(error)
         else:
             self._on_prepared(prepared)
 
@@ -239,7 +241,7 @@ class Blade(QObject):
             ending.wind_up(ExitReport(claim.attempt.id))
             return
         if self._process.state is not ProcessState.IDLE:
-            ending.interrupt("its supervisor ended")
+            ending.closing.interrupt("its supervisor ended")
             return
         if not self._turns.ask(self, partial(self._run, prepared)):
             self._patience.start(TURN_PATIENCE_MS)
@@ -291,7 +293,7 @@ class Blade(QObject):
         identity = self._identity
         self._shop.board.enter(claim.attempt.id, Stage.RENDER)
         self._watch(claim)
-        ending.write(
+        ending.closing.write(
             lambda txn: attempts.begin(txn, claim.attempt, identity, ending.limit_s),
             lambda _: None,
             # Whatever it was, it shows again when the program has ended.
@@ -313,15 +315,15 @@ class Blade(QObject):
     def _on_exited(self, report: ExitReport) -> None:
         self._still()
         if self._ending is not None:
-            self._ending.elapsed_s = self.last_s = self._clock.elapsed_s
-            self._ending.wind_up(report)
+            self.last_s = self._clock.elapsed_s
+            self._ending.wind_up(report, self.last_s)
 
     @Slot()
     def _on_patience_over(self) -> None:
         if self._turns.is_waiting(self):
             # First, or the task would come straight back to this blade.
             self.waited.emit()
-            self._current()[1].give_back("what runs takes longer than the last renders did")
+            self._current()[1].closing.give_back("what runs takes longer than the last renders did")
 
     def _still(self) -> None:
         self._begin_timer.stop()

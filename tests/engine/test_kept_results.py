@@ -18,7 +18,7 @@ from rendermanager.core.job import Attempt
 from rendermanager.core.output import Artifact, Kept, Origin
 from rendermanager.core.retry import RetryPolicy
 from rendermanager.core.status import JobStatus
-from rendermanager.engine import ending, healing, waits
+from rendermanager.engine import healing, publication, waits
 from rendermanager.engine.publishing import put_in_place
 from rendermanager.engine.recover import recover
 from rendermanager.store import endings, leftovers, queries
@@ -37,7 +37,7 @@ HASTY = RetryPolicy(first_delay_s=0.01, max_delay_s=0.01)
 
 @pytest.fixture(autouse=True)
 def _without_waits(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(ending, "PUBLISH_WAITS_S", ())
+    monkeypatch.setattr(publication, "PUBLISH_WAITS_S", ())
     monkeypatch.setattr(healing, "LOOK_INTERVAL_MS", 20)
 
 
@@ -77,7 +77,7 @@ class Drive:
     def __init__(self, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         self.out, self.away = folder / "out", folder / "away"
         self.trouble: Callable[[], None] = self.leave
-        monkeypatch.setattr(ending, "put_in_place", self._put)
+        monkeypatch.setattr(publication, "put_in_place", self._put)
 
     def _put(self, artifacts: Sequence[Artifact], **options: Any) -> None:
         self.trouble()
@@ -267,8 +267,8 @@ def test_it_outlives_the_app(
 def test_an_app_that_closes_while_the_folder_is_away_keeps_it(
     drive: Drive, clip: Path, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(ending, "PUBLISH_WAITS_S", (3_000.0,))
-    monkeypatch.setattr(ending, "WAIT_STEP_MS", 10)
+    monkeypatch.setattr(publication, "PUBLISH_WAITS_S", (3_000.0,))
+    monkeypatch.setattr(publication, "WAIT_STEP_MS", 10)
     first = opened(tmp_path, qtbot)
     job_id = film(first, clip, drive.out)
     first.wait(drive.away.exists)

@@ -17,7 +17,7 @@ from rendermanager.core.errors import BadInput
 from rendermanager.core.job import IfExists
 from rendermanager.core.output import Artifact
 from rendermanager.core.status import JobStatus
-from rendermanager.engine import ending
+from rendermanager.engine import publication
 from rendermanager.engine.prepare import FOLDER_PREFIX
 from rendermanager.engine.publishing import Own, beside_others, make_folders, put_in_place
 from rendermanager.engine.recover import recover
@@ -146,7 +146,7 @@ def test_a_name_taken_during_the_rename_gets_a_version(
             stranger.write_text("precious")
         put_in_place(artifacts, **options)
 
-    monkeypatch.setattr(ending, "put_in_place", late)
+    monkeypatch.setattr(publication, "put_in_place", late)
     (job_id,) = running.render([str(clip)], preset="h264", output=f"{out}/")
     job = running.wait_end(job_id)
     assert job.status is JobStatus.COMPLETED, job.failure
@@ -171,7 +171,7 @@ def test_a_name_that_becomes_the_source_later_is_refused(
     if when == "before the start":
         os.link(source, final)
     else:
-        monkeypatch.setattr(ending, "put_in_place", becomes_the_source)
+        monkeypatch.setattr(publication, "put_in_place", becomes_the_source)
     room.start(1)
     job = room.wait_end(job_id)
     assert job.status is JobStatus.FAILED
@@ -201,9 +201,9 @@ def test_a_verified_result_waits_for_its_drive(
             gone()
         put_in_place(artifacts, **options)
 
-    monkeypatch.setattr(ending, "put_in_place", flaky)
-    monkeypatch.setattr(ending, "PUBLISH_WAITS_S", (0.01, 0.01, 0.01))
-    monkeypatch.setattr(ending, "WAIT_STEP_MS", 10)
+    monkeypatch.setattr(publication, "put_in_place", flaky)
+    monkeypatch.setattr(publication, "PUBLISH_WAITS_S", (0.01, 0.01, 0.01))
+    monkeypatch.setattr(publication, "WAIT_STEP_MS", 10)
     (job_id,) = running.render([str(clip)], preset="h264", output=f"{tmp_path}/out/")
     job = running.wait_end(job_id)
     assert job.status is JobStatus.COMPLETED, job.failure
@@ -214,8 +214,8 @@ def test_a_verified_result_waits_for_its_drive(
 def test_a_result_that_waits_can_be_cancelled(
     running: Room, clip: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(ending, "put_in_place", gone)
-    monkeypatch.setattr(ending, "WAIT_STEP_MS", 10)
+    monkeypatch.setattr(publication, "put_in_place", gone)
+    monkeypatch.setattr(publication, "WAIT_STEP_MS", 10)
     (job_id,) = running.render([str(clip)], preset="h264", output=f"{tmp_path}/out/")
     running.wait(
         lambda: running.session.store.read(lambda db: queries.attempts_of(db, job_id))[-1:]
@@ -234,8 +234,8 @@ def test_an_app_that_closes_leaves_it_to_the_next_start(
 ) -> None:
     room = Room(tmp_path / "home", qtbot)
     room.start(1)
-    monkeypatch.setattr(ending, "put_in_place", gone)
-    monkeypatch.setattr(ending, "WAIT_STEP_MS", 10)
+    monkeypatch.setattr(publication, "put_in_place", gone)
+    monkeypatch.setattr(publication, "WAIT_STEP_MS", 10)
     (job_id,) = room.render([str(clip)], preset="h264", output=f"{tmp_path}/out/")
     room.wait(lambda: is_recorded(room, job_id))
     room.close()
@@ -262,8 +262,8 @@ def published(tmp_path: Path, *warnings: str, **spec: object) -> tuple[Store, Ar
 def test_what_went_away_with_its_folder_is_swept_up_when_it_is_back(
     running: Room, clip: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(ending, "put_in_place", gone)
-    monkeypatch.setattr(ending, "WAIT_STEP_MS", 10)
+    monkeypatch.setattr(publication, "put_in_place", gone)
+    monkeypatch.setattr(publication, "WAIT_STEP_MS", 10)
     out, away = tmp_path / "out", tmp_path / "away"
     (job_id,) = running.render([str(clip)], preset="h264", output=f"{out}/")
     running.wait(lambda: is_recorded(running, job_id))

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from rendermanager.__main__ import main
-from rendermanager.engine import ending, publishing
+from rendermanager.engine import closing, ending, publication, publishing
 from rendermanager.store import endings
 
 
@@ -35,14 +35,14 @@ def after(owner: Any, name: str) -> None:
 
 GAPS: dict[str, tuple[Callable[[Any, str], None], Any, str]] = {
     "before-verifying": (before, ending, "examine"),
-    "before-the-record": (before, ending.Ending, "_publish"),
+    "before-the-record": (before, publication.Publication, "publish"),
     "within-the-record": (after, endings, "publish"),
-    "before-the-rename": (before, ending, "put_in_place"),
+    "before-the-rename": (before, publication, "put_in_place"),
     "between-two-names": (after, os, "link"),
     "before-the-folder-is-flushed": (before, publishing, "sync_folder"),
-    "after-the-rename": (after, ending, "put_in_place"),
+    "after-the-rename": (after, publication, "put_in_place"),
     "within-completing": (after, endings, "complete"),
-    "before-cleaning": (before, ending, "clear_away"),
+    "before-cleaning": (before, closing, "clear_away"),
 }
 
 

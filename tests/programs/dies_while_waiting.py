@@ -11,22 +11,22 @@ from typing import Any
 
 from rendermanager.__main__ import main
 from rendermanager.core.output import Artifact
-from rendermanager.engine import blade, ending
+from rendermanager.engine import blade, closing, publication
 from rendermanager.engine.publishing import put_in_place
 from rendermanager.store import endings, leftovers
 from tests.programs.dies_while_publishing import after, before
 
 GAPS: dict[str, tuple[Callable[[Any, str], None], Any, str]] = {
-    "before-it-is-kept": (before, ending, "stand_of"),
+    "before-it-is-kept": (before, publication, "stand_of"),
     "within-its-record": (after, endings, "fail"),
-    "after-its-record": (before, ending, "clear_away"),
+    "after-its-record": (before, closing, "clear_away"),
     "before-it-is-taken": (before, blade, "kept_result"),
     "before-it-is-verified-again": (after, blade, "kept_result"),
     "within-the-taking": (after, leftovers, "take_result"),
-    "before-the-rename": (before, ending, "put_in_place"),
-    "after-the-rename": (after, ending, "put_in_place"),
+    "before-the-rename": (before, publication, "put_in_place"),
+    "after-the-rename": (after, publication, "put_in_place"),
     "within-completing": (after, endings, "complete"),
-    "before-cleaning": (before, ending, "clear_away"),
+    "before-cleaning": (before, closing, "clear_away"),
 }
 
 
@@ -39,12 +39,12 @@ def goes_away(away: Path) -> None:
             Path(artifacts[0].final).parent.rename(away)
         real(artifacts, **options)
 
-    ending.put_in_place = gone  # type: ignore[attr-defined]
+    publication.put_in_place = gone  # type: ignore[attr-defined]
 
 
 if __name__ == "__main__":
     how, owner, name = GAPS[sys.argv[1]]
-    ending.PUBLISH_WAITS_S = ()  # type: ignore[misc,assignment]
+    publication.PUBLISH_WAITS_S = ()  # type: ignore[misc,assignment]
     if sys.argv[2] != "-":
         goes_away(Path(sys.argv[2]))
     how(owner, name)
