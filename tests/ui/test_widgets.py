@@ -48,6 +48,7 @@ from rendermanager.ui.widgets import (
     icon_button,
     set_tone,
 )
+from tests.helpers.pixels import colours_of
 from tests.ui.gallery import Gallery
 
 NAV = (NavItem("queue", "list-video", "Queue"), NavItem("history", "history", "History"))
@@ -135,7 +136,7 @@ class TestSidebar:
         sidebar.set_badge("news", 2)
         index = foot.model().index(0, 0)
         assert index.data(Qt.ItemDataRole.AccessibleTextRole) == "Notifications, 2 new"
-        assert has_colour(foot.grab().toImage(), DARK.accent)
+        assert DARK.accent in colours_of(foot.grab().toImage())
         sidebar.set_badge("news", 0)
         assert index.data(Qt.ItemDataRole.AccessibleTextRole) == "Notifications"
         assert foot.grab().toImage() == before
@@ -283,8 +284,8 @@ class TestDropOverlay:
         overlay = DropOverlay(theme, page)
         overlay.show_outcome("A font cannot be rendered", accepted=False)
         image = page.grab().toImage()
-        assert has_colour(image, DARK.failed)
-        assert not has_colour(image, DARK.accent)
+        assert DARK.failed in colours_of(image)
+        assert DARK.accent not in colours_of(image)
 
 
 class TestEmptyState:
@@ -310,8 +311,8 @@ class TestEmptyState:
         qtbot.addWidget(state)
         first = state.add_primary("Add files…", "plus")
         second = state.add_secondary("Try a sample job", "sparkles")
-        assert has_colour(first.grab().toImage(), DARK.accent)
-        assert not has_colour(second.grab().toImage(), DARK.accent)
+        assert DARK.accent in colours_of(first.grab().toImage())
+        assert DARK.accent not in colours_of(second.grab().toImage())
 
     def test_nothing_is_cut_in_a_small_window(self, theme: Theme, qtbot: QtBot) -> None:
         state = EmptyState(theme, "clapperboard", "Drop something", "A sentence of words. " * 6)
@@ -427,9 +428,9 @@ class TestLabels:
     def test_a_tone_can_change_while_it_is_shown(self, theme: Theme, qtbot: QtBot) -> None:
         label = TextLabel("■■■")
         qtbot.addWidget(label)
-        assert not has_colour(label.grab().toImage(), DARK.failed)
+        assert DARK.failed not in colours_of(label.grab().toImage())
         set_tone(label, Tone.FAILED)
-        assert has_colour(label.grab().toImage(), DARK.failed)
+        assert DARK.failed in colours_of(label.grab().toImage())
 
     def test_a_field_is_named_by_its_label(self, theme: Theme, qtbot: QtBot) -> None:
         field = SearchField(theme, "")
@@ -486,14 +487,6 @@ class TestFlowLayout:
         assert flow.heightForWidth(430) == 20
         assert flow.heightForWidth(429) == 50
         assert flow.heightForWidth(100) == 110
-
-
-def has_colour(image: QImage, colour: str) -> bool:
-    return any(
-        image.pixelColor(x, y).name().upper() == colour
-        for x in range(image.width())
-        for y in range(image.height())
-    )
 
 
 def first_ink(widget: QWidget) -> int:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import av
-from PySide6.QtCore import QDeadlineTimer, QEventLoop, QLocale, QPointF, QRectF, Qt
+from PySide6.QtCore import QDeadlineTimer, QLocale, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QLinearGradient, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -25,6 +25,7 @@ from rendermanager.ui.theme import Theme, ThemeMode
 from tests.helpers.ui_session import Jobs, attempt_of, open_session
 
 WAIT_MS = 20_000
+LOOK_MS = 5
 FONT = Failure(
     FailureKind.INVALID_INPUT,
     "Missing font “Gotham Bold”.",
@@ -44,7 +45,7 @@ def wait_until(condition: Callable[[], bool]) -> None:
     deadline = QDeadlineTimer(WAIT_MS)
     while not condition():
         assert not deadline.hasExpired(), "it did not come to pass"
-        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 50)
+        QTest.qWait(LOOK_MS)
 
 
 def picture(hue: int) -> QImage:
@@ -249,8 +250,10 @@ def take(shot: Shot, app: QApplication, folder: Path) -> QImage:
         def is_whole() -> bool:
             # Pictures are asked for by painting: none is missing when that has asked for nothing.
             nonlocal image
-            image = pane.grab().toImage()
-            return pane.model.is_settled and thumbnails.is_idle
+            if pane.model.is_settled and thumbnails.is_idle:
+                image = pane.grab().toImage()
+                return pane.model.is_settled and thumbnails.is_idle
+            return False
 
         wait_until(is_whole)
         pane.model.close()

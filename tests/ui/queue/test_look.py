@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from rendermanager.ui.theme import ThemeMode
 from rendermanager.ui.theme.tokens import DARK, LIGHT, Tokens
+from tests.helpers.pixels import colours_of
 from tests.ui.queue.scene import SHOTS, Shot, take
 
 BY_NAME = {shot.name: shot for shot in SHOTS}
@@ -31,7 +32,7 @@ def at(image: QImage, x: int, y: int) -> str:
 
 
 def colours(image: QImage, left: int, top: int, right: int, bottom: int) -> set[str]:
-    return {at(image, x, y) for x in range(left, right) for y in range(top, bottom)}
+    return colours_of(image.copy(left, top, right - left, bottom - top))
 
 
 # The others are looked at more closely below.
