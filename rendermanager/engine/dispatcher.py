@@ -4,14 +4,14 @@ from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from rendermanager.core.circuit import Circuit
 from rendermanager.core.events import Event, EventKind
 from rendermanager.core.status import JobStatus, TaskState
+from rendermanager.engine.asked import carry_out, changes_order, is_act
 from rendermanager.engine.blade import Blade
+from rendermanager.engine.breakers import Breakers
 from rendermanager.engine.bus import Bus
 from rendermanager.engine.checking import Checker
 from rendermanager.engine.claiming import Claims
-from rendermanager.engine.healing import Healing
 from rendermanager.engine.limits import EngineLimits
 from rendermanager.engine.ready import ReadyTasks
 from rendermanager.engine.reasons import Reasons
@@ -25,7 +25,6 @@ from rendermanager.engine.waits import Waits
 from rendermanager.engine.workshop import Hold, Wish, Workshop
 from rendermanager.scheduling.admission import Reason, Situation, admit
 from rendermanager.store.attempts import Claim
-from rendermanager.store.intents import TRY_NOW
 
 
 class Dispatcher(QObject):
@@ -80,11 +79,8 @@ class Dispatcher(QObject):
         self._claims.failed.connect(self._trouble.say)
         self._tick_timer = self._timer(self._on_tick)
         self._limits = EngineLimits(workshop.registry)
-        self._circuits = workshop.circuits
-        self._circuits.changed = self._on_circuits_changed
-        self._circuit_timer = self._timer(self._on_circuits_changed)
-        self._healing = Healing(workshop.background, self)
-        self._healing.healed.connect(self._on_healed)
+        self._breakers = Breakers(workshop, self)
+        self._breakers.changed.connect(self.wake)
         self._returning = Returning(workshop.store, workshop.background, self)
         self._retries = Retries(workshop.store, workshop.background, self)
         self._retries.looked.connect(self._check_settled)
@@ -130,7 +126,7 @@ class Dispatcher(QObject):
     @property
     def stopped(self) -> tuple[str, ...]:
         """What nothing starts for because it failed again and again, in words."""
-        return tuple(self._circuits.stopped(self._shop.store.now()).values())
+        return tuple(self._breakers.stopped().values())
 
     @property
     def queue_paused(self) -> str:
@@ -148,6 +144,7 @@ class Dispatcher(QObject):
         self._open = True
         self._first_job = first_job
         self._paused = paused
+        self._breakers.start()
         self.set_slots(slots)
         self.look_for_retries()
         self.wake(stale=True)
@@ -198,8 +195,7 @@ class Dispatcher(QObject):
         """Start nothing more."""
         self._open = False
         self._tick_timer.stop()
-        self._circuit_timer.stop()
-        self._healing.watch(())
+        self._breakers.stop()
         self._retries.stop()
         self._returning.stop()
         self._checker.stop()
@@ -251,40 +247,18 @@ class Dispatcher(QObject):
     def _on_committed(self, events: Sequence[Event]) -> None:
         fresh = False
         for event in events:
-            if _is_act(event):
-                self._circuits.close_all()
+            if is_act(event):
+                self._breakers.close_all()
             if event.kind is EventKind.QUEUE:
-                self._set_paused(event.new)
-            elif event.task_id:
-                fresh = fresh or _changes_order(event)
-                if event.new == TaskState.RETRY_WAIT:
-                    self.look_for_retries()
-            else:
-                fresh = self._react(event) or fresh
+                self._paused = event.new
+            if event.task_id and event.new == TaskState.RETRY_WAIT:
+                self.look_for_retries()
+            if not event.task_id and event.new == JobStatus.PENDING and self._open:
+                self._checker.wake()
+            carry_out(event, self._slots)
+            fresh = fresh or changes_order(event)
         if fresh:
             self.wake(stale=True)
-
-    def _react(self, event: Event) -> bool:
-        """Carry out what an event of a job asks of its blades; True when the order may change."""
-        for blade in self._slots.of(event.job_id):
-            if event.kind is EventKind.ASKED:
-                blade.end(Wish.CANCEL)
-            elif event.kind is EventKind.MOVED and event.new == JobStatus.PAUSED:
-                blade.hold(Hold.JOB)
-            elif event.kind is EventKind.MOVED and event.old == JobStatus.PAUSED:
-                blade.let_go(Hold.JOB)
-        if event.new == JobStatus.PENDING and self._open:
-            self._checker.wake()
-        return event.kind in (EventKind.ADDED, EventKind.EDITED, EventKind.REMOVED)
-
-    def _set_paused(self, mode: str) -> None:
-        self._paused = mode
-        for blade in self._slots:
-            if mode == "now":
-                blade.hold(Hold.QUEUE)
-            else:
-                blade.let_go(Hold.QUEUE)
-        self.wake(stale=True)
 
     @Slot()
     def _on_tick(self) -> None:
@@ -325,7 +299,7 @@ class Dispatcher(QObject):
         )
 
     def _situation(self, free: int) -> Situation:
-        active, now = self._slots.active, self._shop.store.now()
+        active = self._slots.active
         return Situation(
             slots=active.total() + free,
             active=active,
@@ -334,8 +308,8 @@ class Dispatcher(QObject):
             kept_back=self._waits.kept_back,
             trouble=self._trouble.sentence,
             alone=self._slots.alone,
-            stopped=self._circuits.stopped(now),
-            probes=self._circuits.probes(now),
+            stopped=self._breakers.stopped(),
+            probes=self._breakers.probes(),
         )
 
     @Slot()
@@ -368,41 +342,6 @@ class Dispatcher(QObject):
             blade.hold(Hold.QUEUE)
 
     @Slot()
-    def _on_circuits_changed(self) -> None:
-        """Something was stopped, works again or may be tried: look now, and at the next moment."""
-        now = self._shop.store.now()
-        due = self._circuits.next_moment(now)
-        if due is None:
-            self._circuit_timer.stop()
-        elif self._open:
-            self._circuit_timer.start(max(1, int((due - now).total_seconds() * 1000) + 1))
-        stopped = self._circuits.open_folders(now) if self._open else ()
-        self._healing.watch(stopped, self._circuits.take_closed())
-        self.wake()
-
-    @Slot(object)
-    def _on_healed(self, folder: Circuit) -> None:
-        self._circuits.healed(folder, self._shop.store.now())
-
-    @Slot()
     def _check_settled(self) -> None:
         if self._open and self.is_settled:
             self._bus.settled.emit()
-
-
-def _is_act(event: Event) -> bool:
-    """Whether a person did something after which what was stopped deserves another try."""
-    if event.actor in ("scheduler", "recovery"):
-        return False
-    if event.kind is EventKind.QUEUE:
-        return not event.new
-    if event.kind is EventKind.ASKED:
-        return event.new == TRY_NOW
-    return event.kind is EventKind.MOVED and event.new == TaskState.QUEUED
-
-
-def _changes_order(event: Event) -> bool:
-    """Whether this move of a task changes what could start next; our own claims do not."""
-    if event.new == TaskState.QUEUED:
-        return True
-    return event.old == TaskState.QUEUED and event.new != TaskState.STARTING

@@ -103,7 +103,7 @@ def test_what_is_stopped_stands_above_and_can_be_tried_now(
     until(lambda: not page.failures.banner.isVisible())
     spec = JobSpec(engine="ffmpeg", output="/deliveries/a.mp4")
     for _ in range(3):
-        session.dispatcher._circuits.failed(spec, FULL, session.store.now())
+        session.dispatcher._breakers._circuits.failed(spec, FULL, session.store.now())
     page.failures.reload()
     until(page.failures.banner.isVisible)
     assert page.failures.banner.text.startswith("The folder “/deliveries” is stopped until ")

@@ -247,12 +247,15 @@ def take(shot: Shot, app: QApplication, folder: Path) -> QImage:
             shot.then(pane)
         image = QImage()
 
+        def is_quiet() -> bool:
+            return pane.model.is_settled and thumbnails.is_idle
+
         def is_whole() -> bool:
             # Pictures are asked for by painting: none is missing when that has asked for nothing.
             nonlocal image
-            if pane.model.is_settled and thumbnails.is_idle:
+            if is_quiet():
                 image = pane.grab().toImage()
-                return pane.model.is_settled and thumbnails.is_idle
+                return is_quiet()
             return False
 
         wait_until(is_whole)
