@@ -151,6 +151,8 @@ _SORTS: Final[Mapping[SortKey, str]] = {
     SortKey.ATTEMPTS: "attempts",
     SortKey.SIZE: ("(SELECT sum(value ->> '$.size_bytes') FROM json_each(job.artifacts))"),
 }
+_INSIDE: Final = "spec ->"
+_TAGS: Final = f"(SELECT group_concat(value, char(10)) FROM json_each({_INSIDE} '$.tags'))"
 _TEXTS: Final[Mapping[Field, tuple[str, ...]]] = {
     Field.ANY: (
         "name",
@@ -159,13 +161,13 @@ _TEXTS: Final[Mapping[Field, tuple[str, ...]]] = {
         "project",
         "spec ->> '$.source'",
         "spec ->> '$.output'",
-        "spec ->> '$.tags'",
+        _TAGS,
         "spec ->> '$.notes'",
     ),
     Field.PRESET: ("preset",),
     Field.ENGINE: ("engine",),
     Field.PROJECT: ("project",),
-    Field.TAG: ("spec ->> '$.tags'",),
+    Field.TAG: (_TAGS,),
 }
 _STATUSES: Final = {status.value: status for status in JobStatus}
 _DIGITS: Final = re.compile(r"\d+")
@@ -248,10 +250,27 @@ def _condition(connection: apsw.Connection, term: Term) -> tuple[str, list[str]]
     parts: list[str] = []
     values: list[str] = []
     for word in term.values:
-        for column in _TEXTS[term.field]:
-            parts.append(_contains(connection, column, word))
-            values.append(_like(word) if word.isascii() else word.casefold())
+        columns = _TEXTS[term.field]
+        plain = [column for column in columns if _INSIDE not in column]
+        inside = [column for column in columns if _INSIDE in column]
+        parts += [_contains(connection, column, word) for column in plain]
+        if inside:
+            inner = " OR ".join(_contains(connection, column, word) for column in inside)
+            if stands_as_it_is := _is_the_same_in_json(word):
+                # Taking texts out of JSON takes long: only where one of them can be it.
+                inner = f"{_contains(connection, 'CAST(spec AS TEXT)', word)} AND ({inner})"
+            parts.append(f"({inner})")
+            values += [_pattern(word)] * stands_as_it_is
+        values += [_pattern(word)] * len(columns)
     return _turned(" OR ".join(parts), wanted=term.wanted), values
+
+
+def _is_the_same_in_json(word: str) -> bool:
+    return word.isascii() and word.isprintable() and not set(word) & {'"', "\\"}
+
+
+def _pattern(word: str) -> str:
+    return _like(word) if word.isascii() else word.casefold()
 
 
 def _turned(condition: str, *, wanted: bool) -> str:

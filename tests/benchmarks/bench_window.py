@@ -1,9 +1,7 @@
 """The window with 10,000 jobs: how soon it stands there, and whether it ever stalls."""
 
 import json
-import os
 import shutil
-import subprocess
 import tempfile
 import time
 from pathlib import Path
@@ -12,7 +10,7 @@ from rendermanager.core.job import JobSpec
 from rendermanager.store import submission
 from rendermanager.store.store import Store
 from rendermanager.store.submission import NewJob
-from tests.benchmarks.common import PYTHON, best_of, show
+from tests.benchmarks.common import EMPTY, PYTHON, best_of, python, show
 
 JOBS = 10_000
 ROUNDS = 3
@@ -20,17 +18,6 @@ RENDERS = 10
 LINES_A_SECOND = 100
 STALL_SECONDS = 6
 IDLE_SECONDS = 6
-
-EMPTY = """
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QMainWindow
-app = QApplication([])
-window = QMainWindow()
-window.resize(1360, 820)
-window.show()
-QTimer.singleShot(0, app.quit)
-app.exec()
-"""
 
 MAPPED = """
 import os, sys
@@ -125,15 +112,6 @@ def fill(home: Path, *, running: bool) -> None:
         store.change(lambda txn: txn.run("UPDATE task SET state = 'held'"))
         store.change(lambda txn: txn.run("UPDATE job SET status = 'paused', pause = 1"))
     store.close()
-
-
-def python(code: str, *arguments: object) -> str:
-    """Run code in an interpreter of its own, on whatever display there is."""
-    env = {**os.environ}
-    if "DISPLAY" not in env and "WAYLAND_DISPLAY" not in env:
-        env["QT_QPA_PLATFORM"] = "offscreen"
-    command = [PYTHON, "-c", code, *map(str, arguments)]
-    return subprocess.run(command, check=True, env=env, capture_output=True, text=True).stdout
 
 
 def main() -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -133,6 +134,24 @@ def test_signs_of_patterns_are_looked_for_as_they_are(store: Store) -> None:
     assert found(store, word("100%")) == [percent]
     assert found(store, word("_x")) == [percent]
     assert found(store, word("\\")) == []
+
+
+@pytest.mark.parametrize("field", ["source", "output", "notes", "tags"])
+@pytest.mark.parametrize(
+    "text", ["Shot 12", 'a "b"', "c\\d", "e/f", "g\th", "x\x7fy", "ÄÖ", "a_c%"]
+)
+def test_texts_are_found_however_they_are_kept(store: Store, field: str, text: str) -> None:
+    kept: dict[str, Any] = {field: (text,) if field == "tags" else text}
+    other: dict[str, Any] = {field: ("abc",) if field == "tags" else "abc"}
+    (wanted, left) = add(store, new_job(name="w", **kept), new_job(name="o", **other))
+    assert found(store, word(text.swapcase())) == [wanted]
+    assert found(store, word(text.swapcase(), wanted=False)) == [left]
+    assert found(store, word(text, "no such")) == [wanted]
+
+
+def test_words_that_only_the_way_of_keeping_has_are_not_found(store: Store) -> None:
+    add(store, new_job(name="a", source="/in/a.mov", output="/out/a.mp4"))
+    assert found(store, word("output")) == []
 
 
 def test_letters_of_every_language_match_in_any_case(store: Store) -> None:
