@@ -62,6 +62,16 @@ def endings_of(engine: object) -> tuple[str, ...]:
     return tuple(getattr(engine, "endings", ()))
 
 
+def sources_of(engine: RenderEngine[Any]) -> tuple[str, ...]:
+    """What people call an engine's sources, such as “Blender scenes”: its ``sources``.
+
+    An engine that does not say so is named with its endings; one that offers none has no sources.
+    """
+    said = tuple(getattr(engine, "sources", ()))
+    endings = endings_of(engine)
+    return said or ((f"{engine.label} ({' '.join(endings)})",) if endings else ())
+
+
 def picture_of(engine: object, source: Path) -> Picture | None:
     """The picture that a source itself keeps: what its method ``picture`` finds, if it has one.
 

@@ -25,6 +25,7 @@ from rendermanager.renderers.extras import (
     endings_of,
     remedies_of,
     settings_for,
+    sources_of,
 )
 from rendermanager.renderers.registry import Registry
 from rendermanager.renderers.settings import read_settings
@@ -106,6 +107,7 @@ REQUESTS = {engine.name: prepared(engine, engine.presets[0]) for engine in REGIS
 def test_what_ends_as_offered_is_accepted(engine: Any) -> None:
     offered = endings_of(engine)
     assert bool(offered) is engine.reads_source
+    assert bool(sources_of(engine)) is engine.reads_source
     for ending in offered:
         assert ending.startswith(".")
         assert engine.accepts(Path(f"/in/Take 1{ending.upper()}"))

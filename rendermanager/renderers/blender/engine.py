@@ -54,6 +54,7 @@ class BlenderEngine:
     settings: ClassVar[type] = BlenderSettings
     presets: ClassVar[Sequence[Preset]] = PRESETS
     endings: ClassVar[tuple[str, ...]] = (".blend",)
+    sources: ClassVar[tuple[str, ...]] = ("Blender scenes",)
     failure_rules: ClassVar[Sequence[FailureRule]] = BLENDER_RULES
     doubts: ClassVar[Sequence[Doubt]] = BLENDER_DOUBTS
     remedies: ClassVar[frozenset[Remedy]] = frozenset(Remedy)

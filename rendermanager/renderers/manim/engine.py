@@ -56,6 +56,7 @@ class ManimEngine:
     settings: ClassVar[type] = ManimSettings
     presets: ClassVar[Sequence[Preset]] = PRESETS
     endings: ClassVar[tuple[str, ...]] = (".py",)
+    sources: ClassVar[tuple[str, ...]] = ("Manim scripts",)
     failure_rules: ClassVar[Sequence[FailureRule]] = MANIM_RULES
     remedies: ClassVar[frozenset[Remedy]] = frozenset({Remedy.SOFTWARE})
     reads_source: ClassVar[bool] = True

@@ -72,6 +72,7 @@ class NexrenderEngine:
     settings: ClassVar[type] = NexrenderSettings
     presets: ClassVar[Sequence[Preset]] = PRESETS
     endings: ClassVar[tuple[str, ...]] = (*PROJECTS, jobholding.ENDING)
+    sources: ClassVar[tuple[str, ...]] = ("After Effects projects", "nexrender jobs")
     failure_rules: ClassVar[Sequence[FailureRule]] = NEXRENDER_RULES
     remedies: ClassVar[frozenset[Remedy]] = frozenset({Remedy.THREADS})
     reads_source: ClassVar[bool] = True

@@ -41,6 +41,7 @@ class OpenJdEngine:
         Preset("openjd", "Open Job Description", ENGINE, {}, "Runs the steps of a template."),
     )
     endings: ClassVar[tuple[str, ...]] = (".openjd.yaml", ".openjd.yml", ".openjd.json")
+    sources: ClassVar[tuple[str, ...]] = ("Open Job Description templates",)
     failure_rules: ClassVar[Sequence[FailureRule]] = CommandEngine.failure_rules
     reads_source: ClassVar[bool] = True
     runs_source: ClassVar[bool] = True

@@ -86,6 +86,11 @@ class EmptyState(QWidget):
         """Add a button for another way."""
         return self._zone.add_button(secondary_button(text, self._theme.icon(icon)))
 
+    def set_more(self, text: str) -> None:
+        """Say in smaller letters what else it takes; nothing when it is empty."""
+        self._zone.more.setText(text)
+        self._zone.more.setVisible(bool(text))
+
     def set_chips(self, chips: Sequence[Chip]) -> None:
         """Show what was found and what was not."""
         while (item := self._flow.takeAt(0)) is not None:
@@ -124,11 +129,15 @@ class _DropZone(QFrame):
         column.addWidget(IconView(theme, icon, size_px=_ICON_PX), 0, Qt.AlignmentFlag.AlignHCenter)
         column.addSpacing(SPACE_2_PX)
         column.addWidget(heading)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(body, 100)
-        row.addStretch(1)
-        column.addLayout(row)
+        self.more = TextLabel("", LabelKind.SMALL, Tone.SECONDARY, wraps=True, centred=True)
+        self.more.setMaximumWidth(theme.scaled(_TEXT_WIDTH_PX))
+        self.more.hide()
+        for label in (body, self.more):
+            row = QHBoxLayout()
+            row.addStretch(1)
+            row.addWidget(label, 100)
+            row.addStretch(1)
+            column.addLayout(row)
         column.addSpacing(SPACE_4_PX)
         centred = QHBoxLayout()
         centred.addStretch(1)

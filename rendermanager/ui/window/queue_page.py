@@ -1,23 +1,17 @@
 """The queue page: head, notices, the list or the empty state, and the inspector at its side."""
 
 from collections.abc import Sequence
-from functools import partial
-from typing import Any, Final
+from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from rendermanager.core.errors import NotPossibleNow
 from rendermanager.core.problem import Problem
-from rendermanager.engine.programs import Programs
-from rendermanager.renderers.api import RenderEngine
-from rendermanager.renderers.discovery import version_numbers
 from rendermanager.services.session import Session
 from rendermanager.ui.dialogs.problems import ProblemsDialog
 from rendermanager.ui.inspector import Inspector
 from rendermanager.ui.pages.header import PageHeader
-from rendermanager.ui.pages.setting_programs import needs_program
 from rendermanager.ui.queue import QueuePane, Thumbnails
 from rendermanager.ui.theme.controls import ButtonKind
 from rendermanager.ui.theme.manager import Theme
@@ -25,13 +19,12 @@ from rendermanager.ui.theme.tokens import PAGE_PADDING_PX, SPACE_2_PX
 from rendermanager.ui.widgets import (
     Banner,
     BannerKind,
-    Chip,
-    EmptyState,
     SearchField,
     SplitButton,
     secondary_button,
     set_kind,
 )
+from rendermanager.ui.window.empty_queue import EmptyQueue
 from rendermanager.ui.window.responsive import Arrangement, InspectorPlace
 
 _FILTER_PX: Final = 200
@@ -141,23 +134,6 @@ class QueuePage(QWidget):
         """What says what was wrong."""
         return self._banner
 
-    def show_programs(self) -> None:
-        """Name the programs that were found, in the empty state."""
-        chips = [
-            Chip(engine.name, engine.label, self.tr("…"), "circle-dashed")
-            for engine in self._session.registry
-            if needs_program(engine)
-        ]
-        self._empty.set_chips(chips)
-        background = self._session.background
-        engines = [each for each in self._session.registry if needs_program(each)]
-        background.run(
-            background.io,
-            partial(_asked, self._session.programs, engines),
-            self._on_programs,
-            lambda _error: None,
-        )
-
     # ------------------------------------------------------------------ building
 
     def _build_head(self, pause_menu: QMenu) -> None:
@@ -180,18 +156,11 @@ class QueuePage(QWidget):
         self._banner_room.hide()
 
     def _build_body(self) -> None:
-        self._empty = EmptyState(
-            self._theme,
-            "clapperboard",
-            self.tr("Drop something to render"),
-            self.tr("Videos, sound, image sequences, or folders of them."),
-        )
-        add = self._empty.add_primary(self.tr("Add files…"), "plus")
-        add.clicked.connect(self.add_wanted)
-        sample = self._empty.add_secondary(self.tr("Try a sample job"), "sparkles")
-        sample.clicked.connect(self.sample_wanted)
-        self.empty_buttons = (add, sample)
-        self._empty.chip_clicked.connect(self.setup_wanted)
+        self._empty = EmptyQueue(self._session, self._theme)
+        self.empty_buttons = self._empty.buttons
+        self._empty.add_wanted.connect(self.add_wanted)
+        self._empty.sample_wanted.connect(self.sample_wanted)
+        self._empty.setup_wanted.connect(self.setup_wanted)
         self._waiting = QWidget()
         for page in (self._empty, self._waiting):
             page.setAutoFillBackground(True)
@@ -247,7 +216,7 @@ class QueuePage(QWidget):
         # The empty state has its own primary button.
         set_kind(self.pause, ButtonKind.PRIMARY if has_jobs else ButtonKind.SECONDARY)
         if not has_jobs and before is not self._empty:
-            self.show_programs()
+            self._empty.refresh()
         if has_jobs and before is not self._splitter:
             self._begin_list()
         self._show_inspector()
@@ -323,39 +292,3 @@ class QueuePage(QWidget):
         if not any(problem.blocks for problem in self._problems):
             title = self.tr("Worth knowing")
         ProblemsDialog(self, self._theme, title, self._problems).show()
-
-    def _on_programs(self, found: Sequence[tuple[str, str, str, str]]) -> None:
-        colours = {"circle-check": "done", "circle-alert": "failed"}
-        chips = [
-            Chip(name, label, detail, icon, colours[icon], acts=icon == "circle-alert")
-            for name, label, detail, icon in self._worded(found)
-        ]
-        self._empty.set_chips(chips)
-
-    def _worded(self, found: Sequence[tuple[str, str, str, str]]) -> list[tuple[str, ...]]:
-        return [
-            (name, label, self.tr("{version} found").format(version=version), "circle-check")
-            if version
-            else (name, label, self.tr("not found — set up"), "circle-alert")
-            for name, label, version, _why in found
-        ]
-
-
-def _asked(
-    programs: Programs, engines: Sequence[RenderEngine[Any]]
-) -> list[tuple[str, str, str, str]]:
-    """(name, label, version, why not) of each engine; the version is empty when none was found."""
-    found = []
-    for engine in engines:
-        try:
-            version = programs.get(engine).version
-            found.append((engine.name, engine.label, _short(version), ""))
-        except NotPossibleNow as error:
-            found.append((engine.name, engine.label, "", error.message))
-    return found
-
-
-def _short(version: str) -> str:
-    """The number of a release without what its packager added; a build's name as it is."""
-    numbers = version_numbers(version)
-    return ".".join(map(str, numbers)) or version

@@ -1,5 +1,6 @@
 """The main window as a whole: what it shows, how it is driven by keys, what it remembers."""
 
+import json
 from collections import Counter
 from pathlib import Path
 
@@ -20,6 +21,7 @@ from rendermanager.ui.theme.controls import KIND_PROPERTY, ButtonKind
 from rendermanager.ui.theme.tokens import DARK, LIGHT
 from rendermanager.ui.widgets import EmptyState
 from rendermanager.ui.window import MainWindow
+from rendermanager.ui.window.empty_queue import EmptyQueue, projects_of
 from rendermanager.ui.window.layout import FILE_NAME, Box, Layout, load_layout, save_layout
 from rendermanager.ui.window.responsive import InspectorPlace
 from tests.helpers.ui_fixtures import Until, end_window, full_window
@@ -35,6 +37,27 @@ def test_an_empty_queue_is_a_place_to_drop_things(window: MainWindow, until: Unt
     assert not page.inspector.isVisible()
     assert window.status.text == "Ready"
     until(lambda: any("found" in chip for chip in chips(page)))
+
+
+def test_the_empty_queue_names_what_its_engines_read(
+    window: MainWindow, session: Session, until: Until
+) -> None:
+    empty = window.page.findChild(EmptyQueue)
+    assert empty is not None
+    until(lambda: any("found" in chip for chip in chips(window.page)))
+    said = " ".join(each.text() for each in empty.findChildren(QLabel) if each.isVisible())
+    said = said.replace("\N{NO-BREAK SPACE}", " ")
+    for each in ("image sequences", "After Effects projects", "nexrender jobs", "Blender scenes"):
+        assert each in said
+    assert "Hip" not in said
+    session.paths.presets.mkdir(exist_ok=True)
+    program = {"argv": ["hbatch", "{source}"], "output": "{stem}.exr", "sources": [".hip"]}
+    (session.paths.presets / "hip.json").write_text(json.dumps(program))
+    session.registry.refresh()
+    empty.refresh()
+    assert projects_of(session.registry)[-2] == "Hip (.hip)", "programs stand before templates"
+    said = " ".join(each.text() for each in empty.findChildren(QLabel) if each.isVisible())
+    assert "Hip\N{NO-BREAK SPACE}(.hip)" in said
 
 
 def chips(page: QWidget) -> list[str]:
