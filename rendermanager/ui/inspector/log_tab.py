@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QAction, QGuiApplication, QHideEvent, QKeySequence, QShowEvent
+from PySide6.QtGui import QGuiApplication, QHideEvent, QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
@@ -182,15 +182,14 @@ class LogTab(QWidget):
         tools.addWidget(self._filter, 1)
         for button in (self._first, self._follow, more):
             tools.addWidget(button)
-        self._find = SearchField(self._theme, self.tr("Find in the log"))
-        self._find.textChanged.connect(self._on_find_edited)
-        self._find.returnPressed.connect(self._on_find_entered)
-        self._add_find_action()
+        self.search_field = SearchField(self._theme, self.tr("Find in the log"))
+        self.search_field.textChanged.connect(self._on_find_edited)
+        self.search_field.returnPressed.connect(self._on_find_entered)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, SPACE_2_PX, 0, 0)
         column.setSpacing(SPACE_2_PX)
         column.addLayout(tools)
-        column.addWidget(self._find)
+        column.addWidget(self.search_field)
         column.addWidget(self.view, 1)
         self._update_tools()
 
@@ -211,13 +210,6 @@ class LogTab(QWidget):
         button.setCheckable(checkable)
         return button
 
-    def _add_find_action(self) -> None:
-        action = QAction(self.tr("Find in the log"), self)
-        action.setShortcut(QKeySequence.StandardKey.Find)
-        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        action.triggered.connect(self._find.setFocus)
-        self.addAction(action)
-
     def _update_tools(self) -> None:
         lines = self.view.lines
         self._save.setEnabled(bool(lines))
@@ -235,8 +227,8 @@ class LogTab(QWidget):
     @Slot(str)
     def _on_find_edited(self, words: str) -> None:
         found = self.view.find_words(words)
-        self._find.setProperty("invalid", bool(words) and not found)
-        self._find.update()
+        self.search_field.setProperty("invalid", bool(words) and not found)
+        self.search_field.update()
 
     @Slot()
     def _on_find_entered(self) -> None:

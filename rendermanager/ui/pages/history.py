@@ -99,6 +99,11 @@ class HistoryPage(QWidget):
         """Move the keyboard to the table."""
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    @property
+    def search_field(self) -> SearchField | None:
+        """The filter of the table; the causes of failures have none."""
+        return None if self.by_cause.isChecked() else self.filter
+
     # ------------------------------------------------------------------ actions
 
     def _make_actions(self) -> None:

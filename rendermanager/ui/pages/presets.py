@@ -107,11 +107,11 @@ class PresetsPage(QWidget):
 
     def _build_head(self) -> None:
         self.header = PageHeader(self._theme, self.tr("Presets"))
-        self.search = SearchField(self._theme, self.tr("Search the presets"))
-        self.search.textChanged.connect(self._on_searched)
+        self.search_field = SearchField(self._theme, self.tr("Search the presets"))
+        self.search_field.textChanged.connect(self._on_searched)
         self.import_button = secondary_button(self.tr("Import…"), self._theme.icon("download"))
         self.import_button.clicked.connect(self._on_import)
-        self.header.add_tool(self.search)
+        self.header.add_tool(self.search_field)
         self.header.add_tool(self.import_button)
 
     def _build_foot(self) -> None:
@@ -297,7 +297,7 @@ class PresetsPage(QWidget):
         self._do(partial(self._shelf.save, copy), self._on_duplicated)
 
     def _on_duplicated(self, preset: Preset) -> None:
-        self.search.clear()
+        self.search_field.clear()
         self._show_list(preset.name)
         self.details.label.setFocus(Qt.FocusReason.OtherFocusReason)
         self.details.label.selectAll()

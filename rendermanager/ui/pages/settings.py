@@ -52,9 +52,9 @@ class SettingsPage(QWidget):
         self._has_tray = has_tray
         self.header = PageHeader(theme, self.tr("Settings"))
         self.header.set_line(self.tr("Changes count at once."))
-        self.search = SearchField(theme, self.tr("Search the settings"))
-        self.search.textChanged.connect(self._on_searched)
-        self.header.add_tool(self.search)
+        self.search_field = SearchField(theme, self.tr("Search the settings"))
+        self.search_field.textChanged.connect(self._on_searched)
+        self.header.add_tool(self.search_field)
         self._nothing = text_label(self.tr("No setting matches."), tone=Tone.SECONDARY)
         self._nothing.hide()
         self.form = SettingsForm(session.preferences, theme, self)
@@ -83,7 +83,7 @@ class SettingsPage(QWidget):
 
     def take_focus(self) -> None:
         """Move the keyboard to the search."""
-        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search_field.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     @property
     def _sections(self) -> tuple[SettingsSection, ...]:

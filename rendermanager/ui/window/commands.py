@@ -24,6 +24,7 @@ from rendermanager.ui.window.menus import Verbs, WindowActions
 from rendermanager.ui.window.queue_page import QueuePage
 from rendermanager.ui.window.queue_state import QueueState
 from rendermanager.ui.window.toaster import Toaster
+from rendermanager.ui.window.views import Views
 
 if TYPE_CHECKING:
     from rendermanager.ui.dialogs.add.dialog import AddDialog
@@ -38,6 +39,7 @@ class Parts:
         session: What is running.
         theme: Colours and icons.
         page: The queue page.
+        views: That page and the others.
         adding: Brings inputs into the queue.
         toaster: Says what was done.
         leaving: Sees to the end.
@@ -47,6 +49,7 @@ class Parts:
     session: Session
     theme: Theme
     page: QueuePage
+    views: Views
     adding: Adding
     toaster: Toaster
     leaving: Leaving
@@ -240,10 +243,8 @@ class Commands(QObject):
             self._parts.page.pane.view.selectAll()
 
     def _find(self) -> None:
-        self.view_wanted.emit("queue")
-        field = self._parts.page.filter
-        field.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        field.selectAll()
+        if not self._parts.views.go_to_search():
+            self._parts.toaster.say(self.tr("There is nothing to search here"))
 
     # ------------------------------------------------------------------ looks
 

@@ -150,6 +150,7 @@ class Interior(QObject):
                 session=session,
                 theme=theme,
                 page=self.page,
+                views=self.views,
                 adding=self.adding,
                 toaster=self.toaster,
                 leaving=self.leaving,

@@ -241,7 +241,7 @@ def _texts() -> dict[str, str]:
         "undo": translate("Menu", "&Undo"),
         "paste": translate("Menu", "&Paste files"),
         "select_all": translate("Menu", "Select &all"),
-        "find": translate("Menu", "&Filter"),
+        "find": translate("Menu", "&Find"),
         "toggle_queue": translate("Menu", "&Pause queue"),
         "pause_after": translate("Menu", "Pause after the current jobs"),
         "pause_now": translate("Menu", "Pause &everything now"),

@@ -5,7 +5,7 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from rendermanager.core.problem import Problem
 from rendermanager.services.session import Session
@@ -63,6 +63,15 @@ class QueuePage(QWidget):
         self._build_body()
         self._connect()
         self._show_page()
+
+    @property
+    def search_field(self) -> SearchField | None:
+        """The field for the log where somebody reads it, else the one for the jobs."""
+        focused = QApplication.focusWidget()
+        log = self.inspector.log
+        if focused is not None and log.isAncestorOf(focused):
+            return log.search_field
+        return self.filter if self.filter.isVisible() else None
 
     @property
     def is_inspector_open(self) -> bool:

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from rendermanager.ui.theme.manager import Theme
-from rendermanager.ui.widgets import Sidebar, Toast
+from rendermanager.ui.widgets import SearchField, Sidebar, Toast
 from rendermanager.ui.window.layout import HISTORY, PRESETS, QUEUE
 from rendermanager.ui.window.queue_page import QueuePage
 
@@ -28,6 +28,11 @@ class Page(Protocol):
 
     def take_focus(self) -> None:
         """Take the keyboard."""
+        ...
+
+    @property
+    def search_field(self) -> SearchField | None:
+        """What its contents are searched with; None where there is nothing to search now."""
         ...
 
 
@@ -105,6 +110,16 @@ class Views(QWidget):
         """Let a view look at what has changed, if it is the one that is shown."""
         if view == self.current and view in self._made:
             self._made[view].refresh()
+
+    def go_to_search(self) -> bool:
+        """Move the keyboard to where one searches what is shown; tells whether there is such."""
+        page = self._page if self.current == QUEUE else self.other(self.current)
+        field = page.search_field
+        if field is None:
+            return False
+        field.setFocus(_BY_KEY)
+        field.selectAll()
+        return True
 
     def next_pane(self, sidebar: Sidebar) -> None:
         """Move the keyboard on: sidebar, list, inspector, toast, and round again."""

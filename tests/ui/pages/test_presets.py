@@ -141,14 +141,14 @@ def test_favourites_come_first_in_the_add_dialog_and_are_kept(
 
 
 def test_a_search_shows_what_matches_or_says_that_nothing_does(page: PresetsPage) -> None:
-    page.search.setText("prores 4444")
+    page.search_field.setText("prores 4444")
     assert page.model.found == 1
     assert page.view.preset is not None
     assert page.view.preset.name == "prores-4444"
-    page.search.setText("no such thing")
+    page.search_field.setText("no such thing")
     assert page.model.found == 0
     assert page._nothing.isVisible()
-    page.search.clear()
+    page.search_field.clear()
     assert page.details.isVisible()
 
 

@@ -73,16 +73,16 @@ def test_words_leave_the_settings_that_match(page: SettingsPage) -> None:
         return {name for name, row in page.form.rows.items() if row.isVisibleTo(page)}
 
     everything = shown()
-    QTest.keyClicks(page.search, "tray")
+    QTest.keyClicks(page.search_field, "tray")
     assert shown() == {"close_to_tray"}
-    page.search.setText("appearance")
+    page.search_field.setText("appearance")
     assert shown() == {"theme", "compact_rows"}
-    page.search.setText("ffmpeg")
+    page.search_field.setText("ffmpeg")
     assert shown() == {"program ffmpeg", "retries ffmpeg"}
-    page.search.setText("no such thing")
+    page.search_field.setText("no such thing")
     assert shown() == set()
     assert page._nothing.isVisible()
-    page.search.clear()
+    page.search_field.clear()
     assert shown() == everything
     assert not page._nothing.isVisible()
 
@@ -149,7 +149,7 @@ def test_where_there_are_several_one_is_chosen_from_a_menu(
     paths = [Path(program(tmp_path / each, each)) for each in ("5.5.5", "6.6.6")]
     control = page.applications.programs[0]
     control._on_others([EngineVersion(each, each.parent.name) for each in paths])
-    page.search.setText("ffmpeg")
+    page.search_field.setText("ffmpeg")
     assert control._choose_one.isVisible()
     first, second = control._others.actions()
     assert "5.5.5" in first.text()

@@ -152,6 +152,47 @@ def test_the_filter_shows_some_of_all(window: MainWindow, jobs: Jobs, until: Unt
     until(lambda: window.status.count == "2 jobs")
 
 
+def press(window: MainWindow, keys: str) -> None:
+    QTest.keySequence(window, QKeySequence(keys))
+
+
+@pytest.mark.parametrize("view", ["history", "presets", "settings"])
+def test_search_goes_to_the_page_that_is_shown(window: MainWindow, view: str) -> None:
+    window.show_view(view)
+    window.setFocus()
+    press(window, "Ctrl+F")
+    assert window.views.current == view
+    field = window.views.other(view).search_field
+    assert field is not None
+    assert field.hasFocus()
+
+
+def test_search_finds_the_log_where_somebody_reads_it(
+    window: MainWindow, jobs: Jobs, until: Until
+) -> None:
+    jobs.failed("clip", log="words")
+    log = window.page.inspector.log
+    until(lambda: window.page.inspector.job_id)
+    window.page.inspector.show_log()
+    until(lambda: window.focusWidget() is not None and log.isAncestorOf(window.focusWidget()))
+    press(window, "Ctrl+F")
+    assert log.search_field.hasFocus()
+    window.page.pane.view.setFocus()
+    press(window, "Ctrl+F")
+    assert window.page.filter.hasFocus()
+
+
+def test_where_there_is_nothing_to_search_it_says_so(window: MainWindow, until: Until) -> None:
+    press(window, "Ctrl+F")
+    assert "nothing to search" in window.toast.message.text  # type: ignore[union-attr]
+    window.toast.dismiss()
+    window.show_view("history")
+    window.views.other("history").by_cause.setChecked(True)  # type: ignore[attr-defined]
+    press(window, "Ctrl+F")
+    assert window.views.current == "history"
+    until(lambda: window.toast.message is not None)
+
+
 def test_a_job_can_be_raised_from_outside(window: MainWindow, jobs: Jobs, until: Until) -> None:
     jobs.queued("first")
     second = jobs.queued("second")
