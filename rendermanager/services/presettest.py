@@ -17,6 +17,8 @@ from rendermanager.store import queries
 from rendermanager.store.submission import NewJob
 
 SECONDS: Final = 5.0
+KEPT_S: Final = 86_400.0
+"""What a test has made is there to be looked at for a day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +101,30 @@ def plan_test(
     paused = session.store.read(queries.queue_paused)
     seconds = 0.0 if preset.settings.get("still") else min(SECONDS, length)
     return PlannedTest(tuple(plan.jobs[:1]), seconds, bool(paused))
+
+
+def sweep_tests(session: Session, now_s: float) -> None:
+    """Delete what old tests have left, but for what a job in the queue still names.
+
+    Blocks on the disk.
+
+    Args:
+        session: Where they lie.
+        now_s: Seconds since 1970.
+
+    Raises:
+        OSError: Their folder cannot be read.
+    """
+    top = session.paths.preset_tests
+    if not top.is_dir():
+        return
+    old = [each for each in top.iterdir() if each.stat().st_mtime < now_s - KEPT_S]
+    if not old:
+        return
+    wanted = {Path(job.spec.output) for job in session.store.read(queries.jobs)}
+    for folder in old:
+        if not any(each.is_relative_to(folder) for each in wanted):
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 def _cut(engine: RenderEngine[Any], preset: Preset) -> dict[str, object]:

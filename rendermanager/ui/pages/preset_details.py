@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, Final
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -21,6 +21,7 @@ from rendermanager.renderers.api import Preset, RenderEngine
 from rendermanager.renderers.program.own import LONGEST_ABOUT, LONGEST_LABEL
 from rendermanager.ui.form.form import SettingsForm
 from rendermanager.ui.form.words import label_of
+from rendermanager.ui.pages.preset_drafts import Draft
 from rendermanager.ui.theme.manager import Theme
 from rendermanager.ui.theme.tokens import PAGE_PADDING_PX, SPACE_2_PX, SPACE_3_PX
 from rendermanager.ui.widgets import (
@@ -105,18 +106,33 @@ class PresetDetails(QWidget):
         """Whether anything differs from what is kept."""
         return self.preset != self._preset
 
-    def show_preset(self, preset: Preset, engine: RenderEngine[Any], *, is_favourite: bool) -> None:
-        """Show this one, and forget what was changed of another."""
+    @property
+    def draft(self) -> Draft:
+        """What stands in the fields."""
+        return Draft(self.label.text(), self.about.text(), self.form.values())
+
+    def show_preset(
+        self,
+        preset: Preset,
+        engine: RenderEngine[Any],
+        draft: Draft | None = None,
+        *,
+        is_favourite: bool,
+    ) -> None:
+        """Show this one, with what was changed of it before; of another nothing is left."""
         if self._preset is None or self._preset.name != preset.name:
             self._area.verticalScrollBar().setValue(0)
         self._preset = preset
         own = bool(preset.file)
-        for field, text in ((self.label, preset.label), (self.about, preset.description)):
+        draft = draft or Draft(preset.label, preset.description, {})
+        for field, text in ((self.label, draft.label), (self.about, draft.about)):
             field.setText(text)
             field.setCursorPosition(0)
             field.setReadOnly(not own)
         self._facts.setText(self._words(preset, engine))
         self.form.show_preset(engine.settings, preset, reads_frames=True, anew=True)
+        with QSignalBlocker(self.form):
+            self.form.set_values(draft.values)
         self.form.setEnabled(own)
         self.favourite.blockSignals(True)
         self.favourite.setChecked(is_favourite)

@@ -12,6 +12,7 @@ from rendermanager.ui.dialogs.add.preset_box import grouped
 _Index = QModelIndex | QPersistentModelIndex
 ENTRY_ROLE: Final = Qt.ItemDataRole.UserRole
 FAVOURITE_ROLE: Final = Qt.ItemDataRole.UserRole + 1
+UNSAVED_ROLE: Final = Qt.ItemDataRole.UserRole + 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,7 @@ class PresetsModel(QAbstractListModel):
         super().__init__(parent)
         self._presets: tuple[Preset, ...] = ()
         self._favourites: frozenset[str] = frozenset()
+        self._unsaved: frozenset[str] = frozenset()
         self._words: tuple[str, ...] = ()
         self._entries: list[Entry] = []
 
@@ -43,6 +45,14 @@ class PresetsModel(QAbstractListModel):
     def mark(self, favourites: Collection[str]) -> None:
         """Mark these as favourites; nothing else changes."""
         self._favourites = frozenset(favourites)
+        self._tell_all()
+
+    def mark_unsaved(self, names: Collection[str]) -> None:
+        """Mark these as changed and not saved; nothing else changes."""
+        self._unsaved = frozenset(names)
+        self._tell_all()
+
+    def _tell_all(self) -> None:
         if self._entries:
             self.dataChanged.emit(self.index(0), self.index(len(self._entries) - 1))
 
@@ -95,6 +105,10 @@ class PresetsModel(QAbstractListModel):
             return entry.title if role == Qt.ItemDataRole.DisplayRole else None
         if role == FAVOURITE_ROLE:
             return entry.name in self._favourites
+        if role == UNSAVED_ROLE:
+            return entry.name in self._unsaved
+        if role == Qt.ItemDataRole.ToolTipRole and entry.name in self._unsaved:
+            return self.tr("Changed, and not saved yet")
         if role == Qt.ItemDataRole.DisplayRole:
             return entry.label
         if role == Qt.ItemDataRole.AccessibleTextRole:
@@ -105,6 +119,8 @@ class PresetsModel(QAbstractListModel):
         parts = [preset.label, self.tr("yours") if preset.file else self.tr("built in")]
         if preset.name in self._favourites:
             parts.append(self.tr("favourite"))
+        if preset.name in self._unsaved:
+            parts.append(self.tr("changes not saved"))
         return ", ".join((*parts, preset.description))
 
     def _arrange(self) -> None:

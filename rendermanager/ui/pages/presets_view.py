@@ -1,5 +1,6 @@
 """The list of presets and how its rows are drawn."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
@@ -14,7 +15,13 @@ from PySide6.QtWidgets import (
 )
 
 from rendermanager.renderers.api import Preset
-from rendermanager.ui.pages.presets_model import ENTRY_ROLE, FAVOURITE_ROLE, Heading, PresetsModel
+from rendermanager.ui.pages.presets_model import (
+    ENTRY_ROLE,
+    FAVOURITE_ROLE,
+    UNSAVED_ROLE,
+    Heading,
+    PresetsModel,
+)
 from rendermanager.ui.paint import Line, mirrored, paint_text
 from rendermanager.ui.theme.manager import Theme
 from rendermanager.ui.theme.tokens import (
@@ -55,7 +62,7 @@ class PresetDelegate(QStyledItemDelegate):
         if isinstance(entry, Heading):
             self._paint_heading(painter, option, entry)
         else:
-            self._paint_preset(painter, option, entry, is_favourite=index.data(FAVOURITE_ROLE))
+            self._paint_preset(painter, option, entry, _marks(index, entry))
         painter.restore()
 
     def _paint_heading(
@@ -73,8 +80,7 @@ class PresetDelegate(QStyledItemDelegate):
         painter: QPainter,
         option: QStyleOptionViewItem,
         preset: Preset,
-        *,
-        is_favourite: bool,
+        marks: Sequence[tuple[str, str]],
     ) -> None:
         tokens, rect, direction = self._theme.tokens, option.rect, option.direction
         ground = tokens.surface
@@ -87,7 +93,7 @@ class PresetDelegate(QStyledItemDelegate):
             edge = QRect(rect.left(), rect.top(), _EDGE_PX, rect.height())
             colour = tokens.accent if active else tokens.border_strong
             painter.fillRect(mirrored(direction, rect, edge), qcolor(colour))
-        right = self._paint_marks(painter, option, preset, is_favourite=is_favourite)
+        right = self._paint_marks(painter, option, marks)
         name_font = self._theme.font(TypeSize.BODY, TypeWeight.SEMIBOLD)
         small = self._theme.font(TypeSize.SMALL)
         first, second = QFontMetrics(name_font).height(), QFontMetrics(small).height()
@@ -106,16 +112,11 @@ class PresetDelegate(QStyledItemDelegate):
         self,
         painter: QPainter,
         option: QStyleOptionViewItem,
-        preset: Preset,
-        *,
-        is_favourite: bool,
+        marks: Sequence[tuple[str, str]],
     ) -> int:
         """Draw what stands at the end of the row; tells where the room before it ends."""
         side = self._theme.scaled(ICON_PX)
         right = option.rect.right() - PAGE_PADDING_PX
-        marks = [("lock", "text3")] if not preset.file else []
-        if is_favourite:
-            marks.append(("star", "paused"))
         for icon, colour in marks:
             room = QRect(right - side, 0, side, side)
             room.moveTop(option.rect.top() + (option.rect.height() - side) // 2)
@@ -123,6 +124,16 @@ class PresetDelegate(QStyledItemDelegate):
             self._theme.icons.paint(painter, where, icon, colour)
             right -= side + SPACE_1_PX
         return right - SPACE_2_PX
+
+
+def _marks(index: _Index, preset: Preset) -> list[tuple[str, str]]:
+    """Icon and colour of what stands at the end of a row, the outermost first."""
+    marks = [("lock", "text3")] if not preset.file else []
+    if index.data(FAVOURITE_ROLE):
+        marks.append(("star", "paused"))
+    if index.data(UNSAVED_ROLE):
+        marks.append(("pencil", "accent"))
+    return marks
 
 
 class PresetsView(QListView):

@@ -1,14 +1,17 @@
 """The presets page: looking, changing, favourites, files, and what can be undone."""
 
 import json
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from rendermanager.renderers.api import Preset
+from rendermanager.services.presettest import KEPT_S, sweep_tests
 from rendermanager.services.session import Session
 from rendermanager.ui.dialogs.add.preset_box import PresetBox
 from rendermanager.ui.form.editors import put
@@ -17,6 +20,7 @@ from rendermanager.ui.pages.presets_model import Heading
 from rendermanager.ui.queue import Undo
 from rendermanager.ui.theme import Theme
 from tests.helpers.ui_fixtures import Until
+from tests.helpers.ui_session import Jobs
 
 
 class Said:
@@ -62,7 +66,7 @@ def change(page: PresetsPage, name: str, value: object) -> None:
 def duplicate(page: PresetsPage, until: Until, name: str) -> Preset:
     """Make a copy of a preset, which is then shown."""
     page.view.choose(name)
-    page.duplicate.click()
+    page.foot.duplicate.click()
     until(lambda: page.details.saved is not None and bool(page.details.saved.file))
     assert page.details.saved is not None
     return page.details.saved
@@ -73,8 +77,8 @@ def test_what_is_built_in_can_be_looked_at_and_not_changed(page: PresetsPage) ->
     assert page.details.label.text() == "H.264 Square"
     assert page.details.label.isReadOnly()
     assert not page.details.form.isEnabled()
-    assert not page.save.isVisible()
-    assert not page.delete.isVisible()
+    assert not page.foot.save.isVisible()
+    assert not page.foot.delete.isVisible()
 
 
 def test_a_copy_is_changed_saved_and_offered_in_the_add_dialog(
@@ -82,14 +86,14 @@ def test_a_copy_is_changed_saved_and_offered_in_the_add_dialog(
 ) -> None:
     copy = duplicate(page, until, "h264")
     assert headings(page)[0] == "Mine"
-    assert not page.save.isEnabled()
+    assert not page.foot.save.isEnabled()
     change(page, "crf", 30)
     page.details.label.setText("Small")
     page.details.label.textEdited.emit("Small")
-    assert page.save.isEnabled()
-    page.save.click()
+    assert page.foot.save.isEnabled()
+    page.foot.save.click()
     until(lambda: own(session)[copy.name].label == "Small")
-    until(lambda: not page.save.isEnabled())
+    until(lambda: not page.foot.save.isEnabled())
     assert own(session)[copy.name].settings["crf"] == 30
     box = PresetBox(session.registry, theme)
     qtbot.addWidget(box)
@@ -100,16 +104,97 @@ def test_a_copy_is_changed_saved_and_offered_in_the_add_dialog(
 def test_revert_brings_back_what_is_saved(page: PresetsPage, until: Until) -> None:
     duplicate(page, until, "h264")
     change(page, "crf", 30)
-    assert page.revert.isEnabled()
-    page.revert.click()
-    assert not page.revert.isEnabled()
+    assert page.foot.discard.isEnabled()
+    page.foot.discard.click()
+    assert not page.foot.discard.isEnabled()
     assert page.details.form.values() == {}
+
+
+def rename(page: PresetsPage, text: str) -> None:
+    page.details.label.setText(text)
+    page.details.label.textEdited.emit(text)
+
+
+def spoken(page: PresetsPage, name: str) -> str:
+    index = page.model.index(page.model.row_of(name))
+    return str(index.data(Qt.ItemDataRole.AccessibleTextRole))
+
+
+def test_changes_stay_when_another_preset_is_looked_at(
+    page: PresetsPage, session: Session, until: Until
+) -> None:
+    said = Said(page)
+    copy = duplicate(page, until, "h264")
+    until(lambda: bool(said.texts))
+    change(page, "crf", 30)
+    change(page, "start", "soon")
+    rename(page, "Small")
+    assert "changes not saved" in spoken(page, copy.name)
+    assert page.header.line.endswith("1 with unsaved changes")
+    page.view.choose("gif")
+    assert page.details.label.text() == "GIF"
+    page.search_field.setText("prores")
+    page.search_field.clear()
+    page.refresh()
+    page.view.choose(copy.name)
+    assert page.details.label.text() == "Small"
+    assert page.details.form.values() == {"crf": 30, "start": "soon"}
+    assert not page.foot.save.isEnabled(), "what is wrong is still wrong"
+    assert "soon" in page.details.form.wrong("start")
+    change(page, "start", "1")
+    page.foot.save.click()
+    until(lambda: own(session)[copy.name].settings.get("crf") == 30)
+    until(lambda: "unsaved" not in page.header.line)
+    assert "changes not saved" not in spoken(page, copy.name)
+    assert said.texts == [f"“{copy.label}” is yours to change", "Saved “Small”"]
+
+
+def test_what_is_typed_while_it_is_saved_is_a_draft_still(
+    page: PresetsPage, session: Session, until: Until
+) -> None:
+    copy = duplicate(page, until, "h264")
+    change(page, "crf", 30)
+    page.foot.save.click()
+    change(page, "crf", 31)
+    until(lambda: own(session)[copy.name].settings.get("crf") == 30)
+    until(lambda: page.details.saved is not None and page.details.saved.settings.get("crf") == 30)
+    assert page.details.form.values() == {"crf": 31}
+    assert page.foot.save.isEnabled()
+
+
+def test_discarded_changes_come_back_with_undo(page: PresetsPage, until: Until) -> None:
+    said = Said(page)
+    copy = duplicate(page, until, "h264")
+    change(page, "crf", 30)
+    page.foot.discard.click()
+    until(lambda: said.undo is not None)
+    assert said.texts[-1] == f"Discarded the changes to “{copy.label}”"
+    page.view.choose("gif")
+    assert said.undo is not None
+    said.undo.undo()
+    assert page.view.preset == copy
+    assert page.details.form.values() == {"crf": 30}
+
+
+def test_a_deleted_preset_brings_its_changes_back(
+    page: PresetsPage, session: Session, until: Until
+) -> None:
+    said = Said(page)
+    copy = duplicate(page, until, "h264")
+    change(page, "crf", 30)
+    page.foot.delete.click()
+    until(lambda: copy.name not in own(session) and said.undo is not None)
+    assert "unsaved" not in page.header.line
+    assert said.undo is not None
+    said.undo.undo()
+    until(lambda: page.view.preset == copy)
+    assert page.details.form.values() == {"crf": 30}
 
 
 def test_what_cannot_be_is_told_and_not_saved(page: PresetsPage, until: Until) -> None:
     duplicate(page, until, "h264")
     change(page, "start", "soon")
-    assert not page.save.isEnabled()
+    assert not page.foot.save.isEnabled()
     assert page.details.banner.isVisible()
     assert "soon" in page.details.form.wrong("start")
 
@@ -119,7 +204,7 @@ def test_a_deleted_preset_comes_back_with_undo(
 ) -> None:
     said = Said(page)
     copy = duplicate(page, until, "h264")
-    page.delete.click()
+    page.foot.delete.click()
     until(lambda: copy.name not in own(session) and said.undo is not None)
     assert said.undo is not None
     said.undo.undo()
@@ -165,14 +250,14 @@ def test_presets_are_exported_and_imported_with_undo(
 ) -> None:
     said = Said(page)
     copy = duplicate(page, until, "h264")
-    page.hand_on(copy.name, str(tmp_path / "one.json"))
+    page.deeds.hand_on(copy.name, str(tmp_path / "one.json"))
     until(lambda: (tmp_path / "one.json").exists() and "Exported to “one.json”" in said.texts)
-    page.take_in(str(tmp_path / "one.json"))
+    page.deeds.take_in(str(tmp_path / "one.json"))
     until(lambda: "These presets were there already" in said.texts)
     entry = json.loads((tmp_path / "one.json").read_text())["presets"][0]
     entry["settings"] = {"crf": 3}
     (tmp_path / "other.json").write_text(json.dumps({"presets": [entry]}))
-    page.take_in(str(tmp_path / "other.json"))
+    page.deeds.take_in(str(tmp_path / "other.json"))
     until(lambda: len(own(session)) == 2 and said.undo is not None)
     assert own(session)[copy.name] == copy, "nothing is overwritten"
     assert said.undo is not None
@@ -183,14 +268,14 @@ def test_presets_are_exported_and_imported_with_undo(
 def test_a_bad_file_ends_in_a_sentence(page: PresetsPage, until: Until, tmp_path: Path) -> None:
     said = Said(page)
     (tmp_path / "bad.json").write_text('{"engine": "fmpeg", "settings": {}}')
-    page.take_in(str(tmp_path / "bad.json"))
+    page.deeds.take_in(str(tmp_path / "bad.json"))
     until(lambda: bool(said.texts))
     assert "fmpeg" in said.texts[0]
 
 
 def test_every_control_has_a_name_and_the_list_reads_well(page: PresetsPage) -> None:
     page.take_focus()
-    for button in (page.duplicate, page.export, page.import_button):
+    for button in (page.foot.duplicate, page.foot.export, page.import_button):
         assert button.text()
     assert page.details.favourite.accessibleName()
     assert page.view.accessibleName()
@@ -222,3 +307,28 @@ def test_what_cannot_be_tried_says_so(page: PresetsPage, until: Until, tmp_path:
     page.trial.try_on(str(tmp_path / "gone.mov"))
     until(page.trial.go.isEnabled)
     assert "gone.mov" in page.trial.result.text()
+
+
+def test_what_old_tests_have_left_is_swept(session: Session, jobs: Jobs) -> None:
+    top = session.paths.preset_tests
+    folders = {name: top / name for name in ("old", "named", "new")}
+    for folder in folders.values():
+        folder.mkdir(parents=True)
+        (folder / "result.mp4").write_bytes(b"film")
+    jobs.completed("test", output=str(folders["named"] / "result.mp4"))
+    made = folders["new"].stat().st_mtime
+    sweep_tests(session, made + KEPT_S - 60)
+    assert all(each.exists() for each in folders.values())
+    for name in ("old", "named"):
+        os.utime(folders[name], (made - 120, made - 120))
+    sweep_tests(session, made + KEPT_S - 60)
+    assert {name for name, each in folders.items() if each.exists()} == {"named", "new"}
+
+
+def test_opening_the_page_sweeps(session: Session, theme: Theme, qtbot: QtBot) -> None:
+    old = session.paths.preset_tests / "old"
+    old.mkdir(parents=True)
+    os.utime(old, (0, 0))
+    qtbot.addWidget(PresetsPage(session, theme))
+    session.background.drain()
+    assert not old.exists()
