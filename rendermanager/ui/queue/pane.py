@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 from rendermanager.services.session import Session
 from rendermanager.ui.queue.actions import QueueActions
 from rendermanager.ui.queue.columns import sorted_by
+from rendermanager.ui.queue.following import Following
 from rendermanager.ui.queue.model import QueueModel
 from rendermanager.ui.queue.thumbnails import Thumbnails
 from rendermanager.ui.queue.view import QueueView
@@ -110,6 +111,7 @@ class QueuePane(QWidget):
     Attributes:
         model: The rows.
         view: The list.
+        following: Keeps it at the job that renders.
         job_actions: What can be done with the chosen jobs.
 
     Signals:
@@ -136,6 +138,7 @@ class QueuePane(QWidget):
         super().__init__(parent)
         self.model = QueueModel(session, self)
         self.view = QueueView(self.model, theme, thumbnails, self)
+        self.following = Following(session, self.model, self.view)
         self.job_actions = QueueActions(session, theme, self.model, self)
         self._sort_bar = SortBar(self)
         self._nothing = NothingFound(self.view.viewport())

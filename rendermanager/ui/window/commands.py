@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QUrl, Signal, Slot
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QPlainTextEdit
 
 from rendermanager.core.job import Job
@@ -23,6 +23,7 @@ from rendermanager.ui.window.leaving import Leaving
 from rendermanager.ui.window.menus import Verbs, WindowActions
 from rendermanager.ui.window.queue_page import QueuePage
 from rendermanager.ui.window.queue_state import QueueState
+from rendermanager.ui.window.showing import Showing
 from rendermanager.ui.window.toaster import Toaster
 from rendermanager.ui.window.views import Views
 
@@ -59,6 +60,9 @@ class Parts:
 class Commands(QObject):
     """One method for each verb.
 
+    Attributes:
+        showing: Opens the dialogs that ask nothing.
+
     Signals:
         view_wanted: Id of a view that is to be shown.
         gauges_wanted: Whether the gauges are to be shown.
@@ -76,6 +80,10 @@ class Commands(QObject):
         self._parts = parts
         self._control = parts.session.control("window")
         self._actions = WindowActions()
+        self.showing = Showing(
+            window, parts.theme, parts.page, parts.session.paths.home, lambda: self._actions
+        )
+        self.showing.failed.connect(parts.toaster.say)
         self._choosing = Choosing(window, parts.session.registry)
         self._choosing.chosen.connect(self.open_add_dialog)
         parts.adding.asks.connect(self.open_add_dialog)
@@ -114,12 +122,13 @@ class Commands(QObject):
             inspector=self._toggle_inspector,
             gauges=lambda: self.gauges_wanted.emit(self._actions["gauges"].isChecked()),
             compact=self._toggle_compact,
+            follow=self._toggle_follow,
             next_pane=self.pane_wanted.emit,
-            palette=self._open_palette,
+            palette=self.showing.open_palette,
             full_screen=self._toggle_full_screen,
-            shortcuts=self._open_shortcuts,
-            open_home=self._open_home,
-            about=self._open_about,
+            shortcuts=self.showing.open_shortcuts,
+            open_home=self.showing.open_home,
+            about=self.showing.open_about,
             theme=self._set_theme,
         )
 
@@ -257,52 +266,18 @@ class Commands(QObject):
         compact = self._actions["compact"].isChecked()
         self._parts.session.preferences.change(compact_rows=compact)
 
+    def _toggle_follow(self) -> None:
+        follows = self._actions["follow"].isChecked()
+        if follows:
+            self.view_wanted.emit("queue")
+        self._parts.page.pane.following.set_on(follows)
+
     def _set_theme(self, name: str) -> None:
         self._parts.session.preferences.change(theme=name)
 
     def _toggle_full_screen(self) -> None:
         window = self._window
         window.setWindowState(window.windowState() ^ Qt.WindowState.WindowFullScreen)
-
-    # ------------------------------------------------------------------ dialogs
-
-    @Slot(int)
-    def quick_look(self, job_id: int) -> None:
-        """Show the picture of a job by itself."""
-        from rendermanager.ui.dialogs.quick_look import QuickLook
-
-        page = self._parts.page
-        job = page.pane.model.job(job_id)
-        if job is not None:
-            QuickLook(self._window, self._parts.theme, page.thumbnails, job).show()
-
-    def _open_palette(self) -> None:
-        from rendermanager.ui.dialogs.palette import CommandPalette
-
-        jobs = self._parts.page.pane.job_actions.all()
-        actions = [*self._actions.everything(), *jobs]
-        CommandPalette(self._window, self._parts.theme, actions).open_over(self._window)
-
-    def _open_shortcuts(self) -> None:
-        from rendermanager.ui.dialogs.shortcuts import (
-            ShortcutsDialog,
-            shortcuts_of,
-        )
-
-        shortcuts = shortcuts_of(self._actions.menus)
-        ShortcutsDialog(self._window, self._parts.theme, shortcuts).show()
-
-    def _open_about(self) -> None:
-        from rendermanager.ui.dialogs.about import AboutDialog
-
-        AboutDialog(self._window, self._parts.theme, self._parts.session.paths.home).show()
-
-    def _open_home(self) -> None:
-        home = str(self._parts.session.paths.home)
-        if not QDesktopServices.openUrl(QUrl.fromLocalFile(home)):
-            self._parts.toaster.say(
-                self.tr("Nothing on this machine opens “{path}”").format(path=home)
-            )
 
     # ------------------------------------------------------------------ leaving
 

@@ -29,6 +29,7 @@ class Display(QObject):
         inside.state.changed.connect(self.show_state)
         preferences.changed.connect(self._show_checks)
         inside.page.inspector_changed.connect(self._show_checks)
+        inside.page.pane.following.changed.connect(self._show_checks)
         inside.page.pane.model.counted.connect(self._show_count)
         inside.page.pane.model.forecast_changed.connect(self.show_state)
 
@@ -60,6 +61,7 @@ class Display(QObject):
         inside.actions["inspector"].setChecked(inside.page.is_inspector_open)
         inside.actions["gauges"].setChecked(inside.feed.is_shown)
         inside.actions["compact"].setChecked(settings.compact_rows)
+        inside.actions["follow"].setChecked(inside.page.pane.following.is_on)
         inside.actions[f"theme {settings.theme}"].setChecked(True)
 
     @Slot(int, int)

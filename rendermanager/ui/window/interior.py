@@ -88,6 +88,7 @@ class Interior(QObject):
         """Ask nothing more of the session."""
         self.page.thumbnails.close()
         self.page.pane.model.close()
+        self.page.pane.following.close()
         self.feed.close()
 
     def _make_widgets(self) -> None:

@@ -40,7 +40,7 @@ class Joining(QObject):
         page.sample_wanted.connect(inside.adding.add_sample)
         page.setup_wanted.connect(inside.actions["settings"].trigger)
         page.pause_pressed.connect(inside.commands.toggle_queue)
-        page.pane.view.quick_look.connect(inside.commands.quick_look)
+        page.pane.view.quick_look.connect(inside.commands.showing.quick_look)
         page.pane.view.dropped.connect(self._on_dropped_between)
         page.pane.job_actions.told.connect(inside.toaster.say)
         page.pane.job_actions.failed.connect(self._on_trouble)

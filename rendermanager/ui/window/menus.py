@@ -12,6 +12,7 @@ from rendermanager.config.settings import THEMES
 from rendermanager.ui.dialogs.palette import NAME_PROPERTY
 from rendermanager.ui.queue import QueueActions
 from rendermanager.ui.theme.manager import Theme
+from rendermanager.ui.window.menu_texts import texts, theme_texts
 
 translate = QCoreApplication.translate
 
@@ -46,6 +47,7 @@ class Verbs:
     inspector: Do
     gauges: Do
     compact: Do
+    follow: Do
     next_pane: Do
     palette: Do
     full_screen: Do
@@ -78,7 +80,7 @@ class WindowActions:
         return list(self.by_name.values())
 
 
-_CHECKABLE: Final = frozenset({"inspector", "gauges", "compact"})
+_CHECKABLE: Final = frozenset({"inspector", "gauges", "compact", "follow"})
 _KEYS: Final = {
     "add_files": ("Ctrl+O",),
     "add_folder": ("Ctrl+Shift+A",),
@@ -94,6 +96,7 @@ _KEYS: Final = {
     "history": ("Ctrl+2",),
     "presets": ("Ctrl+3",),
     "inspector": ("Ctrl+I",),
+    "follow": ("Ctrl+J",),
     "next_pane": ("F6",),
     "palette": ("Ctrl+K",),
     "full_screen": ("F11",),
@@ -135,7 +138,7 @@ def make_actions(verbs: Verbs, theme: Theme, parent: QObject) -> WindowActions:
         parent: Owns the actions.
     """
     made = WindowActions()
-    for name, text in _texts().items():
+    for name, text in texts().items():
         action = QAction(text, parent)
         if name in _ICONS:
             action.setIcon(theme.icon(_ICONS[name]))
@@ -145,7 +148,7 @@ def make_actions(verbs: Verbs, theme: Theme, parent: QObject) -> WindowActions:
         action.triggered.connect(getattr(verbs, name))
         made.by_name[name] = action
     group = QActionGroup(parent)
-    for name, text in _theme_texts().items():
+    for name, text in theme_texts().items():
         action = QAction(text, group)
         action.setProperty(NAME_PROPERTY, f"{translate('Menu', 'Theme')}: {text}")
         action.setCheckable(True)
@@ -221,6 +224,7 @@ def _menus() -> list[tuple[str, tuple[str, ...]]]:
                 "inspector",
                 "gauges",
                 "compact",
+                "follow",
                 "",
                 "full_screen",
                 "next_pane",
@@ -228,47 +232,3 @@ def _menus() -> list[tuple[str, tuple[str, ...]]]:
         ),
         (translate("Menu", "&Help"), ("shortcuts", "open_home", "", "about")),
     ]
-
-
-def _texts() -> dict[str, str]:
-    return {
-        "add_files": translate("Menu", "&Add files…"),
-        "add_folder": translate("Menu", "Add f&older…"),
-        "add_sample": translate("Menu", "&Try a sample job"),
-        "settings": translate("Menu", "&Settings"),
-        "close": translate("Menu", "&Close window"),
-        "quit": translate("Menu", "&Quit"),
-        "undo": translate("Menu", "&Undo"),
-        "paste": translate("Menu", "&Paste files"),
-        "select_all": translate("Menu", "Select &all"),
-        "find": translate("Menu", "&Find"),
-        "toggle_queue": translate("Menu", "&Pause queue"),
-        "pause_after": translate("Menu", "Pause after the current jobs"),
-        "pause_now": translate("Menu", "Pause &everything now"),
-        "resume": translate("Menu", "Resume queue"),
-        "clear_completed": translate("Menu", "Clear &done"),
-        "clear_failed": translate("Menu", "Clear &failed"),
-        "clear_cancelled": translate("Menu", "Clear &cancelled"),
-        "retry_failed": translate("Menu", "&Run failed again"),
-        "queue": translate("Menu", "&Queue"),
-        "history": translate("Menu", "&History"),
-        "presets": translate("Menu", "&Presets"),
-        "inspector": translate("Menu", "&Inspector"),
-        "gauges": translate("Menu", "&Gauges"),
-        "compact": translate("Menu", "&Compact rows"),
-        "next_pane": translate("Menu", "&Next pane"),
-        "palette": translate("Menu", "&Command palette…"),
-        "full_screen": translate("Menu", "&Full screen"),
-        "shortcuts": translate("Menu", "&Keyboard shortcuts"),
-        "open_home": translate("Menu", "Open the &data folder"),
-        "about": translate("Menu", "&About Render Manager"),
-    }
-
-
-def _theme_texts() -> dict[str, str]:
-    words = {
-        "system": translate("Menu", "As the &system"),
-        "dark": translate("Menu", "&Dark"),
-        "light": translate("Menu", "&Light"),
-    }
-    return {name: words[name] for name in THEMES}

@@ -86,4 +86,5 @@ def pane(session: Session, theme: Theme, qtbot: QtBot, settle: Settle) -> Iterat
     settle(pane.model)
     yield pane
     pane.model.close()
+    pane.following.close()
     thumbnails.close()

@@ -260,6 +260,7 @@ def take(shot: Shot, app: QApplication, folder: Path) -> QImage:
 
         wait_until(is_whole)
         pane.model.close()
+        pane.following.close()
         pane.close()
         pane.deleteLater()
         thumbnails.close()

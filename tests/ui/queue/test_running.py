@@ -36,6 +36,7 @@ def pane(session: Session, theme: Theme, qtbot: QtBot) -> Iterator[QueuePane]:
     pane.show()
     yield pane
     pane.model.close()
+    pane.following.close()
     thumbnails.close()
 
 

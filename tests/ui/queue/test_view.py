@@ -543,6 +543,7 @@ def test_a_pane_can_be_put_into_a_window_that_reads_from_right_to_left(
     window.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
     assert not pane.view.isRightToLeft()
     pane.model.close()
+    pane.following.close()
     thumbnails.close()
 
 

@@ -193,6 +193,24 @@ def test_where_there_is_nothing_to_search_it_says_so(window: MainWindow, until: 
     until(lambda: window.toast.message is not None)
 
 
+def test_following_is_checked_until_another_job_is_chosen(
+    window: MainWindow, jobs: Jobs, until: Until
+) -> None:
+    action = window.actions_made["follow"]
+    ids = [jobs.rendering("first"), jobs.queued("second")]
+    until(lambda: window.page.inspector.job_id == ids[0])
+    assert action.isChecked()
+    window.raise_job(ids[1])
+    until(lambda: not action.isChecked())
+    window.show_view("history")
+    press(window, "Ctrl+J")
+    assert action.isChecked()
+    assert window.views.current == "queue"
+    until(lambda: window.page.inspector.job_id == ids[0])
+    press(window, "Ctrl+J")
+    assert not action.isChecked()
+
+
 def test_a_job_can_be_raised_from_outside(window: MainWindow, jobs: Jobs, until: Until) -> None:
     jobs.queued("first")
     second = jobs.queued("second")
