@@ -93,7 +93,7 @@ class Notifier(QObject):
         for job in jobs.values():
             if not job.status.is_ended:
                 continue
-            ended = _ended(job)
+            ended = ended_of(job)
             self._batch.append(ended)
             notice = failure_notice(ended, time.monotonic(), self._last_failure)
             if notice is not None:
@@ -134,7 +134,8 @@ class Notifier(QObject):
             )
 
 
-def _ended(job: Job) -> Ended:
+def ended_of(job: Job) -> Ended:
+    """A job that has ended, as notifications speak of it; secrets are masked."""
     return Ended(
         job.id,
         masked(job.name),

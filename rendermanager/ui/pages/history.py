@@ -39,6 +39,7 @@ class HistoryPage(QWidget):
         self._session = session
         self._theme = theme
         self._fresh = False
+        self._awaited = 0
         self._desktop = Desktop(session.background, self)
         self._desktop.failed.connect(self.said)
         self.model = HistoryModel(session, self)
@@ -98,6 +99,20 @@ class HistoryPage(QWidget):
     def take_focus(self) -> None:
         """Move the keyboard to the table."""
         self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_job(self, job_id: int) -> None:
+        """Choose a job, as soon as it was read; an older one than those stays out of sight."""
+        self._awaited = job_id
+        self.by_cause.setChecked(False)
+        self.filter.clear()
+        self._choose_awaited()
+
+    def _choose_awaited(self) -> None:
+        row = self.model.row_of(self._awaited) if self._awaited else -1
+        if row >= 0:
+            self._awaited = 0
+            self.view.selectRow(row)
+            self.view.scrollTo(self.model.index(row, 0))
 
     @property
     def search_field(self) -> SearchField | None:
@@ -204,6 +219,7 @@ class HistoryPage(QWidget):
     def _on_loaded(self) -> None:
         if self.by_cause.isChecked():
             return
+        self._choose_awaited()
         found = self.model.found
         if not found:
             words = self.filter.text().strip()

@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from rendermanager.ui.paint.text import Line, mirrored, paint_text
+from rendermanager.ui.paint.text import Line, Side, mirrored, paint_text
 from rendermanager.ui.theme.manager import Theme
 from rendermanager.ui.theme.shapes import fill_round_rect, paint_focus_ring
 from rendermanager.ui.theme.tokens import (
@@ -47,6 +47,7 @@ _ID_ROLE: Final = Qt.ItemDataRole.UserRole
 _ICON_ROLE: Final = Qt.ItemDataRole.UserRole + 1
 _BADGE_ROLE: Final = Qt.ItemDataRole.UserRole + 2
 _DOT_PX: Final = 8
+_MOST_COUNTED: Final = 99
 _DOT_GAP_PX: Final = 2
 
 
@@ -136,14 +137,28 @@ class _NavDelegate(QStyledItemDelegate):
         colour = tokens.text if chosen or hovered else tokens.text2
         where = mirrored(direction, row, icon)
         self._theme.icons.paint(painter, where, index.data(_ICON_ROLE), colour)
-        if index.data(_BADGE_ROLE):
+        badge = index.data(_BADGE_ROLE)
+        if badge:
             self._paint_dot(painter, where, tokens.selection if chosen else tokens.window)
         if not self.collapsed:
             x = icon.right() + 1 + SPACE_2_PX
             text = QRect(x, row.top(), row.right() - SPACE_1_PX - x, row.height())
+            if badge:
+                text.setRight(text.right() - self._paint_count(painter, option, text, badge))
             weight = TypeWeight.SEMIBOLD if chosen else TypeWeight.MEDIUM
             line = Line(index.data(), self._theme.font(TypeSize.BODY, weight), colour)
             paint_text(painter, mirrored(direction, row, text), line, direction)
+
+    def _paint_count(
+        self, painter: QPainter, option: QStyleOptionViewItem, text: QRect, count: int
+    ) -> int:
+        """Draw how many are new at the end of the row; tells how much room that takes."""
+        words = option.locale.toString(count) if count <= _MOST_COUNTED else f"{_MOST_COUNTED}+"
+        font = self._theme.font(TypeSize.SMALL, TypeWeight.SEMIBOLD)
+        line = Line(words, font, self._theme.tokens.text, Side.END)
+        room = text.adjusted(0, 0, -SPACE_2_PX, 0)
+        paint_text(painter, mirrored(option.direction, option.rect, room), line, option.direction)
+        return QFontMetrics(font).horizontalAdvance(words) + 2 * SPACE_2_PX
 
     def _paint_dot(self, painter: QPainter, icon: QRect, ground: str) -> None:
         dot = QRect(0, 0, _DOT_PX, _DOT_PX)

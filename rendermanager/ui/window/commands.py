@@ -119,6 +119,7 @@ class Commands(QObject):
             queue=lambda: self.view_wanted.emit("queue"),
             history=lambda: self.view_wanted.emit("history"),
             presets=lambda: self.view_wanted.emit("presets"),
+            notes=lambda: self.view_wanted.emit("notes"),
             inspector=self._toggle_inspector,
             gauges=lambda: self.gauges_wanted.emit(self._actions["gauges"].isChecked()),
             compact=self._toggle_compact,

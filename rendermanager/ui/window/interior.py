@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
+from rendermanager.services.notebook import NoteBook
+from rendermanager.services.notes import Marks
 from rendermanager.services.session import Session
 from rendermanager.ui.theme.manager import Theme
 from rendermanager.ui.widgets import GaugeStrip, NavItem, Sidebar
@@ -17,7 +19,7 @@ from rendermanager.ui.window.dropping import Dropping
 from rendermanager.ui.window.finishing import Finishing
 from rendermanager.ui.window.gauge_feed import GaugeFeed
 from rendermanager.ui.window.installing import Installing
-from rendermanager.ui.window.layout import HISTORY, PRESETS, QUEUE, SETTINGS
+from rendermanager.ui.window.layout import HISTORY, NOTES, PRESETS, QUEUE, SETTINGS
 from rendermanager.ui.window.leaving import Leaving
 from rendermanager.ui.window.queue_page import QueuePage
 from rendermanager.ui.window.queue_state import QueueState
@@ -28,6 +30,7 @@ from rendermanager.ui.window.views import Views
 
 if TYPE_CHECKING:
     from rendermanager.ui.pages.history import HistoryPage
+    from rendermanager.ui.pages.notes import NotesPage
     from rendermanager.ui.pages.presets import PresetsPage
     from rendermanager.ui.pages.settings import SettingsPage
 
@@ -42,7 +45,8 @@ class Interior(QObject):
         sidebar: Chooses the view.
         gauges: How the machine fares.
         status: The line at the bottom.
-        views: Queue, history, presets and settings.
+        views: Queue, history, presets, notifications and settings.
+        book: What has happened.
         notice: What is wrong with the queue on the disk.
         dropping: Takes what is dragged onto the window.
         adding: Brings inputs into the queue.
@@ -54,12 +58,19 @@ class Interior(QObject):
 
     Signals:
         restore_wanted: The `Path` of a backup that is to take the place of the queue.
+        job_wanted: The number of a job that is to be shown, wherever it stands by now.
     """
 
     restore_wanted = Signal(object)
+    job_wanted = Signal(int)
 
     def __init__(
-        self, window: QMainWindow, session: Session, theme: Theme, has_tray: Callable[[], bool]
+        self,
+        window: QMainWindow,
+        session: Session,
+        theme: Theme,
+        has_tray: Callable[[], bool],
+        marks: Marks,
     ) -> None:
         """Build everything inside this window.
 
@@ -68,12 +79,14 @@ class Interior(QObject):
             session: What is running.
             theme: Colours and icons.
             has_tray: Whether there is an icon by which a hidden window can be found again.
+            marks: How far the notifications were read before.
         """
         super().__init__(window)
         self._window = window
         self._session = session
         self._theme = theme
         self._has_tray = has_tray
+        self.book = NoteBook(session, marks, self)
         self._make_widgets()
         self._lay_out()
         self._make_helpers()
@@ -90,6 +103,7 @@ class Interior(QObject):
         self.page.pane.model.close()
         self.page.pane.following.close()
         self.feed.close()
+        self.book.close()
 
     def _make_widgets(self) -> None:
         session, theme = self._session, self._theme
@@ -103,7 +117,10 @@ class Interior(QObject):
                 NavItem(HISTORY, "history", self.tr("History")),
                 NavItem(PRESETS, "sliders-horizontal", self.tr("Presets")),
             ],
-            [NavItem(SETTINGS, "settings", self.tr("Settings"))],
+            [
+                NavItem(NOTES, "bell", self.tr("Notifications")),
+                NavItem(SETTINGS, "settings", self.tr("Settings")),
+            ],
         )
         self.gauges = GaugeStrip(theme)
         self.status = StatusBar(theme)
@@ -113,6 +130,7 @@ class Interior(QObject):
             {
                 HISTORY: self._make_history,
                 PRESETS: self._make_presets,
+                NOTES: self._make_notes,
                 SETTINGS: self._make_settings,
             },
         )
@@ -186,6 +204,14 @@ class Interior(QObject):
 
         page = PresetsPage(self._session, self._theme)
         page.said.connect(self.toaster.say)
+        return page
+
+    def _make_notes(self) -> "NotesPage":
+        from rendermanager.ui.pages.notes import NotesPage
+
+        page = NotesPage(self._session, self._theme, self.book)
+        page.said.connect(self.toaster.say)
+        page.job_wanted.connect(self.job_wanted)
         return page
 
     def _make_settings(self) -> "SettingsPage":

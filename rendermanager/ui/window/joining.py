@@ -2,22 +2,26 @@
 
 from PySide6.QtCore import QObject, Slot
 
+from rendermanager.services.session import Session
 from rendermanager.ui.window.interior import Interior
-from rendermanager.ui.window.layout import PRESETS, QUEUE
+from rendermanager.ui.window.job_finder import JobFinder
+from rendermanager.ui.window.layout import NOTES, PRESETS, QUEUE
 
 
 class Joining(QObject):
     """The signals of the parts, and what follows from them."""
 
-    def __init__(self, inside: Interior, parent: QObject) -> None:
+    def __init__(self, session: Session, inside: Interior, parent: QObject) -> None:
         """Connect the parts.
 
         Args:
+            session: What is running.
             inside: The parts.
             parent: Whose life it shares.
         """
         super().__init__(parent)
         self._inside = inside
+        self._finder = JobFinder(session, inside.page, inside.views, self)
         self._join_views()
         self._join_page()
         self._join_adding()
@@ -33,6 +37,8 @@ class Joining(QObject):
         inside.views.shown.connect(inside.sidebar.set_current)
         inside.commands.view_wanted.connect(inside.views.show_view)
         inside.commands.pane_wanted.connect(self._on_pane_wanted)
+        inside.book.changed.connect(self._on_noted)
+        inside.job_wanted.connect(self._finder.show)
 
     def _join_page(self) -> None:
         inside, page = self._inside, self._inside.page
@@ -55,6 +61,10 @@ class Joining(QObject):
         inside.installing.others.connect(self._on_others)
         inside.installing.told.connect(self._on_installed)
         inside.installing.troubled.connect(self._on_add_trouble)
+
+    @Slot()
+    def _on_noted(self) -> None:
+        self._inside.sidebar.set_badge(NOTES, self._inside.book.unread)
 
     @Slot(str, object)
     def _on_added(self, text: str, undo: object) -> None:

@@ -12,10 +12,12 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from rendermanager.config.private import write_private
+from rendermanager.services.notes import Marks
 
 QUEUE: Final = "queue"
 HISTORY: Final = "history"
 PRESETS: Final = "presets"
+NOTES: Final = "notes"
 SETTINGS: Final = "settings"
 FILE_NAME: Final = "layout.json"
 VERSION: Final = 1
@@ -52,6 +54,7 @@ class Layout:
         inspector_width: Its width beside the queue, in pixels.
         gauges: Whether the load of the machine was shown.
         view: Id of the view that was shown.
+        notes: How far the notifications were read and cleared.
         columns: Widths and hidden columns of the queue, as its view keeps them.
     """
 
@@ -62,6 +65,7 @@ class Layout:
     inspector_width: int = INSPECTOR_WIDTH_PX
     gauges: bool = True
     view: str = QUEUE
+    notes: Marks = field(default_factory=Marks)
     columns: Mapping[str, object] = field(default_factory=dict)
 
 

@@ -86,14 +86,14 @@ class MainWindow(QMainWindow):
         from rendermanager.ui.window.remembering import Remembering
 
         self.setAcceptDrops(session.store.only_look is None)
-        inside = Interior(self, session, self._theme, self.has_tray)
+        inside = Interior(self, session, self._theme, self.has_tray, self._layout.notes)
         self._hold(inside)
-        self._joining = Joining(inside, self)
+        self._joining = Joining(session, inside, self)
         self._display = Display(inside, session.preferences, self._theme, self)
         self._follow(inside)
         path = session.paths.home / FILE_NAME
         self._remembering = Remembering(
-            path, self._layout, self, inside.page, inside.views, inside.feed
+            path, self._layout, self, inside.page, inside.views, inside.feed, inside.book
         )
         self._remembering.restore()
         self._is_filled = True

@@ -31,6 +31,7 @@ def texts() -> dict[str, str]:
         "queue": translate("Menu", "&Queue"),
         "history": translate("Menu", "&History"),
         "presets": translate("Menu", "&Presets"),
+        "notes": translate("Menu", "&Notifications"),
         "inspector": translate("Menu", "&Inspector"),
         "gauges": translate("Menu", "&Gauges"),
         "compact": translate("Menu", "&Compact rows"),

@@ -44,6 +44,7 @@ class Verbs:
     queue: Do
     history: Do
     presets: Do
+    notes: Do
     inspector: Do
     gauges: Do
     compact: Do
@@ -95,6 +96,7 @@ _KEYS: Final = {
     "queue": ("Ctrl+1",),
     "history": ("Ctrl+2",),
     "presets": ("Ctrl+3",),
+    "notes": ("Ctrl+4",),
     "inspector": ("Ctrl+I",),
     "follow": ("Ctrl+J",),
     "next_pane": ("F6",),
@@ -122,6 +124,7 @@ _ICONS: Final = {
     "queue": "list-video",
     "history": "history",
     "presets": "sliders-horizontal",
+    "notes": "bell",
     "palette": "command",
     "shortcuts": "keyboard",
     "open_home": "folder-open",
@@ -220,6 +223,7 @@ def _menus() -> list[tuple[str, tuple[str, ...]]]:
                 "queue",
                 "history",
                 "presets",
+                "notes",
                 "",
                 "inspector",
                 "gauges",

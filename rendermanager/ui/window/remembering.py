@@ -4,6 +4,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QMainWindow
 
+from rendermanager.services.notebook import NoteBook
 from rendermanager.ui.window.gauge_feed import GaugeFeed
 from rendermanager.ui.window.layout import (
     HISTORY,
@@ -29,6 +30,7 @@ class Remembering:
         page: QueuePage,
         views: Views,
         feed: GaugeFeed,
+        book: NoteBook,
     ) -> None:
         """Take the layout that was read from `path` at the start."""
         self._path = path
@@ -37,6 +39,7 @@ class Remembering:
         self._page = page
         self._views = views
         self._feed = feed
+        self._book = book
 
     def restore(self) -> None:
         """Put every part where it was; the window itself stands there already."""
@@ -58,6 +61,7 @@ class Remembering:
             inspector_width=self._page.inspector_width,
             gauges=self._feed.is_shown,
             view=view if view != SETTINGS else QUEUE,
+            notes=self._book.marks,
             columns=self._page.pane.view.save_state(),
         )
         if layout != self._layout:

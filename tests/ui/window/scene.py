@@ -70,10 +70,18 @@ def shoot_queue(window: MainWindow, ids: dict[str, int], shoot: Shoot) -> None:
 
 def shoot_pages(window: MainWindow, shoot: Shoot) -> None:
     """The other views."""
-    for view in ("history", "presets", "settings"):
+    for view in ("history", "presets", "notes", "settings"):
         window.show_view(view)
         settle()
         shoot(window, view)
+    window.show_view("notes")
+    window.resize(900, 600)
+    settle()
+    shoot(window, "notes_900")
+    window.resize(1360, 820)
+    window.views.other("notes").clear.click()  # type: ignore[attr-defined]
+    settle()
+    shoot(window, "notes_empty")
     window.show_view("queue")
 
 
