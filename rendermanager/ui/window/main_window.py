@@ -155,6 +155,8 @@ class MainWindow(QMainWindow):
         if self._closes:
             return
         self._closes = True
+        # The parts forget how they were when they are closed.
+        self._remembering.save()
         self._inside.settle()
         self._inside.close()
 
@@ -217,10 +219,11 @@ class MainWindow(QMainWindow):
             # It is about to be; whoever is that fast may close it then.
             event.ignore()
             return
-        self._remembering.save()
         if self._closes:
             event.accept()
-        elif self._inside.leaving.may_close():
+            return
+        self._remembering.save()
+        if self._inside.leaving.may_close():
             event.ignore()
             self._on_quit_now()
         else:

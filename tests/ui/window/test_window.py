@@ -427,6 +427,16 @@ def describe(each: QAccessibleInterface) -> str:
     return f"{each.role()} {type(thing).__name__} in {type(thing.parent()).__name__}"
 
 
+def test_gauges_that_are_shown_are_shown_at_the_next_start(session: Session, theme: Theme) -> None:
+    window = full_window(session, theme)
+    assert window.gauges.isVisibleTo(window)
+    end_window(window, session)
+    assert load_layout(session.paths.home / FILE_NAME).gauges
+    again = full_window(session, theme)
+    assert again.gauges.isVisibleTo(again)
+    end_window(again, session)
+
+
 def test_the_window_remembers_how_it_looked(
     session: Session, theme: Theme, jobs: Jobs, until: Until
 ) -> None:
