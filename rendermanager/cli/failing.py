@@ -30,17 +30,22 @@ def failures(context: CliContext) -> None:
 @click.command(help="Run ended jobs again: by their ids, or all that failed for one cause.")
 @click.argument("ids", nargs=-1, type=click.IntRange(min=1), metavar="ID…")
 @click.option("--cause", default="", metavar="KEY", help="All of this cause; see “failures”.")
+@click.option("--from-start", is_flag=True, help="Render frames again that are there already.")
 @json_option
 @pass_context
-def retry(context: CliContext, ids: tuple[int, ...], cause: str) -> None:
+def retry(context: CliContext, ids: tuple[int, ...], cause: str, from_start: bool) -> None:
     """Run ended jobs again."""
     if bool(ids) is bool(cause):
         raise click.UsageError("Name jobs by their ids, or a cause of “rendermanager failures”.")
+    if cause and from_start:
+        raise click.UsageError("Name the jobs that are to be rendered from the start.")
     with context.link() as link:
         if cause:
             answers = link.perform("retry_cause", key=cause)
         else:
-            answers = link.perform("ask", what="retry", ids=list(ids))
+            answers = link.perform(
+                "ask", what="retry_from_start" if from_start else "retry", ids=list(ids)
+            )
     answer_all(context, answers)
 
 

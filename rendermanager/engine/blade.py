@@ -240,6 +240,10 @@ class Blade(QObject):
         if ending.wish is not Wish.NONE:
             ending.wind_up(ExitReport(claim.attempt.id))
             return
+        if prepared.has_all:
+            # To load a scene may take minutes: it is not loaded for nothing.
+            ending.wind_up(ExitReport(claim.attempt.id, 0))
+            return
         if self._process.state is not ProcessState.IDLE:
             ending.closing.interrupt("its supervisor ended")
             return

@@ -91,6 +91,11 @@ class Prepared:
     had: int = 0
     origin: Origin | None = None
 
+    @property
+    def has_all(self) -> bool:
+        """Whether nothing is left to render: every frame is there already."""
+        return self.had > 0 and self.had == self.outputs[0].frames
+
 
 def attempt_folder(job: Job, run: str) -> str:
     """The temporary folder of an attempt: beside the output, so that publishing is a rename."""

@@ -4,17 +4,18 @@ import errno
 import hashlib
 import logging
 import os
-from collections.abc import Iterator, Sequence
+import shutil
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 from pathlib import Path
 from typing import Any
 
 from rendermanager.core.frames import FrameRange
-from rendermanager.core.output import ExpectedOutput, OutputKind
+from rendermanager.core.output import Artifact, ExpectedOutput, OutputKind
 from rendermanager.core.source import SourceKind
 from rendermanager.engine.kept import origin_of
-from rendermanager.engine.publishing import remove_folder
+from rendermanager.engine.publishing import holds, remove_folder
 from rendermanager.media.kinds import kind_of
 from rendermanager.media.reader import MediaReader
 from rendermanager.media.sequences import frame_path
@@ -88,6 +89,7 @@ class Earlier:
                 self._move(Path(left.folder), output)
             if remove_folder(left.folder):
                 emptied.append(left.attempt_id)
+        _bring(store.read(lambda db: leftovers.published(db, attempt, made_from)), output)
         frames = self._there(output)
         words = str(FrameRange.of(frames))
 
@@ -183,6 +185,28 @@ def _numbers(output: ExpectedOutput) -> Sequence[int]:
 
 def _frame(output: ExpectedOutput, number: int) -> Path:
     return frame_path(Path(output.written), number)
+
+
+def _bring(published: Iterable[Artifact], output: ExpectedOutput) -> None:
+    """Let frames that stand under their final names, just as they were published, be here too."""
+    final = Path(output.final)
+    targets = {str(frame_path(final, each)): _frame(output, each) for each in _numbers(output)}
+    for artifact in published:
+        target = targets.get(artifact.final)
+        if target is None or os.path.lexists(target):
+            continue
+        if holds(Path(artifact.final), artifact):
+            _second_name(Path(artifact.final), target)
+
+
+def _second_name(file: Path, name: Path) -> None:
+    try:
+        os.link(file, name, follow_symlinks=False)
+    except OSError:
+        # This volume knows no second name for a file. Cut off, a copy must not count as a frame.
+        part = name.with_name(f"{name.name}.part")
+        shutil.copyfile(file, part)
+        part.replace(name)
 
 
 def _is_whole(pattern: Path, number: int, output: ExpectedOutput, media: MediaReader) -> bool:

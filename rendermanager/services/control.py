@@ -19,6 +19,7 @@ JOB_VERBS: Final[dict[str, Callable[[Txn, Sequence[int]], Answers]]] = {
     "pause": intents.pause,
     "resume": intents.resume,
     "retry": intents.retry,
+    "retry_from_start": intents.retry_from_start,
     "keep": keeping.keep,
     "remove": intents.remove,
     "restore": intents.restore,

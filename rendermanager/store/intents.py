@@ -8,7 +8,7 @@ from typing import Final
 
 from rendermanager.core.events import EventKind
 from rendermanager.core.status import ENDED_JOBS, JobStatus, Priority, TaskState
-from rendermanager.store import parts
+from rendermanager.store import leftovers, parts
 from rendermanager.store.rows import JOB_COLUMNS, job_from, packed
 from rendermanager.store.shared import keeps_parts
 from rendermanager.store.submission import reserve_again
@@ -121,11 +121,19 @@ def _resume(txn: Txn, job_id: int) -> Answer:
 
 
 def retry(txn: Txn, ids: Sequence[int]) -> list[Answer]:
-    """Run ended jobs again with a fresh number of attempts; a waiting retry starts at once."""
+    """Run ended jobs again with a fresh number of attempts; a waiting retry starts at once.
+
+    What failed or was cancelled goes on: frames that are there, and made of the same, stay.
+    """
     return [_retry(txn, job_id) for job_id in ids]
 
 
-def _retry(txn: Txn, job_id: int) -> Answer:
+def retry_from_start(txn: Txn, ids: Sequence[int]) -> list[Answer]:
+    """The same, but nothing that was rendered before counts."""
+    return [_retry(txn, job_id, anew=True) for job_id in ids]
+
+
+def _retry(txn: Txn, job_id: int, *, anew: bool = False) -> Answer:
     status = _status(txn, job_id)
     if status is None:
         return _nobody(job_id)
@@ -137,7 +145,10 @@ def _retry(txn: Txn, job_id: int) -> Answer:
     owner = reserve_again(txn, job_id)
     if owner is not None:
         return Answer(job_id, False, f"job {owner} writes its output now")
-    partly = status is not JobStatus.COMPLETED and keeps_parts(txn, job_id)
+    anew = anew or status is JobStatus.COMPLETED
+    if anew:
+        leftovers.forget(txn, job_id)
+    partly = not anew and keeps_parts(txn, job_id)
     for task_id, state, fence in txn.all(
         "SELECT id, state, fence FROM task WHERE job_id = ?", job_id
     ):

@@ -15,8 +15,9 @@ import apsw
 
 from rendermanager.core.errors import StaleMove
 from rendermanager.core.job import Attempt
+from rendermanager.core.output import Artifact
 from rendermanager.core.status import TaskState
-from rendermanager.store.rows import ATTEMPT_COLUMNS, attempt_from
+from rendermanager.store.rows import ATTEMPT_COLUMNS, artifacts_from, attempt_from
 from rendermanager.store.taskmoves import move_task, refresh_job
 from rendermanager.store.txn import Txn
 
@@ -80,6 +81,21 @@ def before(connection: apsw.Connection, attempt: Attempt) -> list[Leftover]:
         (attempt.task_id, attempt.fence),
     )
     return [Leftover(*row) for row in rows]
+
+
+def published(connection: apsw.Connection, attempt: Attempt, made_from: str) -> list[Artifact]:
+    """What earlier attempts of the same task have published that depended on just this."""
+    rows = connection.execute(
+        "SELECT artifacts FROM attempt WHERE task_id = ? AND fence < ? AND made_from = ? "
+        "AND outcome = 'completed' AND artifacts IS NOT NULL ORDER BY fence DESC",
+        (attempt.task_id, attempt.fence, made_from),
+    )
+    return [artifact for (blob,) in rows for artifact in artifacts_from(blob)]
+
+
+def forget(txn: Txn, job_id: int) -> None:
+    """All of this job is to be made anew: nothing that was made for it counts any more."""
+    txn.run("UPDATE attempt SET made_from = '', kept = NULL WHERE job_id = ?", job_id)
 
 
 def wanted(connection: apsw.Connection, attempt_ids: Sequence[int]) -> frozenset[int]:

@@ -39,7 +39,7 @@ CONTRACT: dict[str, tuple[str, ...]] = {
     "cancel": ("--json",),
     "pause": ("--json",),
     "resume": ("--json",),
-    "retry": ("--cause", "--json"),
+    "retry": ("--from-start", "--cause", "--json"),
     "keep": ("--json",),
     "failures": ("--json",),
     "try-now": ("--json",),
@@ -254,6 +254,12 @@ class TestVerbs:
         assert cli.good(verb, 1, 3).out == f"1 {message}\n3 {message}\n"
         assert [view["status"] for view in map(cli.view, three)] == [after, "queued", after]
 
+    def test_a_job_can_be_run_again_from_the_start(self, cli: Cli, three: list[int]) -> None:
+        cli.good("cancel", 1)
+        assert cli.good("retry", 1, "--from-start").out == "1 queued again\n"
+        assert cli.view(1)["status"] == "queued"
+        assert "not ended" in cli("retry", 2, "--from-start").out
+
     def test_removed_jobs_come_back(self, cli: Cli, three: list[int]) -> None:
         assert cli.json("remove", 1, 2) == [
             {"id": 1, "done": True, "message": "removed"},
@@ -311,7 +317,7 @@ class TestVerbs:
         assert "There is no cause" in ran.err
 
     def test_ids_or_a_cause_are_named_and_not_both(self, cli: Cli) -> None:
-        for words in ([], [1, "--cause", "x"]):
+        for words in ([], [1, "--cause", "x"], ["--cause", "x", "--from-start"]):
             assert cli("retry", *words).code == 2
 
     def test_what_was_stopped_is_tried_now(self, cli: Cli) -> None:

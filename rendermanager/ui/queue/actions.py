@@ -58,6 +58,7 @@ _LOOKS: Final = {
     Verb.COPY_ERROR: _Look("circle-x"),
     Verb.COPY_JSON: _Look("table-2"),
     Verb.RUN_AGAIN: _Look("rotate-cw", "F5"),
+    Verb.RUN_FROM_START: _Look("rotate-ccw", "Shift+F5"),
     Verb.CANCEL: _Look("x", "Ctrl+."),
     Verb.REMOVE: _Look("trash-2", "Del"),
 }
@@ -123,6 +124,7 @@ class QueueActions(QObject):
         self.duplicate = self._actions[Verb.DUPLICATE]
         self.save_preset = self._actions[Verb.SAVE_PRESET]
         self.run_again = self._actions[Verb.RUN_AGAIN]
+        self.run_from_start = self._actions[Verb.RUN_FROM_START]
         self.cancel = self._actions[Verb.CANCEL]
         self.remove = self._actions[Verb.REMOVE]
         self.priority_menu = QMenu(self.tr("Priority"), parent)
@@ -160,7 +162,7 @@ class QueueActions(QObject):
         menu.addMenu(self.priority_menu)
         menu.addMenu(self.copy_menu)
         menu.addAction(self.save_preset)
-        menu.addAction(self.run_again)
+        menu.addActions([self.run_again, self.run_from_start])
         menu.addSeparator()
         menu.addActions([self.cancel, self.remove])
 
@@ -257,6 +259,7 @@ class QueueActions(QObject):
             Verb.COPY_ERROR: self.tr("&Error"),
             Verb.COPY_JSON: self.tr("&Job as JSON"),
             Verb.RUN_AGAIN: self.tr("Run &again"),
+            Verb.RUN_FROM_START: self.tr("Run a&gain from the start"),
             Verb.CANCEL: self.tr("&Cancel"),
             Verb.REMOVE: self.tr("&Remove"),
         }
@@ -339,6 +342,7 @@ class QueueActions(QObject):
             Verb.COPY_ERROR: self._copy_errors,
             Verb.COPY_JSON: self._copy_json,
             Verb.RUN_AGAIN: lambda: self._asking.ask("retry", self._ids),
+            Verb.RUN_FROM_START: lambda: self._asking.ask("retry_from_start", self._ids),
             Verb.CANCEL: lambda: self._asking.cancel(self._ids),
             Verb.REMOVE: lambda: self._asking.remove(self._ids),
         }

@@ -56,7 +56,9 @@ class Verb(Enum):
     COPY_JSON = auto()
     """Put all that is known of the jobs on the clipboard."""
     RUN_AGAIN = auto()
-    """Render once more."""
+    """Render once more; what was cut off goes on."""
+    RUN_FROM_START = auto()
+    """Render once more, and take over no frame."""
     CANCEL = auto()
     """End it."""
     REMOVE = auto()
@@ -248,6 +250,7 @@ _RULES: Final[Mapping[Verb, Callable[[Chosen], str]]] = {
     Verb.COPY_ERROR: _has_error,
     Verb.COPY_JSON: _is_loaded,
     Verb.RUN_AGAIN: _all_ended,
+    Verb.RUN_FROM_START: _all_ended,
     Verb.CANCEL: _none_ended,
     Verb.REMOVE: _can_go,
 }

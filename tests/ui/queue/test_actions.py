@@ -50,6 +50,8 @@ COMMAND = make_job(S.QUEUED, 8, spec={"source": "", "output": "", "argv": ("x",)
         (Verb.RUN_AGAIN, (DONE, FAILED, RETRYING), ""),
         (Verb.RUN_AGAIN, (WAITING,), "It has not ended yet"),
         (Verb.RUN_AGAIN, (DONE, WAITING), "1 of 2 have not ended yet"),
+        (Verb.RUN_FROM_START, (DONE, FAILED), ""),
+        (Verb.RUN_FROM_START, (WAITING,), "It has not ended yet"),
         (Verb.MOVE_UP, (WAITING, PAUSED), ""),
         (Verb.MOVE_UP, (RUNNING,), "Only a job that waits can be moved"),
         (Verb.RUN_NEXT, (WAITING, DONE), "1 of 2 do not wait"),
