@@ -258,7 +258,7 @@ class TestVerbs:
         cli.good("cancel", 1)
         assert cli.good("retry", 1, "--from-start").out == "1 queued again\n"
         assert cli.view(1)["status"] == "queued"
-        assert "not ended" in cli("retry", 2, "--from-start").out
+        assert "not ended" in cli("retry", 2, "--from-start").err
 
     def test_removed_jobs_come_back(self, cli: Cli, three: list[int]) -> None:
         assert cli.json("remove", 1, 2) == [
