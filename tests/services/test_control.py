@@ -39,6 +39,7 @@ def test_new_jobs_get_ids_in_order(control: Control, store: Store) -> None:
         ("resume", "paused", JobStatus.QUEUED),
         ("retry", "failed", JobStatus.QUEUED),
         ("retry", "finished", JobStatus.QUEUED),
+        ("retry_from_start", "failed", JobStatus.QUEUED),
         ("keep", "doubtful", JobStatus.COMPLETED),
         ("remove", "failed", JobStatus.FAILED),
         ("restore", "removed", JobStatus.QUEUED),
@@ -58,7 +59,8 @@ def test_each_verb_does_what_it_says(
 
 
 def test_there_is_no_verb_without_a_row_above() -> None:
-    assert set(JOB_VERBS) == {"cancel", "pause", "resume", "retry", "keep", "remove", "restore"}
+    asked = {"cancel", "pause", "resume", "keep", "remove", "restore"}
+    assert set(JOB_VERBS) == asked | {"retry", "retry_from_start"}
 
 
 def test_only_what_is_paused_still_is_ended_by_a_late_cancel(

@@ -135,7 +135,7 @@ def fill(session: Session, folder: Path) -> dict[str, int]:
         {
             ids["next"]: Reason(Why.TURN, "Next", 0),
             ids["second"]: Reason(Why.TURN, "2 in line", 1),
-            ids["waiting"]: Reason(Why.ENGINE_MISSING, "ffmpeg was not found on this machine.", 2),
+            ids["waiting"]: Reason(Why.ENGINE_MISSING, "FFmpeg was not found on this machine.", 2),
         }
     )
     return ids
