@@ -33,7 +33,7 @@ from rendermanager.renderers.extras import (
     runs_source,
 )
 from rendermanager.renderers.registry import Registry
-from rendermanager.services.choosing import Choices, chosen
+from rendermanager.services.choosing import BY_NAME, Choices, chosen
 from rendermanager.services.outputs import OutputNames, stands
 from rendermanager.services.recipe import NO_SOURCE, Recipe, engine_of, find_recipe, once
 from rendermanager.services.refusals import (
@@ -356,7 +356,10 @@ def _name(spec: JobSpec) -> str:
     if spec.source:
         source = Path(spec.source)
         is_sequence = is_pattern(source) and not source.exists()
-        return shown_pattern(source) if is_sequence else source.name
+        name = shown_pattern(source) if is_sequence else source.name
+        # Of one scene there are often several jobs: they differ in what they render of it.
+        part = next((each for each in map(spec.settings.get, BY_NAME) if each), "")
+        return f"{name} · {part}" if part else name
     return Path(spec.argv[0]).name if spec.argv else "Untitled"
 
 

@@ -40,7 +40,7 @@ def test_of_several_one_must_be_chosen() -> None:
     found = only(project_problems(source, ""))
     assert (found.field, found.severity) == ("settings.composition", ERROR)
     assert found.message == "No composition is named, and the project has 3."
-    assert found.hint == "Choose one with --set composition=NAME: “Main 01”, “Main 02”."
+    assert found.hint == "Choose one (composition=NAME): “Main 01”, “Main 02”."
 
 
 def test_very_many_are_counted() -> None:
@@ -130,7 +130,7 @@ def test_of_a_project_that_cannot_be_read_the_name_must_be_given() -> None:
         "nothing is known about its size and length."
     )
     assert (asked.field, asked.severity) == ("settings.composition", ERROR)
-    assert "--set composition=NAME" in asked.hint
+    assert "composition=NAME" in asked.hint
     assert only(project_problems(source, "Main")).severity is WARNING
 
 

@@ -70,7 +70,7 @@ def _composition_problems(request: Request) -> Iterator[Problem]:
     trouble = composition_trouble(name)
     if not name.strip() and request.source is None:
         text = "No composition is named."
-        yield Problem("settings.composition", text, "Name one: --set composition=NAME.")
+        yield Problem("settings.composition", text, "Name one: composition=NAME.")
     elif trouble:
         # nexrender writes the name into the script that it runs, as it is.
         text = f"The composition “{plain(name)}” has a name that nexrender cannot pass on."

@@ -70,7 +70,7 @@ def _nothing_known(source: SourceInfo, composition: str) -> Iterator[Problem]:
         yield Problem(
             FIELD,
             "No composition is named, and the project does not tell which there are.",
-            "Name it as After Effects shows it: --set composition=NAME.",
+            "Name it as After Effects shows it: composition=NAME.",
         )
 
 
@@ -84,7 +84,7 @@ def _choice(source: SourceInfo, composition: str) -> Iterator[Problem]:
     elif not composition:
         count = len(source.parts) + int(source.facts.get(LEFT_OUT, "0"))
         text = f"No composition is named, and the project has {count:,}."
-        yield Problem(FIELD, text, f"Choose one with --set composition=NAME: {_names(source)}.")
+        yield Problem(FIELD, text, f"Choose one (composition=NAME): {_names(source)}.")
     else:
         yield _unknown(source, composition)
 
@@ -129,7 +129,7 @@ def _footage(source: SourceInfo, composition: str, go_on: bool) -> Iterator[Prob
         text = f"The composition “{plain(part.name)}” shows {_files(part, count)}."
         hint = "Bring the files back to where the project expects them, or relink them."
         if not go_on:
-            hint += " To render without them: --set continue_on_missing=true."
+            hint += " To render without them: continue_on_missing=true."
         yield Problem("source", text, hint, Severity.WARNING if go_on else Severity.ERROR)
     elif source.missing_files:
         number = len(source.missing_files)

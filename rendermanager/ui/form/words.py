@@ -4,6 +4,9 @@ from PySide6.QtCore import QCoreApplication
 
 translate = QCoreApplication.translate
 
+LONGEST_FORMAT = 4
+"""Letters of a format that is written in capitals, like MP4 and JPEG."""
+
 
 def label_of(name: str) -> str:
     """What a setting is called in a form; one we do not know is called as its engine calls it."""
@@ -63,7 +66,15 @@ def word_of(name: str, value: str) -> str:
         ("speed", "slow"): translate("Settings", "Slow, smaller file"),
         ("speed", "slower"): translate("Settings", "Slower"),
         ("speed", "veryslow"): translate("Settings", "Slowest, smallest file"),
+        ("quality", "l"): translate("Settings", "480p, 15 frames/s"),
+        ("quality", "m"): translate("Settings", "720p, 30 frames/s"),
+        ("quality", "h"): translate("Settings", "1080p, 60 frames/s"),
+        ("quality", "p"): translate("Settings", "1440p, 60 frames/s"),
+        ("quality", "k"): translate("Settings", "2160p, 60 frames/s"),
+        ("format", "webm"): "WebM",
     }
+    if name == "format" and len(value) <= LONGEST_FORMAT:
+        return words.get((name, value)) or value.upper()
     return words.get((name, value)) or value.replace("_", " ").capitalize()
 
 
