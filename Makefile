@@ -40,7 +40,7 @@ lint: setup
 # Status 5 is pytest's "no test ran".
 test-engines: setup
 	@command -v blender >/dev/null || test "$$(id -u)" != 0 || apt-get install -y --no-install-recommends blender || true
-	@test -d .engines/engines/nexrender || RENDERMANAGER_HOME=$(CURDIR)/.engines \
+	@test -d .engines/engines/nexrender/node_modules || RENDERMANAGER_HOME=$(CURDIR)/.engines \
 	    $(VENV) -m rendermanager engines --install nexrender \
 	    || echo "nexrender cannot be installed here: its tests are skipped."
 	@command -v blender >/dev/null || echo "Blender is not installed: its tests are skipped."

@@ -126,6 +126,20 @@ def test_no_registry_is_named_in(name: str) -> None:
     assert re.findall(r"\S*(?:://|index-url|find-links|file:/)\S*", text) == []
 
 
+def test_nothing_is_kept_that_is_to_be_ignored() -> None:
+    """In a fresh copy, such leftovers pass for an engine that is installed, for instance."""
+    listed = subprocess.run(
+        ["git", "ls-files", "--cached", "--ignored", "--exclude-standard"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if listed.returncode != 0:
+        pytest.skip("this is no working copy of git")
+    assert listed.stdout == ""
+
+
 def test_every_layer_of_the_import_contract_exists() -> None:
     there = {path.stem for path in PACKAGE.iterdir() if path.suffix == ".py" or path.is_dir()}
     assert layers() - there == set()
