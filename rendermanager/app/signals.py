@@ -3,6 +3,7 @@
 import os
 import signal
 import socket
+from collections.abc import Callable
 from types import FrameType
 
 from PySide6.QtCore import QObject, QSocketNotifier, QTimer, Signal, Slot
@@ -25,11 +26,11 @@ class StopSignals(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         """Take over SIGINT and SIGTERM."""
         super().__init__(parent)
+        self.count = 0
         self._before = {
             number: signal.signal(number, self._on_signal)
             for number in (signal.SIGINT, signal.SIGTERM)
         }
-        self.count = 0
         self._reader, self._writer = socket.socketpair()
         self._reader.setblocking(False)
         self._writer.setblocking(False)
@@ -42,6 +43,12 @@ class StopSignals(QObject):
             self._timer = QTimer(self)
             self._timer.timeout.connect(self._on_wake)
             self._timer.start(_POLL_INTERVAL_MS)
+
+    def call(self, stop: Callable[[], None]) -> None:
+        """Have this called for every signal, and now if one came before anybody listened."""
+        self.asked.connect(stop)
+        if self.count:
+            stop()
 
     def restore(self) -> None:
         """Give the signals back."""
