@@ -133,6 +133,7 @@ class EngineRoom(QObject):
             nice=preferences.value.nice,
             policy_of=preferences.retry_policy,
             allows=partial(_is_allowed, paths.trusted),
+            memory_ceiling=preferences.memory_ceiling,
         )
         dispatcher = Dispatcher(workshop, bus, paths.attempt_log, self)
         dispatcher.set_on_orphan(preferences.value.if_app_dies)

@@ -37,6 +37,8 @@ class Settings:
         retries: How often and how patiently jobs are tried, by the engine's name.
         hang_limit_s: Seconds without a sign of life after which a render is ended; 0 goes by the
             pace of each render, -1 never ends one.
+        memory_percent: How much of the memory all programs together may hold while renders are
+            started, 10 to 100.
         if_app_dies: What becomes of renders then: ``stop``, or ``finish`` and be taken over by
             the next start.
     """
@@ -54,6 +56,7 @@ class Settings:
     nice: int = 10
     retries: Mapping[str, RetryPolicy] = field(default_factory=dict)
     hang_limit_s: int = 0
+    memory_percent: int = 80
     if_app_dies: str = "stop"
 
     def policy(self, engine: str) -> RetryPolicy:
@@ -71,6 +74,10 @@ class Settings:
             problems.append(Problem("theme", f"There is no theme “{self.theme}”."))
         if not 0 <= self.nice <= 19:
             problems.append(Problem("nice", "Nice must be 0 to 19."))
+        if not 10 <= self.memory_percent <= 100:
+            problems.append(
+                Problem("memory_percent", "The ceiling of the memory must be 10 to 100 percent.")
+            )
         for engine, policy in self.retries.items():
             if not policy.is_sound():
                 text = f"Retries of “{engine}”: 1 to 100 attempts, pauses of at most a day."

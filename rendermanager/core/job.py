@@ -48,6 +48,8 @@ class JobSpec:
             names for results beside `output` here, where their engine knows of some.
         max_attempts: Attempts in all; interrupted ones are not counted.
         timeout_s: Longest time for one attempt, in seconds; 0 means no limit.
+        memory_mb: Main memory that each of its tasks takes at its peak, in megabytes; 0 lets the
+            engine say, or nobody.
         project: Project or client it belongs to.
         tags: Free words to find it by.
         notes: Free text.
@@ -68,6 +70,7 @@ class JobSpec:
     expects: tuple[str, ...] = ()
     max_attempts: int = DEFAULT_MAX_ATTEMPTS
     timeout_s: float = 0.0
+    memory_mb: int = 0
     project: str = ""
     tags: tuple[str, ...] = ()
     notes: str = ""

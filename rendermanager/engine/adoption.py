@@ -77,6 +77,11 @@ class Foster(QObject):
         self._timer.timeout.connect(self._on_look)
 
     @property
+    def supervisor(self) -> str:
+        """Identity of the process that watches it."""
+        return self._attempt.supervisor
+
+    @property
     def is_reserved(self) -> bool:
         """Whether it takes a slot."""
         return self.reserved_task != 0

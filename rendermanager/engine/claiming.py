@@ -1,7 +1,7 @@
 """From the choice of a task to its claim: its blade is kept, its files are looked at."""
 
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
@@ -54,18 +54,27 @@ class Claims(QObject):
         self._log_of = log_of
         self._may_start = may_start
 
-    def begin(self, candidate: Candidate, blade: Blade, running: Sequence[int]) -> None:
+    def begin(
+        self,
+        candidate: Candidate,
+        blade: Blade,
+        running: Mapping[int, int],
+        earlier: Sequence[int],
+    ) -> None:
         """Keep the blade for this task, look at its files where it has any, then claim it.
 
         Args:
             candidate: The task.
             blade: A free one.
-            running: Tasks that have a blade already: their results need room, too.
+            running: Tasks that have a blade already, which need room and memory, too: the pids
+                of their supervisors.
+            earlier: Tasks that stand before it.
         """
         blade.reserve(candidate.task_id, candidate.engine, alone=candidate.alone)
         self._shop.circuits.started(candidate.circuits, self._shop.store.now())
         if self._waits.concerns(candidate):
-            self._waits.look(candidate, running, partial(self._on_looked, candidate, blade))
+            answer = partial(self._on_looked, candidate, blade)
+            self._waits.look(candidate, running, earlier, answer)
         else:
             self._claim(candidate, blade)
 

@@ -230,6 +230,7 @@ class Dispatcher(QObject):
     def _on_freed(self) -> None:
         if not self._open:
             return
+        self._waits.look_for_memory()
         if self._ready.is_stale:
             self.wake()
         else:
@@ -282,10 +283,11 @@ class Dispatcher(QObject):
     def _decide(self) -> None:
         free = self._slots.free
         chosen = admit(self._ready.tasks, self._situation(len(free))) if free else []
+        order = [each.task_id for each in self._ready.tasks] if chosen else []
         for candidate, blade in zip(chosen, free, strict=False):
             self._ready.take(candidate)
-            running = [each.reserved_task for each in self._slots if each.is_reserved]
-            self._claims.begin(candidate, blade, running)
+            earlier = order[: order.index(candidate.task_id)]
+            self._claims.begin(candidate, blade, self._slots.supervisors, earlier)
         self._explain_soon()
         if self._ready.must_be_read(self._full()):
             self.wake()

@@ -10,6 +10,7 @@ from rendermanager.engine.adoption import Foster
 from rendermanager.engine.blade import Blade
 from rendermanager.engine.turns import Turns
 from rendermanager.engine.workshop import Wish, Workshop
+from rendermanager.machine.processes import pid_of
 from rendermanager.store.attempts import Claim
 
 TINY_S: Final = 0.1
@@ -75,6 +76,12 @@ class Slots(QObject):
         """Jobs that hold a blade."""
         found = (blade.claim.job.id for blade in self if blade.claim is not None)
         return tuple(dict.fromkeys(found))
+
+    @property
+    def supervisors(self) -> dict[int, int]:
+        """Pids of the processes that watch the tasks which are claimed or run, by task."""
+        held = (each for each in self if each.is_reserved and each.supervisor)
+        return {each.reserved_task: pid_of(each.supervisor) for each in held}
 
     @property
     def is_settled(self) -> bool:

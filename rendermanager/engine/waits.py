@@ -1,8 +1,8 @@
 """Looks at source and room right before a task starts, and keeps back those that have to wait."""
 
 import time
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Any, Final
@@ -10,14 +10,18 @@ from typing import Any, Final
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from rendermanager.core.arriving import arriving
-from rendermanager.core.job import Job
+from rendermanager.core.job import Job, JobSpec
+from rendermanager.core.needs import NO_NEEDS, Basis, Needs
+from rendermanager.engine.memory import MemoryDesk
 from rendermanager.engine.prepare import request_for
 from rendermanager.engine.reaching import found_for, look_at
 from rendermanager.engine.room import Promise, room_problem
 from rendermanager.engine.workshop import Workshop
+from rendermanager.machine.memory import MemoryNow, memory_now
 from rendermanager.machine.volumes import gone_volume
 from rendermanager.media.trouble import shown
 from rendermanager.renderers.api import RenderEngine
+from rendermanager.renderers.extras import needs_of
 from rendermanager.scheduling.admission import Reason, Why
 from rendermanager.store import leftovers, queries
 from rendermanager.store.attempts import Candidate
@@ -35,10 +39,14 @@ class Looked:
     Attributes:
         reason: Why the task has to wait; None when it may start.
         promise: Room that it is going to use; None when nobody can say.
+        needs: What else it takes.
+        memory: The memory at that moment; None where nobody has looked at it.
     """
 
     reason: Reason | None = None
     promise: Promise | None = None
+    needs: Needs = NO_NEEDS
+    memory: MemoryNow | None = None
 
 
 class Waits(QObject):
@@ -59,6 +67,7 @@ class Waits(QObject):
         self._shop = workshop
         self._promises: dict[int, tuple[int, Promise]] = {}
         self._let_go: set[int] = set()
+        self._memory = MemoryDesk(workshop.memory_ceiling)
         self.kept_back: dict[int, Reason] = {}
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -66,17 +75,24 @@ class Waits(QObject):
         self._timer.timeout.connect(self._on_timeout)
 
     def concerns(self, candidate: Candidate) -> bool:
-        """Whether a task has a source or a result that is worth a look."""
-        return self._shop.registry.get(candidate.engine).reads_source
+        """Whether a task has a source, a result or a need of memory that is worth a look."""
+        reads = self._shop.registry.get(candidate.engine).reads_source
+        return reads or candidate.memory_mb > 0
 
     def look(
-        self, candidate: Candidate, running: Sequence[int], answer: Callable[[bool], None]
+        self,
+        candidate: Candidate,
+        running: Mapping[int, int],
+        earlier: Sequence[int],
+        answer: Callable[[bool], None],
     ) -> None:
         """Look at one task.
 
         Args:
             candidate: The task.
-            running: Tasks that render now: their results need room, too.
+            running: Tasks that render now, which need room and memory, too: the pids of their
+                supervisors.
+            earlier: Tasks that stand before it.
             answer: Told whether it may start.
         """
         self._promises = {task: self._promises[task] for task in running if task in self._promises}
@@ -84,11 +100,19 @@ class Waits(QObject):
         background = self._shop.background
         background.run(
             background.io,
-            partial(self._look, candidate, promises),
-            lambda looked: self._on_looked(candidate, looked, answer),
+            partial(self._look, candidate, promises, tuple(running.values())),
+            lambda looked: self._on_looked(
+                candidate, self._with_memory(candidate, looked, running, earlier), answer
+            ),
             # Whatever it is, the start itself meets it, too, and fails with the right sentence.
             lambda _: self._on_looked(candidate, Looked(), answer),
         )
+
+    def look_for_memory(self) -> None:
+        """A render has ended: have those looked at again that wait for memory."""
+        waiting = [task for task, why in self.kept_back.items() if why.why is Why.MEMORY]
+        if waiting:
+            self._let_some_go(waiting[:LOOKS_AT_ONCE])
 
     def forget(self) -> None:
         """Keep nobody back, and look at nobody again."""
@@ -102,7 +126,9 @@ class Waits(QObject):
         done = (live.progress.fraction or 0.0) if live is not None else 0.0
         return Promise(promise.folder, int(promise.about_bytes * (1 - done)))
 
-    def _look(self, candidate: Candidate, promises: Sequence[Promise]) -> Looked:
+    def _look(
+        self, candidate: Candidate, promises: Sequence[Promise], supervisors: Sequence[int]
+    ) -> Looked:
         job = self._shop.store.read(lambda db: queries.job(db, candidate.job_id))
         if job is None:
             return Looked()
@@ -110,7 +136,22 @@ class Waits(QObject):
         if kept is not None:
             # All it needs is its folder: neither source nor room.
             return Looked(_unplugged(Path(job.spec.output).parent))
-        return look_before_start(job, self._shop.registry.get(job.spec.engine), promises)
+        looked = look_before_start(job, self._shop.registry.get(job.spec.engine), promises)
+        return looked if looked.reason else replace(looked, memory=memory_now(supervisors))
+
+    def _with_memory(
+        self,
+        candidate: Candidate,
+        looked: Looked,
+        running: Mapping[int, int],
+        earlier: Sequence[int],
+    ) -> Looked:
+        """The same, with a reason where memory is short."""
+        if looked.memory is None:
+            self._memory.forget(candidate.task_id)
+            return looked
+        short = self._memory.ask(candidate.task_id, looked.needs, looked.memory, running, earlier)
+        return Looked(Reason(Why.MEMORY, short)) if short else looked
 
     def _on_looked(
         self, candidate: Candidate, looked: Looked, answer: Callable[[bool], None]
@@ -126,19 +167,19 @@ class Waits(QObject):
         answer(looked.reason is None)
         if waited and looked.reason is None and self.kept_back:
             # What it waited for may have come for the others, too.
-            self._let_some_go(len(self.kept_back))
+            self._let_some_go(list(self.kept_back))
 
     @Slot()
     def _on_timeout(self) -> None:
-        self._let_some_go(LOOKS_AT_ONCE)
+        # Those come first that have waited the longest since their last look.
+        self._let_some_go(list(self.kept_back)[:LOOKS_AT_ONCE])
         if self.kept_back:
             self._timer.start()
 
-    def _let_some_go(self, most: int) -> None:
-        """Have those looked at again that have waited the longest since their last look."""
-        oldest = list(self.kept_back)[:most]
-        self._let_go.update(oldest)
-        for task_id in oldest:
+    def _let_some_go(self, tasks: Sequence[int]) -> None:
+        """Have these looked at again."""
+        self._let_go.update(tasks)
+        for task_id in tasks:
             del self.kept_back[task_id]
         self.due.emit()
 
@@ -158,10 +199,19 @@ def look_before_start(
     folder = Path(job.spec.output).parent
     if unplugged := _unplugged(folder):
         return Looked(unplugged)
-    outputs = engine.outputs(request_for(job.spec, job.source, engine))
+    request = request_for(job.spec, job.source, engine)
+    outputs = engine.outputs(request)
     if text := room_problem(folder, outputs, promises):
         return Looked(Reason(Why.SPACE, text))
-    return Looked(promise=Promise(folder, sum(each.about_bytes for each in outputs)))
+    promise = Promise(folder, sum(each.about_bytes for each in outputs))
+    return Looked(promise=promise, needs=_asked(job.spec) or needs_of(engine, request))
+
+
+def _asked(spec: JobSpec) -> Needs | None:
+    """What a person has said of it."""
+    if not spec.memory_mb:
+        return None
+    return Needs(memory_bytes=spec.memory_mb * 1_000_000, basis=Basis.ASKED)
 
 
 def _unplugged(folder: Path) -> Reason | None:

@@ -10,6 +10,7 @@ from rendermanager.engine.background import Background
 from rendermanager.engine.board import Board
 from rendermanager.engine.circuits import Circuits
 from rendermanager.engine.hangwatch import HangWatch
+from rendermanager.engine.memory import USUAL_CEILING
 from rendermanager.engine.programs import Programs
 from rendermanager.media.reader import MediaReader
 from rendermanager.renderers.registry import Registry
@@ -19,6 +20,11 @@ from rendermanager.store.store import Store
 def usual_policy(_engine: str) -> RetryPolicy:
     """How often and how patiently jobs are tried where nobody has set anything."""
     return RetryPolicy()
+
+
+def usual_ceiling() -> float:
+    """Share of the memory up to which tasks are started where nobody has set anything."""
+    return USUAL_CEILING
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +44,7 @@ class Workshop:
         policy_of: Limits and pauses of retries, by the engine's name.
         circuits: Which engines and folders are broken.
         allows: Whether a person has allowed what a render would run.
+        memory_ceiling: Share of the memory up to which tasks are started, 0 to 1.
     """
 
     store: Store
@@ -52,6 +59,7 @@ class Workshop:
     policy_of: Callable[[str], RetryPolicy] = usual_policy
     circuits: Circuits = field(default_factory=Circuits)
     allows: Allows = nothing_allowed
+    memory_ceiling: Callable[[], float] = usual_ceiling
 
 
 class Wish(Enum):

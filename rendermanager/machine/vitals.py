@@ -1,5 +1,7 @@
 """What whole process trees do at one moment, by one look at the process table for all of them."""
 
+import contextlib
+import mmap
 import os
 import sys
 from collections.abc import Collection, Iterator, Sequence
@@ -14,6 +16,8 @@ MOST_FILES: Final = 5_000
 _AT_WORK: Final = "RD"
 """The kernel's letters for a thread that computes or waits for a disk."""
 _IO_FIELDS: Final = (b"rchar:", b"wchar:", b"read_bytes:", b"write_bytes:")
+
+_PAGE_BYTES: Final = mmap.PAGESIZE
 
 Member = tuple[int, int]
 
@@ -46,6 +50,14 @@ def vitals(roots: Collection[int], closely: Collection[int] = ()) -> dict[int, V
         return {pid: _portable(pid) for pid in roots}
     table = procfs.scan()
     return {pid: _of(procfs.descendants([pid], table), pid in closely) for pid in roots}
+
+
+def resident_bytes(roots: Collection[int]) -> dict[int, int]:
+    """Main memory that the descendants of each of these processes hold, themselves left out."""
+    if sys.platform != "linux":
+        return {pid: _portable_resident(pid) for pid in roots}
+    table = procfs.scan()
+    return {pid: sum(map(_resident, procfs.descendants([pid], table))) for pid in roots}
 
 
 def mark_of(folder: str, files: Sequence[str] = ()) -> tuple[int, int, int]:
@@ -103,6 +115,11 @@ def _moved_bytes(pid: int) -> int | None:
     return sum(int(line.split()[1]) for line in text.splitlines() if line.startswith(_IO_FIELDS))
 
 
+def _resident(stat: procfs.Stat) -> int:
+    text = procfs.read_bytes(f"/proc/{stat.pid}/statm")
+    return int(text.split()[1]) * _PAGE_BYTES if text else 0
+
+
 def _threads_at_work(pid: int) -> bool:
     try:
         threads = os.listdir(f"/proc/{pid}/task")  # noqa: PTH208 - names are all that is needed
@@ -134,3 +151,17 @@ def _portable(pid: int) -> Vitals:
             continue
         io_bytes += sum(counters)
     return Vitals(cpu_s, io_bytes, frozenset(members))
+
+
+def _portable_resident(pid: int) -> int:
+    import psutil  # noqa: PLC0415 - as above
+
+    total = 0
+    try:
+        tree = psutil.Process(pid).children(recursive=True)
+    except psutil.Error:
+        return 0
+    for process in tree:
+        with contextlib.suppress(psutil.Error):
+            total += process.memory_info().rss
+    return total

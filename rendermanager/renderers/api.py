@@ -191,7 +191,7 @@ class RenderEngine(Protocol[S]):
     An engine may also have ``remedies``, ``tasks``, ``at_once``, ``success``, ``doubts``,
     ``settings_for``, ``runs_source``, ``variable``, ``missing``, ``also_needs``, ``jobs_in``,
     ``inspect_job``, ``further_results``, ``trial``, ``install``, ``resumes``, ``endings``,
-    ``sources``, ``picture`` and ``uses``: `extras` says what they do.
+    ``sources``, ``picture``, ``uses`` and ``needs``: `extras` says what they do.
     """
 
     name: ClassVar[str]

@@ -11,6 +11,7 @@ from typing import Any
 from rendermanager.core.adaptation import Remedy
 from rendermanager.core.doubt import Doubt
 from rendermanager.core.job import JobSpec
+from rendermanager.core.needs import NO_NEEDS, Needs
 from rendermanager.core.problem import Problem
 from rendermanager.core.source import SourceInfo
 from rendermanager.core.success import PLAIN_SUCCESS, Success
@@ -51,6 +52,13 @@ def uses_of(engine: object, source: Path) -> tuple[Path, ...]:
     """
     method = getattr(engine, "uses", None)
     return () if method is None else tuple(method(source))
+
+
+def needs_of(engine: object, request: RenderRequest[Any]) -> Needs:
+    """What a task is going to take of the machine: what the method ``needs`` says, if any."""
+    method = getattr(engine, "needs", None)
+    found = method(request) if method is not None else NO_NEEDS
+    return found if isinstance(found, Needs) else NO_NEEDS
 
 
 def endings_of(engine: object) -> tuple[str, ...]:

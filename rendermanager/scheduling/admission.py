@@ -31,6 +31,8 @@ class Why(StrEnum):
     """Its source is not whole yet, or its drive is gone."""
     SPACE = "space"
     """There is no room for its result."""
+    MEMORY = "memory"
+    """There is not enough memory beside what runs."""
     STORE = "store"
     """The queue on disk cannot be written."""
 

@@ -19,7 +19,7 @@ from rendermanager.core.retry import MAX_ATTEMPTS
 from rendermanager.core.status import Priority
 from rendermanager.media.trouble import plain
 from rendermanager.renderers.command import working_folder
-from rendermanager.services.refusals import MAX_TIMEOUT_S
+from rendermanager.services.refusals import MAX_MEMORY_MB, MAX_TIMEOUT_S
 from rendermanager.services.sources import SAMPLE
 
 MAX_FILE_BYTES: Final = 256 * 1024 * 1024
@@ -219,6 +219,7 @@ def schema() -> dict[str, Any]:
     }
     job["properties"]["max_attempts"].update(minimum=1, maximum=MAX_ATTEMPTS)
     job["properties"]["timeout_s"].update(minimum=0, maximum=MAX_TIMEOUT_S)
+    job["properties"]["memory_mb"].update(minimum=0, maximum=MAX_MEMORY_MB)
     for name, text in _descriptions().items():
         job["properties"][name]["description"] = text
     job["additionalProperties"] = False

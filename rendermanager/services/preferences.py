@@ -33,6 +33,10 @@ class Preferences(QObject):
         """How often and how patiently jobs of this engine are tried, as set at the moment."""
         return self.value.policy(engine)
 
+    def memory_ceiling(self) -> float:
+        """Share of the memory up to which renders are started, as set at the moment."""
+        return self.value.memory_percent / 100
+
     def change(self, **changes: Any) -> None:
         """Set some values, by the names of `Settings`.
 

@@ -24,6 +24,9 @@ WINDOWS: Final = sys.platform == "win32"
 MAX_TIMEOUT_S: Final = 2_000_000
 """A good three weeks; timers count milliseconds in 31 bits."""
 
+MAX_MEMORY_MB: Final = 64_000_000
+"""More than any machine has."""
+
 
 def spec_problems(spec: JobSpec) -> list[Problem]:
     """Values that no job can have, whatever its engine."""
@@ -37,6 +40,9 @@ def spec_problems(spec: JobSpec) -> list[Problem]:
     if not 0 <= spec.timeout_s <= MAX_TIMEOUT_S:
         text = f"A time limit is 0 to {MAX_TIMEOUT_S:,} seconds, not {spec.timeout_s:g}."
         problems.append(Problem("timeout_s", text, "0 means no limit."))
+    if not 0 <= spec.memory_mb <= MAX_MEMORY_MB:
+        text = f"A job takes 0 to {MAX_MEMORY_MB:,} megabytes of memory, not {spec.memory_mb}."
+        problems.append(Problem("memory_mb", text, "0 leaves it to the engine."))
     return problems
 
 

@@ -30,6 +30,7 @@ class Candidate:
         output: Absolute path of its result; empty when it names none.
         alone: Whether nothing of its engine may run beside it.
         number: Its place within the job.
+        memory_mb: Megabytes of memory that a person has said it takes; 0 for nothing said.
     """
 
     task_id: int
@@ -43,6 +44,7 @@ class Candidate:
     output: str = ""
     alone: bool = False
     number: int = 0
+    memory_mb: int = 0
 
     @property
     def circuits(self) -> tuple[Circuit, ...]:

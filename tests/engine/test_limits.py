@@ -2,11 +2,15 @@
 
 from typing import Any
 
+import pytest
+
 from rendermanager.core.status import JobStatus
 from rendermanager.engine.limits import EngineLimits
 from rendermanager.engine.ready import WINDOW
+from rendermanager.machine.memory import MemoryNow
 from rendermanager.renderers.command import CommandEngine
 from rendermanager.renderers.registry import Registry
+from rendermanager.scheduling.admission import Why
 from tests.helpers.engine_room import Room
 
 
@@ -68,3 +72,22 @@ def test_many_that_have_to_wait_do_not_hide_the_others(room: Room, monkeypatch: 
     assert room.session.dispatcher.running == (first,)
     room.control.ask("cancel", [first])
     room.wait_end(first)
+
+
+def test_a_command_waits_for_the_memory_that_it_was_said_to_take(
+    room: Room, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(
+        "rendermanager.engine.waits.memory_now", lambda _: MemoryNow(10_000_000_000, 1_000_000_000)
+    )
+    first = room.add_program("sleeps.py", 600, memory_mb=5_000)
+    room.start(3)
+    room.wait_for(first, JobStatus.RENDERING)
+    big, small = room.add("/bin/true", memory_mb=4_000), room.add("/bin/true", memory_mb=1_000)
+    assert room.wait_end(small).status is JobStatus.COMPLETED
+    room.wait(lambda: big in room.session.dispatcher.waiting)
+    reason = room.session.dispatcher.waiting[big]
+    assert reason.why is Why.MEMORY
+    assert reason.text == "needs 4.0 GB of memory, 2.0 GB is free below the ceiling"
+    room.control.ask("cancel", [first])
+    assert room.wait_end(big).status is JobStatus.COMPLETED

@@ -8,6 +8,7 @@ import pytest
 from rendermanager.core.job import JobSpec
 from rendermanager.core.status import JobStatus
 from rendermanager.engine import checking, waits
+from rendermanager.machine.memory import MemoryNow
 from rendermanager.machine.volumes import Volume
 from rendermanager.scheduling.admission import Why
 from rendermanager.store import queries
@@ -200,3 +201,29 @@ def test_the_end_of_the_app_does_not_wait_for_a_look(
     room.control.submit(room.session.submitter().plan_inputs([str(clip)], JobSpec()).jobs).result()
     room.start()
     room.wait(lambda: room.session.dispatcher.waiting)
+
+
+def test_what_does_not_fit_into_memory_starts_when_another_render_has_ended(
+    room: Room, clip: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    room.session.bus.waiting.connect(
+        lambda now: told.extend(each.text for each in now.values() if each.why is Why.MEMORY)
+    )
+    monkeypatch.setattr(waits, "memory_now", lambda _: MemoryNow(150_000_000, 10_000_000))
+    ids = [
+        room.render([str(clip)], output=str(tmp_path / f"out{number}.mp4"))[0]
+        for number in range(3)
+    ]
+    most = 0
+
+    def all_ended() -> bool:
+        nonlocal most
+        most = max(most, room.session.dispatcher.slots_in_use)
+        return all(room.status(job_id).is_ended for job_id in ids)
+
+    room.start(3)
+    room.wait(all_ended)
+    assert {room.status(job_id) for job_id in ids} == {JobStatus.COMPLETED}
+    assert [room.job(job_id).attempts for job_id in ids] == [1, 1, 1]
+    assert any(text.startswith("needs ") and "below the ceiling" in text for text in told)

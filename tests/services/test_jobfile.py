@@ -96,6 +96,7 @@ class TestGoodFiles:
             "expects": ["/work/x.mp4"],
             "max_attempts": 5,
             "timeout_s": 1.5,
+            "memory_mb": 800,
             "project": "p",
             "tags": ["t", "u"],
             "notes": "n",

@@ -10,6 +10,7 @@ from rendermanager.core.errors import BadInput
 from rendermanager.core.failure import FailureRule
 from rendermanager.core.job import JobSpec
 from rendermanager.core.naming import MAX_NAME_BYTES, safe_name, shortened
+from rendermanager.core.needs import Needs
 from rendermanager.core.output import ExpectedOutput, OutputKind
 from rendermanager.core.problem import Problem
 from rendermanager.core.source import SourceInfo, SourceKind
@@ -24,7 +25,7 @@ from rendermanager.renderers.api import (
     RenderRequest,
     Trial,
 )
-from rendermanager.renderers.ffmpeg import argv, encoders, locate, names, preflight
+from rendermanager.renderers.ffmpeg import argv, encoders, locate, memory, names, preflight
 from rendermanager.renderers.ffmpeg.codecs import VIDEO
 from rendermanager.renderers.ffmpeg.expected import expected_output
 from rendermanager.renderers.ffmpeg.failures import FAILURE_RULES
@@ -115,3 +116,7 @@ class FfmpegEngine:
 
     def outputs(self, request: RenderRequest[FfmpegSettings]) -> list[ExpectedOutput]:
         return [expected_output(request)]
+
+    def needs(self, request: RenderRequest[FfmpegSettings]) -> Needs:
+        """See `extras.needs_of`."""
+        return memory.needs(request)

@@ -79,14 +79,14 @@ def _picture_bits(
 ) -> float:
     if rate := values.bits_per_second(settings.bitrate):
         return seconds * rate
-    width, height = size if all(size) else _likely(settings, source)
+    width, height = size if all(size) else likely_size(settings, source)
     frames = 1.0
     if plan.kind is not OutputKind.IMAGE:
         frames = seconds * float(plan.rate or plan.read_rate or source.fps or Fraction(0))
     return frames * width * height * _per_pixel(settings, plan)
 
 
-def _likely(settings: FfmpegSettings, source: SourceInfo) -> tuple[float, float]:
+def likely_size(settings: FfmpegSettings, source: SourceInfo) -> tuple[float, float]:
     """The size where it is not certain; a side that follows the other keeps the shape."""
     if settings.width and settings.height:
         return (settings.width, settings.height)

@@ -1,8 +1,8 @@
-"""The settings that few people need: what renders may do to the machine, and the app's own data."""
+"""The settings that few people need: how renders end and outlive the app, and its own data."""
 
 from PySide6.QtCore import QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QComboBox, QSpinBox
+from PySide6.QtWidgets import QComboBox
 
 from rendermanager.config.settings import Settings
 from rendermanager.services.session import Session
@@ -16,7 +16,7 @@ from rendermanager.ui.widgets.tips import plain
 
 
 class AdvancedSection(SettingsSection):
-    """How renders step back, end and outlive the app; backups, and the folder of the data.
+    """How renders end and outlive the app; backups, and the folder of the data.
 
     Signals:
         said: A sentence about something that could not be done.
@@ -38,31 +38,11 @@ class AdvancedSection(SettingsSection):
         self.set_title(self.tr("Advanced"))
         self._form = form
         self._session = session
-        self._add_keep_awake()
-        self._add_nice()
         self._add_if_app_dies()
         self._add_hang_limit()
         self._add_folders(theme)
         self._add_backups(theme)
         self._add_home(theme)
-
-    def _add_keep_awake(self) -> None:
-        self.keep_awake = self._form.switch("keep_awake")
-        about = self.tr("The computer does not go to sleep by itself while something renders.")
-        title = self.tr("Keep awake")
-        self._form.add(self, "keep_awake", title, about, self.keep_awake, fixed=False)
-
-    def _add_nice(self) -> None:
-        self.nice = QSpinBox()
-        self.nice.setRange(0, 19)
-        self.nice.setKeyboardTracking(False)
-        self.nice.valueChanged.connect(self._on_nice_chosen)
-        self._form.follow(self.nice, lambda now: self.nice.setValue(now.nice))
-        about = self.tr(
-            "How far renders step back behind your own programs, 0 to 19. "
-            "Counts from the next start on."
-        )
-        self._form.add(self, "nice", self.tr("Step back"), about, self.nice)
 
     def _add_if_app_dies(self) -> None:
         self.if_app_dies = QComboBox()
@@ -131,10 +111,6 @@ class AdvancedSection(SettingsSection):
         home = str(self._session.paths.home)
         row = self._form.add(self, "home", self.tr("Data folder"), home, button, fixed=False)
         row.setToolTip(plain(home))
-
-    @Slot(int)
-    def _on_nice_chosen(self, value: int) -> None:
-        self._form.change("nice", value)
 
     @Slot()
     def _on_if_app_dies_chosen(self) -> None:

@@ -12,6 +12,7 @@ from rendermanager.ui.pages.section_advanced import AdvancedSection
 from rendermanager.ui.pages.section_desktop import AppearanceSection, NoticesSection
 from rendermanager.ui.pages.section_engines import ApplicationsSection, RetriesSection
 from rendermanager.ui.pages.section_queue import QueueSection
+from rendermanager.ui.pages.section_resources import ResourcesSection
 from rendermanager.ui.pages.setting_form import SettingsForm
 from rendermanager.ui.pages.setting_rows import SettingsSection
 from rendermanager.ui.theme.manager import Theme
@@ -60,6 +61,7 @@ class SettingsPage(QWidget):
         self.form = SettingsForm(session.preferences, theme, self)
         self.appearance = AppearanceSection(self.form)
         self.queue = QueueSection(self.form, session.registry, theme)
+        self.resources = ResourcesSection(self.form)
         self.applications = ApplicationsSection(self.form, session)
         self.retries = RetriesSection(self.form, session.registry)
         self.notices = NoticesSection(self.form)
@@ -91,6 +93,7 @@ class SettingsPage(QWidget):
         return (
             self.appearance,
             self.queue,
+            self.resources,
             self.applications,
             self.retries,
             self.notices,

@@ -69,7 +69,7 @@ class Shown(Enum):
 
 _MOVING: Final = frozenset({Shown.RENDERING, Shown.FINISHING, Shown.RETRYING})
 _HELD_BY: Final = frozenset(
-    {Why.ENGINE_MISSING, Why.ENGINE_LIMIT, Why.SOURCE, Why.SPACE, Why.STORE}
+    {Why.ENGINE_MISSING, Why.ENGINE_LIMIT, Why.SOURCE, Why.SPACE, Why.MEMORY, Why.STORE}
 )
 """Reasons that name something other than the job's turn or a paused queue."""
 _FINISHING: Final = frozenset({Stage.VERIFY, Stage.PUBLISH})

@@ -49,11 +49,13 @@ def test_every_change_is_kept_at_once(page: SettingsPage, session: Session) -> N
     page.queue.folder.editingFinished.emit()
     page.notices.notify.click()
     page.notices.tray.click()
-    page.advanced.nice.setValue(5)
+    page.resources.nice.setValue(5)
+    page.resources.memory.setValue(70)
     found = load_settings(session.paths.settings)
     assert (found.theme, found.compact_rows, found.concurrency) == ("light", True, 3)
     assert (found.default_preset, found.output_folder) == ("prores-hq", "/renders")
     assert (found.notify, found.close_to_tray, found.nice) == (False, True, 5)
+    assert found.memory_percent == 70
 
 
 def test_a_change_from_elsewhere_is_shown(page: SettingsPage, session: Session) -> None:

@@ -1,0 +1,33 @@
+"""Main memory at one moment: of the machine, and of the trees of some processes."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+
+import psutil
+
+from rendermanager.machine.vitals import resident_bytes
+
+
+@dataclass(frozen=True, slots=True)
+class MemoryNow:
+    """The memory at one moment, in bytes.
+
+    Attributes:
+        total: What the machine has.
+        used: What programs hold; what the system can give back at once is left out.
+        trees: What the descendants of some processes hold, by the pid that was asked for.
+    """
+
+    total: int
+    used: int
+    trees: Mapping[int, int] = field(default_factory=dict)
+
+
+def memory_now(roots: Collection[int] = ()) -> MemoryNow:
+    """Look at the memory, and at what the descendants of these processes hold of it.
+
+    What several processes of a tree share counts for each of them: rather too much than too little.
+    """
+    memory = psutil.virtual_memory()
+    trees = resident_bytes(roots) if roots else {}
+    return MemoryNow(memory.total, memory.total - memory.available, trees)
