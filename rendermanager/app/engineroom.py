@@ -25,6 +25,7 @@ from rendermanager.engine.workshop import Workshop
 from rendermanager.media.reader import MediaReader
 from rendermanager.renderers.registry import Registry
 from rendermanager.scheduling.admission import automatic_slots
+from rendermanager.services.courtesy import CourtesyKeeper
 from rendermanager.services.desk import Desk
 from rendermanager.services.opening import open_owned
 from rendermanager.services.owner import OwnerServer, Ownership
@@ -98,6 +99,10 @@ class EngineRoom(QObject):
             self,
         )
         preferences.changed.connect(self._wakefulness.look_soon)
+        self._courtesy = CourtesyKeeper(
+            session.bus, session.dispatcher, session.background, lambda: preferences.value, self
+        )
+        preferences.changed.connect(self._courtesy.look_soon)
         self._watch = StoreWatch(session, self)
         self._watch.damaged.connect(self.damaged)
         desk = Desk(
@@ -225,6 +230,7 @@ class EngineRoom(QObject):
         self._hangs.close()
         session.background.close()
         self._wakefulness.close()
+        self._courtesy.close()
         session.media.close()
         session.store.close()
         self._ownership.give_up()

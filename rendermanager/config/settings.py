@@ -9,6 +9,7 @@ from typing import Any, Final, get_type_hints
 import msgspec
 
 from rendermanager.config.private import write_private
+from rendermanager.core.manners import Manners
 from rendermanager.core.problem import Problem
 from rendermanager.core.retry import RetryPolicy
 
@@ -37,6 +38,8 @@ class Settings:
         retries: How often and how patiently jobs are tried, by the engine's name.
         hang_limit_s: Seconds without a sign of life after which a render is ended; 0 goes by the
             pace of each render, -1 never ends one.
+        while_working: What renders do while somebody works at this computer.
+        quiet_s: Seconds without input after which nobody does, 5 to 7200.
         memory_percent: How much of the memory all programs together may hold while renders are
             started, 10 to 100.
         if_app_dies: What becomes of renders then: ``stop``, or ``finish`` and be taken over by
@@ -56,6 +59,8 @@ class Settings:
     nice: int = 10
     retries: Mapping[str, RetryPolicy] = field(default_factory=dict)
     hang_limit_s: int = 0
+    while_working: Manners = Manners.IGNORE
+    quiet_s: int = 60
     memory_percent: int = 80
     if_app_dies: str = "stop"
 
@@ -74,6 +79,8 @@ class Settings:
             problems.append(Problem("theme", f"There is no theme “{self.theme}”."))
         if not 0 <= self.nice <= 19:
             problems.append(Problem("nice", "Nice must be 0 to 19."))
+        if not 5 <= self.quiet_s <= 7200:
+            problems.append(Problem("quiet_s", "The time without input must be 5 to 7200 seconds."))
         if not 10 <= self.memory_percent <= 100:
             problems.append(
                 Problem("memory_percent", "The ceiling of the memory must be 10 to 100 percent.")

@@ -10,6 +10,7 @@ class Bus(QObject):
         committed: `tuple[Event, ...]` in the order they were stored; always after the commit.
         progressed: `tuple[Live, ...]` of renders that moved since the last time.
         waiting: `Mapping[int, Reason]` by job: why ready jobs have not started.
+        resting: Why renders keep out of the artist's way, in words; empty when they go on.
         trouble: Sentence about something that keeps the queue from working; empty when it is over.
         settled: Nothing renders, and nothing that could start waits.
     """
@@ -17,5 +18,6 @@ class Bus(QObject):
     committed = Signal(object)
     progressed = Signal(object)
     waiting = Signal(object)
+    resting = Signal(str)
     trouble = Signal(str)
     settled = Signal()

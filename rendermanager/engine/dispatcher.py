@@ -68,6 +68,7 @@ class Dispatcher(QObject):
         self._ready.unreadable.connect(self._trouble.say)
         self._open = False
         self._paused = ""
+        self._resting = ""
         self._checker = Checker(workshop, self)
         self._checker.looked.connect(self._check_settled)
         self._checker.waiting_changed.connect(self._explain_soon)
@@ -133,6 +134,16 @@ class Dispatcher(QObject):
         """Empty, ``after`` or ``now``."""
         return self._paused
 
+    @property
+    def resting(self) -> str:
+        """Why renders keep out of the artist's way, in words; empty when they do not."""
+        return self._resting
+
+    @property
+    def supervisors(self) -> tuple[int, ...]:
+        """Pids of the processes that watch what renders."""
+        return tuple(self._slots.supervisors.values())
+
     def start(self, slots: int, paused: str = "", first_job: int = 0) -> None:
         """Begin to work.
 
@@ -163,6 +174,8 @@ class Dispatcher(QObject):
                 foster.hold(Hold.JOB)
             if self._paused == "now":
                 foster.hold(Hold.QUEUE)
+            if self._resting:
+                foster.hold(Hold.ARTIST)
         if claims:
             self._saver.begin()
 
@@ -180,6 +193,19 @@ class Dispatcher(QObject):
         self._ready.is_stale = self._ready.is_stale or stale
         if self._open and not self._tick_timer.isActive():
             self._tick_timer.start(0)
+
+    def rest(self, why: str) -> None:
+        """Suspend what renders and start nothing, or go on where `why` is empty."""
+        self._resting = why
+        for blade in self._slots:
+            if why:
+                blade.hold(Hold.ARTIST)
+            else:
+                blade.let_go(Hold.ARTIST)
+        for job_id in self._slots.running:
+            self._shop.board.note(job_id, why)
+        self._bus.resting.emit(why)
+        self.wake()
 
     def set_store_trouble(self, sentence: str) -> None:
         """Start nothing while the store is in trouble; an empty sentence says that it is over."""
@@ -306,6 +332,7 @@ class Dispatcher(QObject):
             slots=active.total() + free,
             active=active,
             queue_paused=self._paused,
+            resting=self._resting,
             limits=self._limits.of(task.engine for task in self._ready.tasks),
             kept_back=self._waits.kept_back,
             trouble=self._trouble.sentence,
@@ -342,6 +369,8 @@ class Dispatcher(QObject):
             blade.end(Wish.CANCEL)
         elif self._paused == "now":
             blade.hold(Hold.QUEUE)
+        elif self._resting:
+            blade.hold(Hold.ARTIST)
 
     @Slot()
     def _check_settled(self) -> None:

@@ -84,3 +84,5 @@ class Hold(Enum):
     """The job was paused."""
     QUEUE = auto()
     """The whole queue was paused, at once."""
+    ARTIST = auto()
+    """Somebody works at this computer."""

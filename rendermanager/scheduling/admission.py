@@ -19,6 +19,8 @@ class Why(StrEnum):
     """Every slot is taken; its turn will come."""
     QUEUE_PAUSED = "queue_paused"
     """The queue is paused."""
+    ARTIST = "artist"
+    """Somebody works at this computer."""
     ENGINE_MISSING = "engine_missing"
     """The program it needs was not found."""
     ENGINE_LIMIT = "engine_limit"
@@ -89,6 +91,7 @@ class Situation:
         slots: Renders allowed at once.
         active: Renders that run, by engine.
         queue_paused: Empty, ``after`` or ``now``.
+        resting: Why renders keep out of the artist's way; empty when they need not.
         missing: Sentence for each engine whose program was not found.
         limits: Renders allowed at once by engine; engines without a limit are absent.
         kept_back: What a look right before the start found against a task, by its number.
@@ -101,6 +104,7 @@ class Situation:
     slots: int
     active: Mapping[str, int] = field(default_factory=dict)
     queue_paused: str = ""
+    resting: str = ""
     missing: Mapping[str, str] = field(default_factory=dict)
     limits: Mapping[str, int] = field(default_factory=dict)
     kept_back: Mapping[int, Reason] = field(default_factory=dict)
@@ -120,7 +124,7 @@ def admit(ready: Sequence[R], now: Situation) -> list[R]:
         ready: In the order they should start.
         now: The machine at this moment.
     """
-    if now.trouble or now.queue_paused:
+    if now.trouble or now.queue_paused or now.resting:
         return []
     moment = _Moment(now)
     room = now.slots - sum(now.active.values())
@@ -158,6 +162,8 @@ def _common_obstacle(now: Situation) -> tuple[Why, str] | None:
         return Why.STORE, now.trouble
     if now.queue_paused:
         return Why.QUEUE_PAUSED, "The queue is paused"
+    if now.resting:
+        return Why.ARTIST, now.resting
     return None
 
 

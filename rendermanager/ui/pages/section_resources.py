@@ -3,8 +3,9 @@
 from typing import Final
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QSpinBox
+from PySide6.QtWidgets import QComboBox, QSpinBox
 
+from rendermanager.core.manners import Manners
 from rendermanager.ui.pages.setting_form import SettingsForm
 from rendermanager.ui.pages.setting_rows import SettingsSection
 
@@ -12,7 +13,7 @@ _STEP_PERCENT: Final = 5
 
 
 class ResourcesSection(SettingsSection):
-    """Memory, precedence over other programs, and sleep."""
+    """Memory, keeping out of the artist's way, and sleep."""
 
     def __init__(self, form: SettingsForm) -> None:
         """Add the rows to the form."""
@@ -21,6 +22,8 @@ class ResourcesSection(SettingsSection):
         self._form = form
         self._add_memory()
         self._add_nice()
+        self._add_manners()
+        self._add_quiet()
         self._add_keep_awake()
 
     def _add_memory(self) -> None:
@@ -54,9 +57,43 @@ class ResourcesSection(SettingsSection):
         title = self.tr("Keep awake")
         self._form.add(self, "keep_awake", title, about, self.keep_awake, fixed=False)
 
+    def _add_manners(self) -> None:
+        self.manners = QComboBox()
+        self.manners.addItem(self.tr("Renders go on"), Manners.IGNORE)
+        self.manners.addItem(self.tr("Renders step back"), Manners.STEP_BACK)
+        self.manners.addItem(self.tr("Renders rest"), Manners.PAUSE)
+        self.manners.currentIndexChanged.connect(self._on_manners_chosen)
+        self._form.follow(
+            self.manners,
+            lambda now: self.manners.setCurrentIndex(self.manners.findData(now.while_working)),
+        )
+        about = self.tr(
+            "What happens at the first touch of keyboard or mouse. Renders that step back get only "
+            "what nothing else wants; those that rest are suspended."
+        )
+        self._form.add(self, "while_working", self.tr("While you work"), about, self.manners)
+
+    def _add_quiet(self) -> None:
+        self.quiet = QSpinBox()
+        self.quiet.setRange(5, 7200)
+        self.quiet.setSuffix(self.tr(" s"))
+        self.quiet.setKeyboardTracking(False)
+        self.quiet.valueChanged.connect(self._on_quiet_chosen)
+        self._form.follow(self.quiet, lambda now: self.quiet.setValue(now.quiet_s))
+        about = self.tr("So long after your last touch renders go on.")
+        self._form.add(self, "quiet_s", self.tr("Go on after"), about, self.quiet)
+
     @Slot(int)
     def _on_memory_chosen(self, value: int) -> None:
         self._form.change("memory_percent", value)
+
+    @Slot()
+    def _on_manners_chosen(self) -> None:
+        self._form.change("while_working", self.manners.currentData())
+
+    @Slot(int)
+    def _on_quiet_chosen(self, value: int) -> None:
+        self._form.change("quiet_s", value)
 
     @Slot(int)
     def _on_nice_chosen(self, value: int) -> None:

@@ -46,6 +46,7 @@ class QueueState(QObject):
         bus.committed.connect(self._on_committed)
         bus.progressed.connect(self._on_progressed)
         bus.waiting.connect(self._on_waiting)
+        bus.resting.connect(self._on_resting)
         bus.trouble.connect(self._on_trouble)
         self._count()
 
@@ -68,6 +69,7 @@ class QueueState(QObject):
             slots=dispatcher.slots,
             running=min(dispatcher.slots_in_use, max(dispatcher.slots, len(dispatcher.running))),
             paused=self._paused,
+            resting=dispatcher.resting,
             waiting=self._waiting,
             trouble=self._trouble,
             leaving=self._leaving,
@@ -135,6 +137,10 @@ class QueueState(QObject):
     @Slot(object)
     def _on_waiting(self, reasons: Mapping[int, Reason]) -> None:
         self._waiting = reasons
+        self.changed.emit()
+
+    @Slot(str)
+    def _on_resting(self, _why: str) -> None:
         self.changed.emit()
 
     @Slot(str)

@@ -24,6 +24,7 @@ class Standing:
         slots: Renders allowed at once.
         running: Slots that are held.
         paused: How the queue is paused: empty, ``after`` or ``now``.
+        resting: Why renders keep out of the artist's way; empty when they do not.
         waiting: Why ready jobs have not started, by job.
         trouble: What keeps the queue from working; empty when all is well.
         leaving: The app ends as soon as the current renders have ended.
@@ -33,6 +34,7 @@ class Standing:
     slots: int = 0
     running: int = 0
     paused: str = ""
+    resting: str = ""
     waiting: Mapping[int, Reason] | None = None
     trouble: str = ""
     leaving: bool = False
@@ -91,6 +93,8 @@ def status_line(now: Standing, here: Here) -> StatusLine:
         return StatusLine(_with(translate("Window", "Everything is paused"), use))
     if now.paused:
         return StatusLine(_with(translate("Window", "Queue paused: nothing new starts"), use))
+    if now.resting:
+        return StatusLine(_with(translate("Window", "Renders rest while you work"), use))
     if now.running:
         return StatusLine(_with(translate("Window", "Queue running"), use))
     held = _held(now.waiting or {})

@@ -51,11 +51,13 @@ def test_every_change_is_kept_at_once(page: SettingsPage, session: Session) -> N
     page.notices.tray.click()
     page.resources.nice.setValue(5)
     page.resources.memory.setValue(70)
+    page.resources.manners.setCurrentIndex(2)
+    page.resources.quiet.setValue(90)
     found = load_settings(session.paths.settings)
     assert (found.theme, found.compact_rows, found.concurrency) == ("light", True, 3)
     assert (found.default_preset, found.output_folder) == ("prores-hq", "/renders")
     assert (found.notify, found.close_to_tray, found.nice) == (False, True, 5)
-    assert found.memory_percent == 70
+    assert (found.memory_percent, found.while_working, found.quiet_s) == (70, "pause", 90)
 
 
 def test_a_change_from_elsewhere_is_shown(page: SettingsPage, session: Session) -> None:

@@ -63,6 +63,11 @@ MISSING = Reason(Why.ENGINE_MISSING, "FFmpeg was not found on this machine.")
             False,
         ),
         (
+            Standing(counts=NONE, resting="You are at work", running=1, slots=2),
+            "Renders rest while you work · 1 of 2 slots in use",
+            False,
+        ),
+        (
             Standing(counts=NONE, waiting={7: MISSING}),
             "Nothing starts: FFmpeg was not found on this machine.",
             True,

@@ -1,0 +1,142 @@
+"""Keeps renders out of the artist's way while somebody works at this computer."""
+
+import logging
+import time
+from collections.abc import Callable, Collection
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import QObject, QTimer, Slot
+
+from rendermanager.config.settings import Settings
+from rendermanager.core.manners import Manners
+from rendermanager.engine.background import Background
+from rendermanager.engine.bus import Bus
+from rendermanager.engine.dispatcher import Dispatcher
+from rendermanager.machine.precedence import come_forward, step_back
+from rendermanager.machine.presence import Presence, presence
+from rendermanager.scheduling.courtesy import Courtesy, Distance, after_look
+
+LOOK_INTERVAL_MS: Final = 500
+BIRTHS_INTERVAL_S: Final = 2.0
+"""Renders that have stepped back are looked through for new processes so often."""
+
+_log = logging.getLogger(__name__)
+
+
+class CourtesyKeeper(QObject):
+    """Looks for input while something renders, and has renders step back, rest or go on."""
+
+    def __init__(
+        self,
+        bus: Bus,
+        dispatcher: Dispatcher,
+        background: Background,
+        settings: Callable[[], Settings],
+        parent: QObject | None = None,
+        *,
+        find: Callable[[], Presence | None] | None = None,
+    ) -> None:
+        """Listen for renders.
+
+        Args:
+            bus: Tells of changes.
+            dispatcher: What renders, and who can let it rest.
+            background: Asks the system on its pool for files.
+            settings: What the person wants.
+            parent: Qt parent.
+            find: Finds who tells of input; by default the system.
+        """
+        super().__init__(parent)
+        self._dispatcher = dispatcher
+        self._background = background
+        self._settings = settings
+        self._find = find or presence
+        self._presence: Presence | None = None
+        self._searched = False
+        self._looking = False
+        self._closed = False
+        self._stand = Courtesy()
+        self._treated_s = 0.0
+        self._timer = QTimer(self)
+        self._timer.setInterval(LOOK_INTERVAL_MS)
+        self._timer.timeout.connect(self._on_timeout)
+        bus.committed.connect(self.look_soon)
+        bus.progressed.connect(self.look_soon)
+
+    @property
+    def distance(self) -> Distance:
+        """How far renders keep away at the moment."""
+        return self._stand.distance
+
+    @Slot()
+    def look_soon(self) -> None:
+        """Something may render now that did not, or the wish may have changed."""
+        if self._has_reason and not self._timer.isActive() and not self._closed:
+            self._timer.start()
+
+    def close(self) -> None:
+        """Look for nobody any more; what rests is left to whoever ends it. After the pools."""
+        self._closed = True
+        self._timer.stop()
+        if self._presence is not None:
+            self._presence.close()
+
+    @property
+    def _has_reason(self) -> bool:
+        """Whether anything is to be done or to be undone."""
+        wanted = self._settings().while_working is not Manners.IGNORE
+        return (wanted and self._dispatcher.slots_in_use > 0) or self._stand != Courtesy()
+
+    @Slot()
+    def _on_timeout(self) -> None:
+        if not self._has_reason:
+            self._timer.stop()
+        elif not self._looking:
+            self._looking = True
+            background = self._background
+            background.run(background.io, self._look, self._on_looked, self._on_not_looked)
+
+    def _look(self) -> float | None:
+        if not self._searched:
+            self._presence = self._find()
+            self._searched = True
+        return None if self._presence is None else self._presence.idle_s()
+
+    def _on_not_looked(self, error: Exception) -> None:
+        _log.info("nobody tells of input any more: %s", error)
+        self._presence = None
+        self._on_looked(None)
+
+    def _on_looked(self, idle_s: float | None) -> None:
+        self._looking = False
+        settings, now = self._settings(), time.monotonic()
+        before, manners = self._stand.distance, settings.while_working
+        self._stand = after_look(self._stand, manners, idle_s, settings.quiet_s, now)
+        after = self._stand.distance
+        if after is not before:
+            _log.info("renders: %s", after.name.lower())
+            self._dispatcher.rest(_words(settings.quiet_s) if after is Distance.AWAY else "")
+        if after is before is Distance.NONE:
+            return
+        if after is not before or now - self._treated_s >= BIRTHS_INTERVAL_S:
+            self._treated_s = now
+            self._treat(come_forward if after is Distance.NONE else step_back)
+
+    def _treat(self, how: Callable[[Collection[int]], None]) -> None:
+        roots = self._dispatcher.supervisors
+        if roots:
+            background = self._background
+            background.run(background.io, partial(how, roots), _ignore, _complain)
+
+
+def _words(quiet_s: int) -> str:
+    return f"You are at work: goes on after {quiet_s} seconds without input"
+
+
+def _ignore(_: object) -> None:
+    """Nothing comes of it that anybody needs to know."""
+
+
+def _complain(error: Exception) -> None:
+    _log.warning("renders could not be moved out of the way: %s", error)
