@@ -12,6 +12,7 @@ import msgspec
 import pytest
 
 from rendermanager.config.settings import Settings, load_settings, save_settings
+from rendermanager.core.manners import Manners
 from rendermanager.core.retry import RetryPolicy
 
 SET = Settings(
@@ -28,6 +29,9 @@ SET = Settings(
     nice=5,
     retries={"ffmpeg": RetryPolicy(max_attempts=5, first_delay_s=10, max_delay_s=600)},
     hang_limit_s=600,
+    while_working=Manners.PAUSE,
+    quiet_s=30,
+    memory_percent=70,
     if_app_dies="finish",
 )
 
@@ -114,6 +118,10 @@ class TestLoad:
             ("hang_limit_s", 9),
             ("hang_limit_s", -2),
             ("hang_limit_s", 86_401),
+            ("while_working", "leave"),
+            ("quiet_s", 4),
+            ("memory_percent", 9),
+            ("memory_percent", 101),
         ],
     )
     def test_a_value_that_cannot_be_costs_no_other(

@@ -49,7 +49,7 @@ class ResourcesSection(SettingsSection):
             "How far renders step back behind your own programs, 0 to 19. "
             "Counts from the next start on."
         )
-        self._form.add(self, "nice", self.tr("Step back"), about, self.nice)
+        self._form.add(self, "nice", self.tr("Background priority"), about, self.nice)
 
     def _add_keep_awake(self) -> None:
         self.keep_awake = self._form.switch("keep_awake")
