@@ -25,6 +25,8 @@ from rendermanager.engine.workshop import Workshop
 from rendermanager.media.reader import MediaReader
 from rendermanager.renderers.registry import Registry
 from rendermanager.scheduling.admission import automatic_slots
+from rendermanager.scheduling.climbing import Mix
+from rendermanager.services.automatic import AutomaticSlots
 from rendermanager.services.courtesy import CourtesyKeeper
 from rendermanager.services.desk import Desk
 from rendermanager.services.opening import open_owned
@@ -36,7 +38,7 @@ from rendermanager.services.storewatch import StoreWatch
 from rendermanager.services.trustbook import TrustBook
 from rendermanager.services.views import View, progress_view
 from rendermanager.services.wakefulness import Wakefulness
-from rendermanager.store import queries
+from rendermanager.store import learned, queries
 from rendermanager.store.mending import Mended
 from rendermanager.store.store import Store
 
@@ -103,6 +105,10 @@ class EngineRoom(QObject):
             session.bus, session.dispatcher, session.background, lambda: preferences.value, self
         )
         preferences.changed.connect(self._courtesy.look_soon)
+        self._concurrency = preferences.value.concurrency
+        self._automatic = AutomaticSlots(
+            session.dispatcher, session.board, session.bus, session.background, store, self
+        )
         self._watch = StoreWatch(session, self)
         self._watch.damaged.connect(self.damaged)
         desk = Desk(
@@ -177,13 +183,16 @@ class EngineRoom(QObject):
         count = self.slots(slots)
         session.dispatcher.set_slots(count)
 
-        def work() -> tuple[Recovery, str]:
-            return recover(session.store), session.store.read(queries.queue_paused)
+        def work() -> tuple[Recovery, str, dict[Mix, int]]:
+            read = session.store.read
+            return recover(session.store), read(queries.queue_paused), read(learned.slots_found)
 
-        def go(found: tuple[Recovery, str]) -> None:
+        def go(found: tuple[Recovery, str, dict[Mix, int]]) -> None:
             if self._closed or self._stopping:
                 return
-            recovered, paused = found
+            recovered, paused, slots_found = found
+            self._automatic.remember(slots_found)
+            self._automatic.want(slots or self._concurrency)
             session.dispatcher.start(count, "" if first_job else paused, first_job=first_job)
             session.dispatcher.adopt(recovered.adopted)
             self._safekeeping.begin()
@@ -224,6 +233,7 @@ class EngineRoom(QObject):
         self._server.close()
         session = self.session
         self._safekeeping.close()
+        self._automatic.close()
         # Whoever waits for room on the disk would hold up the end for good.
         session.store.stop_waiting()
         session.dispatcher.close()
@@ -249,6 +259,9 @@ class EngineRoom(QObject):
     def _on_set(self, settings: Settings) -> None:
         self._hangs.set_limit(settings.hang_limit_s)
         self.session.dispatcher.set_on_orphan(settings.if_app_dies)
+        if settings.concurrency != self._concurrency:
+            self._concurrency = settings.concurrency
+            self._automatic.want(settings.concurrency)
 
     @Slot()
     def _on_stopped(self) -> None:

@@ -140,6 +140,16 @@ class Board(QObject):
         """Every running attempt."""
         return tuple(self._live.values())
 
+    @property
+    def fractions(self) -> dict[int, float]:
+        """By attempt: the share of it that is finished, 0 to 1; 0 while nobody knows."""
+        return {each: part.progress.fraction or 0.0 for each, part in self._parts.items()}
+
+    @property
+    def is_anything_paused(self) -> bool:
+        """Whether the processes of some attempt are suspended."""
+        return any(part.progress.paused for part in self._parts.values())
+
     def _set(self, live: Live) -> None:
         self._live[live.job_id] = live
         self._changed.add(live.job_id)

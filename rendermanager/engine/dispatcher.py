@@ -140,6 +140,11 @@ class Dispatcher(QObject):
         return self._resting
 
     @property
+    def kinds(self) -> frozenset[str]:
+        """Engines and presets of the jobs that hold a blade."""
+        return self._slots.kinds
+
+    @property
     def supervisors(self) -> tuple[int, ...]:
         """Pids of the processes that watch what renders."""
         return tuple(self._slots.supervisors.values())

@@ -84,6 +84,12 @@ class Slots(QObject):
         return {each.reserved_task: pid_of(each.supervisor) for each in held}
 
     @property
+    def kinds(self) -> frozenset[str]:
+        """Engines and presets of the jobs that hold a blade."""
+        specs = (each.claim.spec for each in self if each.claim is not None)
+        return frozenset(f"{spec.engine} {spec.preset}".rstrip() for spec in specs)
+
+    @property
     def is_settled(self) -> bool:
         """Whether no blade has anything left to do."""
         return all(blade.is_settled for blade in self)

@@ -169,6 +169,7 @@ ONE = Situation(slots=9, active={"blender": 1}, limits={"blender": 1})
             Situation(slots=1, kept_back={1: Reason(Why.SPACE, "needs about 1.2 GB")}),
             Reason(Why.SPACE, "needs about 1.2 GB", 0),
         ),
+        (Situation(slots=1, resting="You are at work"), Reason(Why.ARTIST, "You are at work", 0)),
         (
             Situation(slots=1, queue_paused="now", missing={"blender": "Gone."}),
             Reason(Why.QUEUE_PAUSED, "The queue is paused", 0),

@@ -44,7 +44,10 @@ class QueueSection(SettingsSection):
         self.slots.setKeyboardTracking(False)
         self.slots.valueChanged.connect(self._on_slots_chosen)
         self._form.follow(self.slots, lambda now: self.slots.setValue(now.concurrency))
-        about = self.tr("More is faster only while memory and cores last.")
+        about = self.tr(
+            "Automatic begins with a few, tries one more while processors are free, and keeps what "
+            "gets the work done soonest."
+        )
         self._form.add(self, "concurrency", self.tr("Renders at once"), about, self.slots)
 
     def _add_preset(self, registry: Registry, theme: Theme) -> None:

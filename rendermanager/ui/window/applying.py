@@ -1,11 +1,8 @@
-"""Puts changed settings in force at once."""
-
-import os
+"""Puts changed settings about the look in force at once."""
 
 from PySide6.QtCore import QObject, Slot
 
 from rendermanager.config.settings import Settings
-from rendermanager.scheduling.admission import automatic_slots
 from rendermanager.services.session import Session
 from rendermanager.ui.queue import QueueView
 from rendermanager.ui.theme.manager import Theme, ThemeMode
@@ -19,17 +16,11 @@ class Applying(QObject):
     ) -> None:
         """Take what is in force from the session as it stands."""
         super().__init__(parent)
-        self._session = session
         self._theme = theme
         self._view = view
-        self._concurrency = session.preferences.value.concurrency
         session.preferences.changed.connect(self._on_changed)
 
     @Slot(object)
     def _on_changed(self, settings: Settings) -> None:
         self._theme.set_mode(ThemeMode(settings.theme))
         self._view.set_compact(settings.compact_rows)
-        if settings.concurrency != self._concurrency:
-            self._concurrency = settings.concurrency
-            automatic = automatic_slots(os.cpu_count() or 1)
-            self._session.dispatcher.set_slots(settings.concurrency or automatic)

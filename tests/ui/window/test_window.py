@@ -299,8 +299,6 @@ def test_settings_count_at_once(
     window.actions_made["compact"].trigger()
     assert session.preferences.value.compact_rows
     assert window.page.pane.view.rowHeight(0) < before
-    session.preferences.change(concurrency=1)
-    assert session.dispatcher.slots == 1
 
 
 @pytest.mark.parametrize("size", SIZES)
