@@ -150,13 +150,15 @@ def render(paths: Paths, plan: Planner, report: Report, slots: int) -> int:
     run = RenderRun(room, report)
     complaints = Complaints(room)
     collector = Collector()
-    signals.asked.connect(run.interrupt)
     try:
         room.session.dispatcher.set_slots(room.slots(slots))
         jobs = plan(room.session.submitter()).jobs
-        if jobs:
+        # Whoever wants an end while the jobs are made up wants none of them in the queue.
+        if jobs and not signals.count:
             first = run.submit(jobs)
             room.start(slots, first_job=first)
+            # Told by the loop: what one signal leads to may need it, and a second one ends it.
+            QTimer.singleShot(0, run, lambda: signals.call(run.interrupt))
             app.exec()
     finally:
         collector.stop()
@@ -164,7 +166,7 @@ def render(paths: Paths, plan: Planner, report: Report, slots: int) -> int:
         signals.restore()
     if complaints.is_broken:
         return StoreDamaged.exit_code
-    if run.interrupted:
+    if signals.count:
         return INTERRUPTED
     return 1 if run.failed else 0
 

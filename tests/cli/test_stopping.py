@@ -69,6 +69,49 @@ def pending(pid: int) -> set[signal.Signals]:
     return {each for each in signal.Signals for mask in masks if mask >> (each - 1) & 1}
 
 
+EARLY = """
+import os, signal, sys
+from rendermanager.app import headless
+from rendermanager.config.paths import find_paths
+from rendermanager.core.job import JobSpec
+
+class Silent:
+    def __getattr__(self, name):
+        return lambda *words: None
+
+def ask():
+    os.kill(os.getpid(), signal.SIGINT)
+
+def plan(submitter):
+    if sys.argv[1] == "while planning":
+        ask()
+    argv = (sys.executable, "-c", "import time; time.sleep(3600)")
+    return submitter.plan([JobSpec(engine="command", argv=argv)])
+
+class Run(headless.RenderRun):
+    def submit(self, jobs):
+        first = super().submit(jobs)
+        if sys.argv[1] == "before the loop":
+            ask()
+        return first
+
+headless.RenderRun = Run
+sys.exit(headless.render(find_paths(""), plan, Silent(), 1))
+"""
+
+
+@pytest.mark.parametrize(
+    ("moment", "left"), [("while planning", []), ("before the loop", ["cancelled"])]
+)
+def test_one_that_comes_before_the_loop_listens_is_heard(
+    moment: str, left: list[str], cli: Cli
+) -> None:
+    words = [sys.executable, "-c", EARLY, moment]
+    ran = subprocess.run(words, timeout=60, capture_output=True, text=True, check=False)
+    assert (ran.returncode, ran.stderr) == (130, "")
+    assert [view["status"] for view in cli.json("list")] == left
+
+
 def test_what_has_not_started_is_cancelled_as_well(cli: Cli) -> None:
     jobs = [{"argv": [sys.executable, "-c", "import time; time.sleep(3600)"]}] * 3
     with started("render", "--jobs", cli.jobs_file(*jobs), "-j", 1) as child:

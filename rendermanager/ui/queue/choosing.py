@@ -38,6 +38,7 @@ class Choice(QObject):
         self._table = table
         self._model = model
         self._awaited = 0
+        self._is_rearranging = False
         self._told: list[int] = []
         self._kept: tuple[list[int], int] = ([], 0)
         self._timer = QTimer(self)
@@ -45,6 +46,7 @@ class Choice(QObject):
         self._timer.timeout.connect(self._on_timeout)
         # Connected before the table's own selection is, which is empty after a reset.
         model.modelAboutToBeReset.connect(self._on_about_to_be_reset)
+        model.rowsAboutToBeRemoved.connect(self._on_about_to_be_removed)
 
     def begin(self) -> None:
         """Follow the table's selection and the model's rows."""
@@ -73,7 +75,10 @@ class Choice(QObject):
         return self._model.id_at(self._table.currentIndex().row())
 
     def take(self, job_id: int) -> bool:
-        """Choose one job; one that is not there yet is chosen when it comes."""
+        """Choose one job; one that is not there yet is chosen when it comes.
+
+        It is not awaited any more once a person has chosen another one.
+        """
         row = self._model.row_of(job_id)
         if row < 0:
             self._awaited = job_id
@@ -86,7 +91,12 @@ class Choice(QObject):
 
     @Slot()
     def _on_about_to_be_reset(self) -> None:
+        self._is_rearranging = True
         self._kept = (self.ids(), self.current())
+
+    @Slot()
+    def _on_about_to_be_removed(self) -> None:
+        self._is_rearranging = True
 
     @Slot()
     def _on_reset(self) -> None:
@@ -105,12 +115,15 @@ class Choice(QObject):
 
     @Slot()
     def _on_rows_changed(self) -> None:
+        self._is_rearranging = False
         self._timer.start(0)
         if self._awaited and self._model.row_of(self._awaited) >= 0:
             self.take(self._awaited)
 
     @Slot()
     def _on_selection_changed(self) -> None:
+        if not self._is_rearranging:
+            self._awaited = 0
         self._timer.start(0)
 
     @Slot()

@@ -20,7 +20,7 @@ from pytestqt.qtbot import QtBot
 
 from rendermanager.core.status import JobStatus
 from rendermanager.services.session import Session
-from rendermanager.store import submission
+from rendermanager.store import intents, submission
 from rendermanager.ui.queue import Column, QueuePane, QueueView, SortState, Thumbnails
 from rendermanager.ui.queue.columns import JOB_MIN_PX
 from rendermanager.ui.queue.dragging import JOBS_TYPE, files_in, ids_in, packed
@@ -118,6 +118,32 @@ def test_a_job_that_is_about_to_come_is_chosen_when_it_comes(
 ) -> None:
     ids = fill(jobs, pane, settle)
     assert not pane.view.select_job(ids[-1] + 1)
+    new = jobs.queued("new")
+    qtbot.waitUntil(lambda: pane.view.selected_ids() == [new], timeout=WAIT_MS)
+
+
+def test_a_job_that_is_awaited_is_not_chosen_when_another_one_was_meanwhile(
+    jobs: Jobs, pane: QueuePane, settle: Settle, qtbot: QtBot
+) -> None:
+    ids = fill(jobs, pane, settle)
+    assert not pane.view.select_job(ids[-1] + 1)
+    QTest.mouseClick(pane.view.viewport(), Qt.MouseButton.LeftButton, pos=centre(pane.view, 2))
+    assert jobs.queued("new") == ids[-1] + 1
+    settle(pane.model)
+    qtbot.waitUntil(lambda: pane.model.row_of(ids[-1] + 1) >= 0, timeout=WAIT_MS)
+    assert pane.view.selected_ids() == [ids[2]]
+
+
+def test_a_job_is_awaited_still_when_the_list_is_made_anew(
+    jobs: Jobs, pane: QueuePane, settle: Settle, qtbot: QtBot
+) -> None:
+    ids = fill(jobs, pane, settle)
+    pane.view.select_job(ids[1])
+    assert not pane.view.select_job(ids[-1] + 1)
+    pane.model.set_sort(SortState(Column.JOB, descending=True))
+    settle(pane.model)
+    jobs.session.store.change(lambda txn: intents.remove(txn, [ids[1]]))
+    settle(pane.model)
     new = jobs.queued("new")
     qtbot.waitUntil(lambda: pane.view.selected_ids() == [new], timeout=WAIT_MS)
 
