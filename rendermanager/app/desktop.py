@@ -13,7 +13,7 @@ from rendermanager.app.signals import StopSignals
 from rendermanager.config.paths import Paths
 from rendermanager.services.notify import Notifier
 from rendermanager.ui.theme.manager import Theme
-from rendermanager.ui.tray import Tray, is_tray_available
+from rendermanager.ui.tray import DockProgress, Tray, is_tray_available
 from rendermanager.ui.window import MainWindow
 
 
@@ -49,6 +49,7 @@ class Desktop(QObject):
             self._window.attach_tray(self._tray)
         self._notifier = Notifier(session, self._window.isActiveWindow, self._tray, self)
         self._notifier.clicked.connect(self._on_notice_clicked)
+        self._dock = DockProgress(session, self._window.state, self)
         self._signals = StopSignals(self)
         self._signals.asked.connect(self._on_quit)
         self._window.quit_requested.connect(self._on_quit)
@@ -65,6 +66,7 @@ class Desktop(QObject):
         self._collector.stop()
         self._signals.restore()
         self._notifier.close()
+        self._dock.close()
         if self._tray is not None:
             self._tray.close()
         self._window.allow_close()

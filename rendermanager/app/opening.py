@@ -72,7 +72,8 @@ def _shown(
 
 
 def _application() -> QApplication:
-    app = QApplication(sys.argv[:1])
+    # By the first word, window managers know whose windows these are.
+    app = QApplication([APP_ID])
     app.setApplicationName(APP_ID)
     app.setApplicationDisplayName("Render Manager")
     app.setApplicationVersion(__version__)

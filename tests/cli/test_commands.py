@@ -56,6 +56,7 @@ CONTRACT: dict[str, tuple[str, ...]] = {
     "engines": ("--json",),
     "presets": ("--engine", "--json"),
     "doctor": ("--json",),
+    "desktop": ("--install", "--remove", "--json"),
     "backup": ("--json",),
     "backups": ("--json",),
     "restore": ("--json",),
@@ -579,3 +580,22 @@ class TestUnusableHome:
             assert "does not answer" in ran.err
         (answer,) = cli("list", "--json").json
         assert (answer["error"]["kind"], answer["error"]["exit_code"]) == ("QueueBusy", 3)
+
+
+@pytest.mark.skipif(sys.platform in {"win32", "darwin"}, reason="has no such menu")
+class TestDesktop:
+    def test_it_is_put_into_the_menu_and_taken_away(
+        self, cli: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "share"))
+        monkeypatch.setenv("PATH", str(tmp_path))
+        assert "is not in the menu" in cli.good("desktop").out
+        (answer,) = cli.json("--data-dir", tmp_path / "a b", "desktop", "--install")
+        assert answer["installed"]
+        text = Path(answer["file"]).read_text()
+        assert f'--data-dir "{tmp_path}/a b" gui %F' in text
+        assert answer["file"] in cli.good("desktop").out
+        assert cli("desktop", "--install", "--remove").code == 2
+        assert "out of the menu" in cli.good("desktop", "--remove").out
+        assert cli.json("desktop") == [{"installed": False, "file": answer["file"]}]
+        assert "was not in the menu" in cli.good("desktop", "--remove").out

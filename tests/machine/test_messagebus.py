@@ -12,6 +12,7 @@ from rendermanager.core.errors import NotPossibleNow
 from rendermanager.machine import logind, messagebus
 from rendermanager.machine.awake import awake
 from rendermanager.machine.keyring import read_secret
+from rendermanager.machine.launcher import Launcher
 from rendermanager.machine.notifications import DesktopNotices
 from tests.helpers.login import NEEDS_BUS, manager, system_bus
 
@@ -94,6 +95,11 @@ def test_a_notification_is_just_not_shown(bus: SilentBus) -> None:
     notices = DesktopNotices(lambda _: None, Path("icon.png"))
     assert not notices.show("Done", "All is rendered.", 1)
     notices.close()
+    assert bus.calls == 1
+
+
+def test_a_dock_is_just_not_told(bus: SilentBus) -> None:
+    assert not Launcher().show(0.5, 1)
     assert bus.calls == 1
 
 

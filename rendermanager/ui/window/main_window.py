@@ -105,6 +105,7 @@ class MainWindow(QMainWindow):
     def _hold(self, inside: "Interior") -> None:
         """Have the parts at hand, those that others reach for by their names."""
         self._inside = inside
+        self.state = inside.state
         self.page = inside.page
         self.sidebar = inside.sidebar
         self.gauges = inside.gauges
