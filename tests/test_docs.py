@@ -413,6 +413,7 @@ class Session:
         make_sources(self.folder)
         patch.chdir(self.folder)
         patch.setenv(HOME_VARIABLE, str(top / ".local/share/RenderManager"))
+        patch.setenv("XDG_DATA_HOME", str(top / ".local/share"))
         patch.setenv("PYTHONPATH", str(ROOT))
 
     def run(self, line: str) -> str:

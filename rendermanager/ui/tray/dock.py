@@ -1,14 +1,15 @@
 """How far the renders are, for the app's place in the dock or panel."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
-from rendermanager.core.events import Event, EventKind
-from rendermanager.core.status import JobStatus
+from rendermanager.core.status import ENDED_JOBS, JobStatus
 from rendermanager.machine.launcher import Launcher
 from rendermanager.services.session import Session
+from rendermanager.store.queries import Counts
 from rendermanager.ui.window.queue_state import QueueState
 
 LOOK_DELAY_MS: Final = 1_000
@@ -43,7 +44,7 @@ class DockProgress(QObject):
         self._session = session
         self._state = state
         self._launcher = launcher or Launcher()
-        self._ended: set[int] = set()
+        self._batch = Batch()
         self._shown: Shown | None = None
         self._wanted: Shown | None = None
         self._busy = self._closed = False
@@ -51,7 +52,7 @@ class DockProgress(QObject):
         self._timer.setSingleShot(True)
         self._timer.setInterval(LOOK_DELAY_MS)
         self._timer.timeout.connect(self._on_timeout)
-        session.bus.committed.connect(self._on_committed)
+        session.bus.committed.connect(self._look_soon)
         session.bus.progressed.connect(self._look_soon)
         state.changed.connect(self._look_soon)
 
@@ -61,14 +62,6 @@ class DockProgress(QObject):
         self._closed = True
         self._let_go()
 
-    @Slot(object)
-    def _on_committed(self, events: Sequence[Event]) -> None:
-        for event in events:
-            if event.kind is EventKind.MOVED and not event.task_id:
-                change = self._ended.add if JobStatus(event.new).is_ended else self._ended.discard
-                change(event.job_id)
-        self._look_soon()
-
     @Slot()
     def _look_soon(self) -> None:
         if not self._timer.isActive():
@@ -77,14 +70,13 @@ class DockProgress(QObject):
     @Slot()
     def _on_timeout(self) -> None:
         counts = self._state.counts
-        rendering = counts.of(JobStatus.RENDERING)
-        if rendering:
-            left = rendering + (0 if self._state.paused else counts.waiting)
-            under_way = sum(each.progress.fraction or 0.0 for each in self._session.board.all())
-            self._wanted = (round(share(len(self._ended), under_way, left) * STEPS), left)
+        fractions = [each.progress.fraction or 0.0 for each in self._session.board.all()]
+        done = self._batch.share(counts, fractions, is_paused=bool(self._state.paused))
+        if counts.of(JobStatus.RENDERING):
+            self._wanted = (round(done * STEPS), self._batch.left)
         elif self._session.dispatcher.is_settled or self._state.paused:
             self._wanted = None
-            self._ended.clear()
+            self._batch = Batch(self._batch.counted)
         self._tell()
 
     def _tell(self) -> None:
@@ -120,13 +112,45 @@ def _nothing(_: object) -> None:
     """Nobody is left to hear of it."""
 
 
-def share(ended: int, under_way: float, left: int) -> float:
-    """How much of a batch is done, 0 to 1.
+@dataclass(slots=True)
+class Batch:
+    """What has ended since the queue last stood still, and what is left.
 
-    Args:
-        ended: Jobs of it that have ended.
-        under_way: What is done of those that render, together; each counts 1 when it is done.
+    Attributes:
+        counted: Jobs of the queue that had ended when it was last counted; None before that.
+        ended: Those of them that belong to this batch.
         left: Jobs that have not ended.
+        reached: The largest share that was told.
     """
-    total = ended + left
-    return min(1.0, (ended + under_way) / total) if total else 0.0
+
+    counted: int | None = None
+    ended: int = 0
+    left: int = 0
+    reached: float = 0.0
+
+    def share(self, counts: Counts, fractions: Sequence[float], *, is_paused: bool) -> float:
+        """How much of the batch is done, 0 to 1; it goes back only when jobs are added.
+
+        Args:
+            counts: Jobs in each status.
+            fractions: What is done of each job that renders.
+            is_paused: Nothing new starts: what waits is not part of it.
+        """
+        if not counts.by_status:
+            return 0.0
+        ended = counts.of(*ENDED_JOBS)
+        if self.counted is not None:
+            # Fewer when jobs are cleared away: these have ended all the same.
+            self.ended += max(0, ended - self.counted)
+        self.counted = ended
+        rendering = counts.of(JobStatus.RENDERING)
+        left = rendering + (0 if is_paused else counts.waiting)
+        if left > self.left:
+            self.reached = 0.0
+        self.left = left
+        # One that is counted as ended may be on the board still: it is the furthest of them.
+        under_way = sum(sorted(fractions)[:rendering])
+        total = self.ended + left
+        now = min(1.0, (self.ended + under_way) / total) if total else 0.0
+        self.reached = max(self.reached, now)
+        return self.reached

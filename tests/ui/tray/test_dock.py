@@ -6,11 +6,13 @@ import pytest
 import shiboken6
 
 from rendermanager.core.progress import Observation
+from rendermanager.core.status import JobStatus
 from rendermanager.machine.launcher import Launcher
 from rendermanager.services.session import Session
 from rendermanager.store import intents
+from rendermanager.store.queries import Counts
 from rendermanager.ui.tray import DockProgress, dock
-from rendermanager.ui.tray.dock import share
+from rendermanager.ui.tray.dock import Batch
 from rendermanager.ui.window.queue_state import QueueState
 from tests.helpers.ui_fixtures import Until
 from tests.helpers.ui_session import Jobs
@@ -48,12 +50,35 @@ def made(session: Session, paper: Paper, monkeypatch: pytest.MonkeyPatch) -> Ite
     shiboken6.delete(state)
 
 
-@pytest.mark.parametrize(
-    ("ended", "under_way", "left", "wanted"),
-    [(0, 0.0, 0, 0.0), (0, 0.5, 1, 0.5), (1, 0.5, 1, 0.75), (3, 0.0, 1, 0.75), (2, 9.0, 1, 1.0)],
-)
-def test_the_share_of_a_batch(ended: int, under_way: float, left: int, wanted: float) -> None:
-    assert share(ended, under_way, left) == wanted
+def counts(rendering: int, waiting: int, ended: int) -> Counts:
+    return Counts(
+        {
+            JobStatus.RENDERING: rendering,
+            JobStatus.QUEUED: waiting,
+            JobStatus.COMPLETED: ended,
+        }
+    )
+
+
+def test_what_had_ended_before_is_no_part_of_the_batch() -> None:
+    batch = Batch()
+    assert batch.share(counts(1, 1, 50), [0.5], is_paused=False) == 0.25
+    assert batch.share(counts(1, 0, 51), [0.5], is_paused=False) == 0.75
+    assert (batch.ended, batch.left) == (1, 1)
+
+
+def test_it_never_goes_back_unless_there_is_more_to_do() -> None:
+    batch = Batch()
+    batch.share(counts(2, 0, 0), [0.9, 0.7], is_paused=False)
+    # It has left the board, and is not counted yet; then the other way round.
+    assert batch.share(counts(2, 0, 0), [0.7], is_paused=False) == pytest.approx(0.8)
+    assert batch.share(counts(1, 0, 1), [0.995, 0.7], is_paused=False) == pytest.approx(0.85)
+    assert batch.share(counts(1, 0, 0), [0.7], is_paused=False) == pytest.approx(0.85), "cleared"
+    assert batch.share(counts(1, 2, 0), [0.7], is_paused=False) == pytest.approx(1.7 / 4)
+
+
+def test_nothing_is_known_before_the_queue_was_counted() -> None:
+    assert Batch().share(Counts({}), [0.5], is_paused=False) == 0.0
 
 
 def test_it_shows_how_much_of_the_batch_is_done_and_goes_with_its_end(
