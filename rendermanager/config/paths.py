@@ -51,6 +51,11 @@ class Paths:
         return self.home / "presets"
 
     @property
+    def preset_drafts(self) -> Path:
+        """Changes of presets that are not saved; JSON."""
+        return self.home / "preset-drafts.json"
+
+    @property
     def job_logs(self) -> Path:
         """One log file for each attempt."""
         return self.home / "logs" / "jobs"

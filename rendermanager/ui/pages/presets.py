@@ -47,7 +47,7 @@ class PresetsPage(QWidget):
         super().__init__(parent)
         self._session = session
         self._theme = theme
-        self._drafts = Drafts(self)
+        self._drafts = Drafts(session.paths.preset_drafts, self)
         self.deeds = PresetDeeds(session, self)
         self.model = PresetsModel(self)
         self.view = PresetsView(self.model, theme)
@@ -75,6 +75,10 @@ class PresetsPage(QWidget):
     def refresh(self) -> None:
         """Read what may have changed on the disk."""
         self.deeds.look()
+
+    def close_up(self) -> None:
+        """Keep what is not saved, for the next start."""
+        self._drafts.close()
 
     def take_focus(self) -> None:
         """Move the keyboard to the list."""
@@ -147,7 +151,13 @@ class PresetsPage(QWidget):
         current = self.view.preset
         wanted = choose or (current.name if current else "")
         favourites = self._session.preferences.value.favourite_presets
-        self.model.show(self._session.registry.presets(), favourites)
+        registry = self._session.registry
+        presets = registry.presets()
+        # A file that cannot be read at the moment may be mended yet.
+        if not registry.broken:
+            self._drafts.forget_others({each.name for each in presets if each.file})
+        self.model.show(presets, favourites)
+        self.model.mark_unsaved(self._drafts.names)
         self.view.choose(wanted)
         self._show_line()
 

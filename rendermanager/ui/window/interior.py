@@ -87,6 +87,7 @@ class Interior(QObject):
         self._theme = theme
         self._has_tray = has_tray
         self.book = NoteBook(session, marks, self)
+        self._presets: PresetsPage | None = None
         self._make_widgets()
         self._lay_out()
         self._make_helpers()
@@ -104,6 +105,8 @@ class Interior(QObject):
         self.page.pane.following.close()
         self.feed.close()
         self.book.close()
+        if self._presets is not None:
+            self._presets.close_up()
 
     def _make_widgets(self) -> None:
         session, theme = self._session, self._theme
@@ -202,7 +205,7 @@ class Interior(QObject):
     def _make_presets(self) -> "PresetsPage":
         from rendermanager.ui.pages.presets import PresetsPage
 
-        page = PresetsPage(self._session, self._theme)
+        self._presets = page = PresetsPage(self._session, self._theme)
         page.said.connect(self.toaster.say)
         return page
 

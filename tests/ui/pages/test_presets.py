@@ -2,7 +2,7 @@
 
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -160,6 +160,64 @@ def test_what_is_typed_while_it_is_saved_is_a_draft_still(
     until(lambda: page.details.saved is not None and page.details.saved.settings.get("crf") == 30)
     assert page.details.form.values() == {"crf": 31}
     assert page.foot.save.isEnabled()
+
+
+@pytest.fixture
+def again(
+    page: PresetsPage, session: Session, theme: Theme, qtbot: QtBot, until: Until
+) -> Callable[[], PresetsPage]:
+    """The page as the next start shows it."""
+
+    def made() -> PresetsPage:
+        page.close_up()
+        other = PresetsPage(session, theme)
+        qtbot.addWidget(other)
+        other.refresh()
+        until(lambda: other.view.preset is not None)
+        return other
+
+    return made
+
+
+def test_changes_are_there_still_after_a_restart(
+    page: PresetsPage, session: Session, until: Until, again: Callable[[], PresetsPage]
+) -> None:
+    copy = duplicate(page, until, "h264")
+    change(page, "crf", 30)
+    rename(page, "Small")
+    next_page = again()
+    assert next_page.header.line.endswith("1 with unsaved changes")
+    assert "changes not saved" in spoken(next_page, copy.name)
+    next_page.view.choose(copy.name)
+    assert next_page.details.label.text() == "Small"
+    assert next_page.details.form.values() == {"crf": 30}
+    assert own(session)[copy.name] == copy
+    next_page.foot.discard.click()
+    next_page.close_up()
+    assert not session.paths.preset_drafts.exists()
+
+
+def test_changes_of_a_preset_that_is_gone_are_not_given_to_another(
+    page: PresetsPage, session: Session, until: Until, again: Callable[[], PresetsPage]
+) -> None:
+    copy = duplicate(page, until, "h264")
+    change(page, "crf", 30)
+    page.close_up()
+    content = Path(copy.file).read_bytes()
+    Path(copy.file).unlink()
+    again().close_up()
+    Path(copy.file).write_bytes(content)
+    next_page = again()
+    next_page.view.choose(copy.name)
+    assert next_page.details.form.values() == {}
+
+
+@pytest.mark.parametrize("content", [b"{", b"[]", b'{"version": 2, "drafts": {}}', b"\xff"])
+def test_a_damaged_file_of_changes_is_passed_over(
+    page: PresetsPage, session: Session, content: bytes, again: Callable[[], PresetsPage]
+) -> None:
+    session.paths.preset_drafts.write_bytes(content)
+    assert "unsaved" not in again().header.line
 
 
 def test_discarded_changes_come_back_with_undo(page: PresetsPage, until: Until) -> None:
