@@ -17,7 +17,8 @@ class EventKind(StrEnum):
     ASKED = "asked"
     """Something was asked of a running job and is not finished yet; `new` names it: ``cancel``."""
     NOTED = "noted"
-    """Something about a job that people should know; nothing has changed."""
+    """Something about a job or the queue that people should know; nothing has changed. `new` may
+    name what it is about."""
     REMOVED = "removed"
     """A job left the queue (it can be brought back)."""
     QUEUE = "queue"

@@ -1,16 +1,17 @@
 """What stands in the notification centre: pure decisions, given what happened and when."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from typing import Final
 
-from rendermanager.core.events import Event
+from rendermanager.core.events import Event, EventKind
 from rendermanager.core.job import Job
 from rendermanager.core.status import JobStatus
 from rendermanager.log import masked
 from rendermanager.scheduling.admission import Reason, Why
+from rendermanager.store.txn import Txn
 
 
 class NoteKind(StrEnum):
@@ -41,6 +42,8 @@ class Note:
         text: A sentence or two; may be empty.
         job_id: The job it leads to; 0 for none.
         event_id: The event that it was made from; 0 for what is not stored.
+        output: The file that was made; empty for none.
+        since: Of a batch that has finished: number of the event with which it began; else 0.
     """
 
     kind: NoteKind
@@ -49,6 +52,8 @@ class Note:
     text: str = ""
     job_id: int = 0
     event_id: int = 0
+    output: str = ""
+    since: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +73,9 @@ MOST: Final = 200
 """Notes that are kept; the oldest ones go."""
 REPEATED_S: Final = 300.0
 """What comes and goes is told again only after so long."""
+TROUBLE_TITLE: Final = "The queue needs attention"
+HEARD: Final = (NoteKind.FINISHED, NoteKind.WAITS, NoteKind.TROUBLE)
+"""Notes of these kinds have no end of a job behind them: they get an event of their own."""
 _NEEDS_SOMEBODY: Final = {
     Why.ENGINE_MISSING: "A program was not found",
     Why.STOPPED: "Renders were stopped",
@@ -78,14 +86,15 @@ _NEEDS_SOMEBODY: Final = {
 def note_of_end(event: Event, job: Job) -> Note:
     """The note for a job that was done or failed."""
     name = masked(job.name)
+    output = job.artifacts[0].final if job.artifacts else ""
     if event.new == JobStatus.FAILED.value:
         # A job that runs again by now has no failure any more; the event keeps the reason.
         text = job.failure.message if job.failure else event.reason
         return _of(NoteKind.FAILED, event, f"“{name}” failed", text)
     if job.warnings:
-        return _of(NoteKind.WARNED, event, f"“{name}” is done with warnings", job.warnings[0])
-    text = job.artifacts[0].final if job.artifacts else ""
-    return _of(NoteKind.DONE, event, f"“{name}” is done", text)
+        title = f"“{name}” is done with warnings"
+        return replace(_of(NoteKind.WARNED, event, title, job.warnings[0]), output=output)
+    return replace(_of(NoteKind.DONE, event, f"“{name}” is done", output), output=output)
 
 
 def notes_of_waiting(reasons: Mapping[int, Reason], at: datetime) -> list[Note]:
@@ -100,6 +109,49 @@ def notes_of_waiting(reasons: Mapping[int, Reason], at: datetime) -> list[Note]:
         text = masked(reason.text[:1].upper() + reason.text[1:])
         found.setdefault(key, Note(NoteKind.WAITS, at, title, text, job_id))
     return list(found.values())
+
+
+def record(txn: Txn, note: Note) -> None:
+    """Keep a note that was only heard, as an event; `heard_note` makes it again."""
+    text = note.text
+    if note.kind is NoteKind.FINISHED:
+        text, about = f"{note.title}: {note.text}", str(note.since)
+    else:
+        about = _why_of(note)
+    # A batch is about many jobs; it has no place in the story of one of them.
+    job_id = note.job_id if note.kind is NoteKind.WAITS else 0
+    txn.record(EventKind.NOTED, job_id, old=about, new=note.kind.value, reason=text)
+
+
+def heard_note(event: Event) -> Note | None:
+    """The note that an event was made from; None when it is another one."""
+    if event.kind is not EventKind.NOTED or event.new not in HEARD:
+        return None
+    kind, text, since = NoteKind(event.new), event.reason, 0
+    title = TROUBLE_TITLE
+    if kind is NoteKind.FINISHED:
+        title, _, text = text.partition(": ")
+        since = int(event.old) if event.old.isdecimal() else 0
+    elif kind is NoteKind.WAITS:
+        titles = {why.value: words for why, words in _NEEDS_SOMEBODY.items()}
+        title = titles.get(event.old, TROUBLE_TITLE)
+    return replace(_of(kind, event, title, text), since=since)
+
+
+def numbered(notes: Sequence[Note], event: Event) -> list[Note]:
+    """The notes; the newest of them that is kept by this event knows its number."""
+    kept, found = heard_note(event), list(notes)
+    if kept is not None:
+        wanted = (kept.kind, kept.title, kept.text, 0)
+        told = [(each.kind, each.title, each.text, each.event_id) for each in found]
+        if wanted in told:
+            at = told.index(wanted)
+            found[at] = replace(found[at], event_id=event.id)
+    return found
+
+
+def _why_of(note: Note) -> str:
+    return next((why.value for why, title in _NEEDS_SOMEBODY.items() if title == note.title), "")
 
 
 def is_repeated(note: Note, notes: Iterable[Note]) -> bool:

@@ -22,7 +22,7 @@ class Told:
     """What was read at once.
 
     Attributes:
-        events: Jobs that were done or failed, the newest first.
+        events: Jobs that were done or failed, and what else was noted; the newest first.
         jobs: These jobs as they are now, by their numbers.
         newest: Number of the newest event of the queue, whatever it was about.
     """
@@ -32,22 +32,28 @@ class Told:
     newest: int
 
 
-def told_since(connection: apsw.Connection, after: int, limit: int) -> Told:
-    """Jobs that were done or failed after an event.
+def told_since(
+    connection: apsw.Connection, after: int, limit: int, noted: Sequence[str] = ()
+) -> Told:
+    """Jobs that were done or failed after an event, and what was noted.
 
     Args:
         connection: To read from.
         after: Number of an event; 0 for all.
         limit: Most events to return, the newest ones.
+        noted: What notes are wanted, by the word in `new`.
     """
     newest = int(connection.execute("SELECT coalesce(max(id), 0) FROM event").get)
+    marks = ",".join("?" * len(noted))
     rows = connection.execute(
-        f"SELECT {EVENT_COLUMNS} FROM event WHERE id > ? AND kind = 'moved' AND task_id = 0 "
-        "AND new IN (?, ?) ORDER BY id DESC LIMIT ?",
-        (max(after, newest - LOOKED_AT), *_ENDS, limit),
+        f"SELECT {EVENT_COLUMNS} FROM event WHERE id > ? AND task_id = 0 AND "
+        f"(kind = 'moved' AND new IN (?, ?) OR kind = 'noted' AND new IN ({marks})) "
+        "ORDER BY id DESC LIMIT ?",
+        (max(after, newest - LOOKED_AT), *_ENDS, *noted, limit),
     )
     events = [event_from(row) for row in rows]
-    jobs = queries.jobs_by_id(connection, sorted({each.job_id for each in events}))
+    ids = {each.job_id for each in events if each.new in _ENDS}
+    jobs = queries.jobs_by_id(connection, sorted(ids))
     return Told(events, jobs, newest)
 
 

@@ -1,6 +1,8 @@
 """What stands in the notification centre: what is told, in which words, and not twice."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,13 +13,20 @@ from rendermanager.core.output import Artifact
 from rendermanager.core.status import JobStatus
 from rendermanager.scheduling.admission import Reason, Why
 from rendermanager.services.notes import (
+    HEARD,
     REPEATED_S,
+    TROUBLE_TITLE,
     Note,
     NoteKind,
+    heard_note,
     is_repeated,
     note_of_end,
     notes_of_waiting,
+    numbered,
+    record,
 )
+from rendermanager.store.store import Store
+from rendermanager.store.told import told_since
 from tests.ui.queue.values import make_job
 
 AT = datetime(2026, 3, 1, 12, tzinfo=UTC)
@@ -63,7 +72,47 @@ def test_an_end_is_told_in_words(
     status: JobStatus, values: dict[str, Any], kind: NoteKind, title: str, text: str
 ) -> None:
     job = make_job(status, 7, spec={"name": "Promo"}, **values)
-    assert note_of_end(ended(status), job) == Note(kind, AT, title, text, 7, 40)
+    output = job.artifacts[0].final if job.artifacts else ""
+    wanted = Note(kind, AT, title, text, 7, 40, output)
+    assert note_of_end(ended(status), job) == wanted
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        Note(NoteKind.TROUBLE, AT, TROUBLE_TITLE, "The disk is full."),
+        Note(NoteKind.FINISHED, AT, "The queue has finished", "2 done · 1 failed", since=31),
+        *notes_of_waiting(
+            {
+                3: Reason(Why.ENGINE_MISSING, "Blender was not found."),
+                4: Reason(Why.SPACE, "needs 3 GB"),
+                5: Reason(Why.STOPPED, "FFmpeg has failed again and again"),
+            },
+            AT,
+        ),
+    ],
+    ids=lambda note: note.title,
+)
+def test_what_was_heard_is_kept_in_the_store_and_comes_back(note: Note, tmp_path: Path) -> None:
+    store = Store(tmp_path / "queue.db")
+    try:
+        store.change(lambda txn: record(txn, note))
+        told = store.read(lambda db: told_since(db, 0, 10, HEARD))
+    finally:
+        store.close()
+    (event,) = told.events
+    assert (told.jobs, told.newest) == ({}, event.id)
+    back = heard_note(event)
+    assert back == replace(note, at=event.at, event_id=event.id)
+    assert numbered([note, note], event) == [replace(note, event_id=event.id), note]
+
+
+def test_other_events_are_no_notes_of_ours() -> None:
+    other = Event(kind=EventKind.NOTED, job_id=3, reason="no sign of life", at=AT, id=9)
+    assert heard_note(other) is None
+    assert heard_note(ended(JobStatus.FAILED)) is None
+    note = Note(NoteKind.TROUBLE, AT, TROUBLE_TITLE, "The disk is full.")
+    assert numbered([note], other) == [note]
 
 
 def test_what_needs_somebody_is_told_once_for_each_cause() -> None:

@@ -1,6 +1,7 @@
 """The notification centre: what it holds, what is new, where a click leads, what it remembers."""
 
 from collections.abc import Iterator
+from concurrent.futures import Future
 
 import pytest
 import shiboken6
@@ -8,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from rendermanager.core.errors import StoreBlocked
 from rendermanager.scheduling.admission import Reason, Why
 from rendermanager.services.notebook import NoteBook
 from rendermanager.services.notes import MOST, Marks, NoteKind
@@ -143,6 +145,50 @@ def test_the_next_start_knows_what_was_seen_and_cleared(
         for each in books:
             each.close()
             shiboken6.delete(each)
+
+
+def test_trouble_is_there_still_at_the_next_start(
+    book: NoteBook, session: Session, until: Until
+) -> None:
+    session.bus.trouble.emit("The disk with the queue is full.")
+    session.bus.waiting.emit({3: Reason(Why.ENGINE_MISSING, "Blender was not found.")})
+    until(lambda: all(note.event_id for note in book.notes))
+    book.see()
+    session.bus.trouble.emit("")
+    session.bus.trouble.emit("The drive is gone.")
+    until(lambda: all(note.event_id for note in book.notes))
+    books = [NoteBook(session, book.marks)]
+    try:
+        session.background.drain()
+        assert titles(books[0]) == titles(book)
+        assert sorted(note.job_id for note in books[0].notes) == [0, 0, 3]
+        assert books[0].unread == 1
+        books[0].clear()
+        books.append(NoteBook(session, books[0].marks))
+        session.background.drain()
+        assert books[1].notes == ()
+    finally:
+        for each in books:
+            each.close()
+            shiboken6.delete(each)
+
+
+def test_trouble_that_keeps_itself_from_being_recorded_is_recorded_after_it(
+    book: NoteBook, session: Session, until: Until, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object, **__: object) -> Future[None]:
+        future: Future[None] = Future()
+        future.set_exception(StoreBlocked("The disk is full."))
+        return future
+
+    with monkeypatch.context() as patch:
+        patch.setattr(session.store, "write", full)
+        session.bus.trouble.emit("The disk is full.")
+        session.background.drain()
+        assert titles(book) == ["The queue needs attention"]
+    assert not book.notes[0].event_id
+    session.bus.trouble.emit("")
+    until(lambda: book.notes[0].event_id)
 
 
 def test_what_is_shown_is_seen_and_stays_marked_while_it_is_shown(
