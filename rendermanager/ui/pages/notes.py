@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from rendermanager.services.batches import Entry, NoteAction
 from rendermanager.services.notebook import NoteBook
 from rendermanager.services.notes import Note
 from rendermanager.services.session import Session
@@ -24,10 +25,16 @@ class NotesPage(QWidget):
     Signals:
         said: A sentence about what was done, and an `Undo`.
         job_wanted: The number of a job that is to be shown.
+        log_wanted: The number of a job whose log is to be shown.
+        again_wanted: The numbers of jobs that are to be rendered once more.
+        folder_wanted: Paths of files whose folders are to be opened.
     """
 
     said = Signal(str, object)
     job_wanted = Signal(int)
+    log_wanted = Signal(int)
+    again_wanted = Signal(object)
+    folder_wanted = Signal(object)
 
     def __init__(
         self, session: Session, theme: Theme, book: NoteBook, parent: QWidget | None = None
@@ -46,6 +53,7 @@ class NotesPage(QWidget):
         self.model = NotesModel(lambda: Here(session.store.now()), self)
         self.view = NotesView(self.model, theme)
         self.view.opened.connect(self._on_opened)
+        self.view.acted.connect(self._on_acted)
         self.header = PageHeader(theme, self.tr("Notifications"))
         self.clear = secondary_button(self.tr("Clear all"), theme.icon("trash-2"))
         self.clear.clicked.connect(self._on_clear)
@@ -111,6 +119,17 @@ class NotesPage(QWidget):
     def _on_opened(self, note: Note) -> None:
         if note.job_id:
             self.job_wanted.emit(note.job_id)
+
+    @Slot(object, object)
+    def _on_acted(self, entry: Entry, action: NoteAction) -> None:
+        if action is NoteAction.SHOW_JOB:
+            self.job_wanted.emit(entry.note.job_id)
+        elif action is NoteAction.VIEW_LOG:
+            self.log_wanted.emit(entry.note.job_id)
+        elif action is NoteAction.RUN_AGAIN:
+            self.again_wanted.emit(entry.failed_jobs)
+        else:
+            self.folder_wanted.emit(entry.outputs)
 
     @Slot()
     def _on_clear(self) -> None:

@@ -1,150 +1,15 @@
-"""The list of what has happened and how its rows are drawn."""
+"""The list of what has happened: batches open, and every row has what one does next."""
 
-from typing import Final
+from functools import partial
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QListView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QWidget,
-)
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QAbstractItemView, QListView, QMenu, QWidget
 
-from rendermanager.services.notes import Note, NoteKind
-from rendermanager.ui.pages.notes_model import FRESH_ROLE, NOTE_ROLE, TIME_ROLE, NotesModel
-from rendermanager.ui.paint import Line, Side, fill_round_rect, mirrored, paint_text
+from rendermanager.services.batches import Entry, NoteAction
+from rendermanager.ui.pages.notes_delegate import NoteDelegate
+from rendermanager.ui.pages.notes_model import NotesModel
 from rendermanager.ui.theme.manager import Theme
-from rendermanager.ui.theme.shapes import hairline
-from rendermanager.ui.theme.tokens import (
-    NAV_ICON_PX,
-    PAGE_PADDING_PX,
-    SPACE_1_PX,
-    SPACE_2_PX,
-    SPACE_3_PX,
-    TypeSize,
-    TypeWeight,
-    qcolor,
-    readable,
-)
-
-_Index = QModelIndex | QPersistentModelIndex
-_State = QStyle.StateFlag
-_ROW_PX: Final = 56
-_GAP_PX: Final = 2
-_EDGE_PX: Final = 3
-_DOT_PX: Final = 6
-_LOOKS: Final = {
-    NoteKind.DONE: ("circle-check", "done"),
-    NoteKind.WARNED: ("circle-alert", "done"),
-    NoteKind.FAILED: ("circle-x", "failed"),
-    NoteKind.FINISHED: ("list-video", "text2"),
-    NoteKind.WAITS: ("triangle-alert", "paused"),
-    NoteKind.TROUBLE: ("triangle-alert", "failed"),
-}
-"""Icon and colour of each kind; its title says the same in words."""
-
-
-class NoteDelegate(QStyledItemDelegate):
-    """Draws a note: icon, title over its sentence, and when; what is new has a dot."""
-
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        """Draw for one list."""
-        super().__init__(parent)
-        self._theme = theme
-
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: _Index) -> QSize:
-        return QSize(0, self._theme.scaled(_ROW_PX))
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
-        painter.save()
-        painter.setClipRect(option.rect)
-        ground = self._paint_ground(painter, option)
-        side = self._theme.scaled(NAV_ICON_PX)
-        rect: QRect = option.rect
-        left = self._paint_marks(painter, option, index, side)
-        right = self._paint_time(painter, option, index.data(TIME_ROLE), ground)
-        self._paint_words(
-            painter, option, index, QRect(left, rect.top(), right - left, rect.height()), ground
-        )
-        painter.restore()
-
-    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> str:
-        """Fill the row; tells the colour it has now."""
-        tokens, rect = self._theme.tokens, option.rect
-        ground = tokens.surface
-        active = bool(option.state & _State.State_Active)
-        if option.state & _State.State_Selected:
-            ground = tokens.selection if active else tokens.selection_inactive
-        elif option.state & _State.State_MouseOver:
-            ground = tokens.hover
-        painter.fillRect(rect, qcolor(ground))
-        line = hairline(painter)
-        below = QRectF(rect.left(), rect.bottom() + 1 - line, rect.width(), line)
-        painter.fillRect(below, qcolor(tokens.border))
-        if option.state & _State.State_Selected:
-            edge = QRect(rect.left(), rect.top(), _EDGE_PX, rect.height())
-            colour = tokens.accent if active else tokens.border_strong
-            painter.fillRect(mirrored(option.direction, rect, edge), qcolor(colour))
-        return ground
-
-    def _paint_marks(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: _Index, side: int
-    ) -> int:
-        """Draw the icon, and the dot of what is new; tells where the words begin."""
-        rect, direction = option.rect, option.direction
-        note: Note = index.data(NOTE_ROLE)
-        icon, colour = _LOOKS[note.kind]
-        room = QRect(rect.left() + PAGE_PADDING_PX, 0, side, side)
-        room.moveTop(rect.top() + (rect.height() - side) // 2)
-        self._theme.icons.paint(painter, mirrored(direction, rect, room), icon, colour)
-        if index.data(FRESH_ROLE):
-            dot = QRect(rect.left() + _EDGE_PX + SPACE_1_PX // 2, 0, _DOT_PX, _DOT_PX)
-            dot.moveTop(rect.top() + (rect.height() - _DOT_PX) // 2)
-            where = mirrored(direction, rect, dot)
-            fill_round_rect(painter, where, _DOT_PX / 2, self._theme.tokens.accent)
-        return room.right() + 1 + SPACE_3_PX
-
-    def _paint_time(
-        self, painter: QPainter, option: QStyleOptionViewItem, text: str, ground: str
-    ) -> int:
-        """Draw when it was; tells where the room before it ends."""
-        tokens, rect = self._theme.tokens, option.rect
-        font = self._theme.font(TypeSize.SMALL)
-        width = QFontMetrics(font).horizontalAdvance(text) + SPACE_1_PX
-        room = QRect(rect.right() - PAGE_PADDING_PX - width, rect.top(), width, rect.height())
-        line = Line(text, font, readable(tokens.text2, ground, tokens.text), Side.END)
-        paint_text(painter, mirrored(option.direction, rect, room), line, option.direction)
-        return room.left() - SPACE_2_PX
-
-    def _paint_words(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: _Index,
-        room: QRect,
-        ground: str,
-    ) -> None:
-        tokens, direction = self._theme.tokens, option.direction
-        note: Note = index.data(NOTE_ROLE)
-        weight = TypeWeight.SEMIBOLD if index.data(FRESH_ROLE) else TypeWeight.MEDIUM
-        title_font, small = (
-            self._theme.font(TypeSize.BODY, weight),
-            self._theme.font(TypeSize.SMALL),
-        )
-        first, second = QFontMetrics(title_font).height(), QFontMetrics(small).height()
-        lines = first + _GAP_PX + second if note.text else first
-        top = room.top() + (room.height() - lines) // 2
-        title = QRect(room.left(), top, room.width(), first)
-        below = QRect(room.left(), top + first + _GAP_PX, room.width(), second)
-        words = [(title, Line(note.title, title_font, tokens.text))]
-        if note.text:
-            quiet = readable(tokens.text2, ground, tokens.text)
-            words.append((below, Line(note.text, small, quiet)))
-        for place, line in words:
-            paint_text(painter, mirrored(direction, option.rect, place), line, direction)
 
 
 class NotesView(QListView):
@@ -152,16 +17,21 @@ class NotesView(QListView):
 
     Signals:
         opened: The `Note` that was clicked, or chosen with Return.
+        acted: An `Entry`, and the `NoteAction` that is wanted for it.
     """
 
     opened = Signal(object)
+    acted = Signal(object, object)
 
     def __init__(self, model: NotesModel, theme: Theme, parent: QWidget | None = None) -> None:
         """Show this model."""
         super().__init__(parent)
         self._notes = model
+        self._kept: tuple[Entry | None, int] = (None, 0)
+        self._pressed = QModelIndex()
+        self._delegate = NoteDelegate(theme, model, self)
         self.setModel(model)
-        self.setItemDelegate(NoteDelegate(theme, self))
+        self.setItemDelegate(self._delegate)
         self.setAccessibleName(self.tr("Notifications"))
         self.setFrameShape(QListView.Shape.NoFrame)
         self.setMouseTracking(True)
@@ -169,15 +39,115 @@ class NotesView(QListView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.clicked.connect(self._open)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.customContextMenuRequested.connect(self._on_menu)
+        model.modelAboutToBeReset.connect(self._on_about_to_be_reset)
+        model.modelReset.connect(self._on_reset)
         theme.changed.connect(self.scheduleDelayedItemsLayout)
 
+    def button_at(self, where: QPoint) -> tuple[int, NoteAction] | None:
+        """Row and action of the button at a place of the viewport."""
+        index = self.indexAt(where)
+        if not index.isValid():
+            return None
+        rect, direction = self.visualRect(index), self.layoutDirection()
+        for room, action in self._delegate.buttons(rect, direction, index):
+            if room.contains(where):
+                return index.row(), action
+        return None
+
+    def menu_of(self, row: int) -> QMenu:
+        """Everything that can be done about a row."""
+        entry = self._notes.entry(row)
+        menu = QMenu(self)
+        if entry.is_batch:
+            is_open = self._notes.is_open(row)
+            text = self.tr("Show failures only") if is_open else self.tr("Show all")
+            menu.addAction(text, partial(self._notes.set_open, row, is_open=not is_open))
+        for action in entry.actions:
+            text = self._notes.action_text(action, entry)
+            menu.addAction(text, partial(self.acted.emit, entry, action))
+        return menu
+
+    # ------------------------------------------------------------------ Qt
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        self._hover(self.button_at(event.position().toPoint()))
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._hover(None)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        self._pressed = self.indexAt(event.position().toPoint())
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        where = event.position().toPoint()
+        is_click = event.button() == Qt.MouseButton.LeftButton
+        if not is_click or self._pressed != self.indexAt(where):
+            return
+        button = self.button_at(where)
+        if button is not None:
+            row, action = button
+            self.acted.emit(self._notes.entry(row), action)
+        else:
+            self._open(self.indexAt(where))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        index = self.currentIndex()
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._open(self.currentIndex())
+            self._open(index)
+            return
+        if index.isValid() and event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            forward = Qt.Key.Key_Right
+            if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+                forward = Qt.Key.Key_Left
+            self._notes.set_open(index.row(), is_open=event.key() == forward)
             return
         super().keyPressEvent(event)
 
+    # ------------------------------------------------------------------ what happens
+
     def _open(self, index: QModelIndex) -> None:
+        if not index.isValid():
+            return
+        row = index.row()
+        if self._notes.entry(row).is_batch:
+            self._notes.set_open(row, is_open=not self._notes.is_open(row))
+        else:
+            self.opened.emit(self._notes.note(row))
+
+    def _hover(self, button: tuple[int, NoteAction] | None) -> None:
+        if button != self._delegate.hovered:
+            self._delegate.hovered = button
+            shape = Qt.CursorShape
+            self.viewport().setCursor(shape.PointingHandCursor if button else shape.ArrowCursor)
+            self.viewport().update()
+
+    @Slot(QPoint)
+    def _on_menu(self, where: QPoint) -> None:
+        index = self.indexAt(where)
+        if not index.isValid():
+            index = self.currentIndex()
         if index.isValid():
-            self.opened.emit(self._notes.note(index.row()))
+            menu = self.menu_of(index.row())
+            menu.aboutToHide.connect(menu.deleteLater)
+            if not menu.isEmpty():
+                menu.popup(self.viewport().mapToGlobal(where))
+
+    @Slot()
+    def _on_about_to_be_reset(self) -> None:
+        index = self.currentIndex()
+        entry = self._notes.entry(index.row()) if index.isValid() else None
+        self._kept = (entry, self.verticalScrollBar().value())
+
+    @Slot()
+    def _on_reset(self) -> None:
+        entry, scrolled = self._kept
+        row = self._notes.row_of(entry) if entry is not None else -1
+        if row >= 0:
+            self.setCurrentIndex(self._notes.index(row))
+        self.verticalScrollBar().setValue(scrolled)

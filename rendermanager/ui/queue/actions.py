@@ -205,6 +205,10 @@ class QueueActions(QObject):
         """Render jobs once more."""
         self._asking.ask("retry", ids)
 
+    def show_files(self, paths: Sequence[str]) -> None:
+        """Open the folders of files."""
+        self._desktop.show_in_folder(paths)
+
     def keep_ids(self, ids: Sequence[int]) -> None:
         """Take doubtful results as they are."""
         self._asking.ask("keep", ids)

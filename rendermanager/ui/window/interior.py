@@ -59,10 +59,12 @@ class Interior(QObject):
     Signals:
         restore_wanted: The `Path` of a backup that is to take the place of the queue.
         job_wanted: The number of a job that is to be shown, wherever it stands by now.
+        log_wanted: The same with its log.
     """
 
     restore_wanted = Signal(object)
     job_wanted = Signal(int)
+    log_wanted = Signal(int)
 
     def __init__(
         self,
@@ -215,6 +217,10 @@ class Interior(QObject):
         page = NotesPage(self._session, self._theme, self.book)
         page.said.connect(self.toaster.say)
         page.job_wanted.connect(self.job_wanted)
+        page.log_wanted.connect(self.log_wanted)
+        jobs = self.page.pane.job_actions
+        page.again_wanted.connect(jobs.retry_ids)
+        page.folder_wanted.connect(jobs.show_files)
         return page
 
     def _make_settings(self) -> "SettingsPage":

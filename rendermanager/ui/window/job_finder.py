@@ -1,5 +1,6 @@
 """Shows a job wherever it stands by now: in the queue, or in the history when it was cleared."""
 
+from collections.abc import Callable
 from functools import partial
 from typing import Protocol, cast
 
@@ -33,13 +34,26 @@ class JobFinder(QObject):
     @Slot(int)
     def show(self, job_id: int) -> None:
         """Go to a job."""
+        self._find(job_id, self._on_found)
+
+    @Slot(int)
+    def show_log(self, job_id: int) -> None:
+        """Go to the log of a job; of one that was cleared, to its line in the history."""
+        self._find(job_id, self._on_log_found)
+
+    def _find(self, job_id: int, then: Callable[[int, bool], None]) -> None:
         background, store = self._session.background, self._session.store
         background.run(
             background.reads,
             lambda: store.read(lambda db: is_in_queue(db, job_id)),
-            partial(self._on_found, job_id),
+            partial(then, job_id),
             lambda error: self._page.show_problems(str(error), ()),
         )
+
+    def _on_log_found(self, job_id: int, in_queue: bool) -> None:
+        self._on_found(job_id, in_queue)
+        if in_queue:
+            self._page.pane.job_actions.log_wanted.emit(job_id)
 
     def _on_found(self, job_id: int, in_queue: bool) -> None:
         if not in_queue:

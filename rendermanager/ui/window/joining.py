@@ -39,6 +39,7 @@ class Joining(QObject):
         inside.commands.pane_wanted.connect(self._on_pane_wanted)
         inside.book.changed.connect(self._on_noted)
         inside.job_wanted.connect(self._finder.show)
+        inside.log_wanted.connect(self._finder.show_log)
 
     def _join_page(self) -> None:
         inside, page = self._inside, self._inside.page

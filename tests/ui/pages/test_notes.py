@@ -5,12 +5,14 @@ from concurrent.futures import Future
 
 import pytest
 import shiboken6
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from rendermanager.core.errors import StoreBlocked
+from rendermanager.core.status import JobStatus
 from rendermanager.scheduling.admission import Reason, Why
+from rendermanager.services.batches import NoteAction
 from rendermanager.services.notebook import NoteBook
 from rendermanager.services.notes import MOST, Marks, NoteKind
 from rendermanager.services.session import Session
@@ -244,6 +246,90 @@ def test_a_click_and_return_lead_to_the_job(
     history = window.views.other("history")
     until(lambda: [job.id for job in history.view.chosen()] == [gone])  # type: ignore[attr-defined]
     assert other
+
+
+def rows(page: NotesPage) -> list[str]:
+    return [str(page.model.index(row).data()) for row in range(page.model.rowCount())]
+
+
+def press(page: NotesPage, row: int, action: NoteAction) -> None:
+    """Click on a button of a row."""
+    index = page.model.index(row)
+    rect = page.view.visualRect(index)
+    buttons = page.view._delegate.buttons(rect, page.view.layoutDirection(), index)
+    (room,) = [room for room, each in buttons if each is action]
+    QTest.mouseMove(page.view.viewport(), room.center())
+    QTest.mouseClick(page.view.viewport(), Qt.MouseButton.LeftButton, pos=room.center())
+
+
+def test_a_batch_is_one_row_that_opens_and_its_failures_are_seen(
+    page: NotesPage, book: NoteBook, jobs: Jobs, until: Until, qtbot: QtBot
+) -> None:
+    for name in "abc":
+        jobs.completed(name)
+    broken = jobs.failed("broken")
+    until(lambda: sum(note.kind in (NoteKind.DONE, NoteKind.FAILED) for note in book.notes) == 4)
+    page.show()
+    assert rows(page)[-1] == "“broken” failed"
+    assert len(rows(page)) == 2
+    head = page.model.index(0)
+    assert head.data(Qt.ItemDataRole.ToolTipRole) == "3 done · 1 failed"
+    assert "closed" in str(head.data(SPOKEN))
+    page.view.setCurrentIndex(head)
+    QTest.keyClick(page.view, Qt.Key.Key_Right)
+    assert rows(page)[1:] == [
+        "“broken” failed",
+        "“c” is done",
+        "“b” is done",
+        "“a” is done",
+    ]
+    assert page.view.currentIndex().row() == 0
+    with qtbot.waitSignal(page.folder_wanted) as folders:
+        press(page, 2, NoteAction.OPEN_FOLDER)
+    assert folders.args == [[book.notes[-3].output]]
+    with qtbot.waitSignal(page.again_wanted) as again:
+        press(page, 0, NoteAction.RUN_AGAIN)
+    assert again.args == [[broken]]
+    with qtbot.waitSignal(page.log_wanted) as log:
+        press(page, 1, NoteAction.VIEW_LOG)
+    assert log.args == [broken]
+    QTest.mouseClick(
+        page.view.viewport(),
+        Qt.MouseButton.LeftButton,
+        pos=page.view.visualRect(page.model.index(0)).center() - QPoint(200, 0),
+    )
+    assert len(rows(page)) == 2
+
+
+def test_every_action_is_in_the_context_menu(
+    page: NotesPage, book: NoteBook, jobs: Jobs, until: Until, qtbot: QtBot
+) -> None:
+    job_id = jobs.failed("broken")
+    until(lambda: book.notes)
+    page.show()
+    menu = page.view.menu_of(page.model.rowCount() - 1)
+    texts = {action.text(): action for action in menu.actions()}
+    assert list(texts) == ["Run again", "View log", "Show job"]
+    with qtbot.waitSignal(page.job_wanted) as wanted:
+        texts["Show job"].trigger()
+    assert wanted.args == [job_id]
+    menu.deleteLater()
+
+
+def test_the_log_of_a_failure_is_one_click_away(
+    window: MainWindow, session: Session, jobs: Jobs, until: Until
+) -> None:
+    wanted = jobs.failed("broken", log="it broke")
+    until(lambda: window._inside.book.notes)
+    window.show_view("notes")
+    page = window.views.other("notes")
+    assert isinstance(page, NotesPage)
+    press(page, page.model.rowCount() - 1, NoteAction.VIEW_LOG)
+    until(lambda: window.page.pane.view.selected_ids() == [wanted])
+    until(window.page.inspector.log.isVisible)
+    window.show_view("notes")
+    press(page, page.model.rowCount() - 1, NoteAction.RUN_AGAIN)
+    until(lambda: jobs.job(wanted).status is JobStatus.QUEUED)
 
 
 def test_the_sidebar_says_how_many_are_new(
