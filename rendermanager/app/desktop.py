@@ -47,7 +47,7 @@ class Desktop(QObject):
         self._tray = Tray(session, theme) if is_tray_available() else None
         if self._tray is not None:
             self._window.attach_tray(self._tray)
-        self._notifier = Notifier(session, self._window.isActiveWindow, self._tray, self)
+        self._notifier = Notifier(session, self._window.is_watched, self._tray, self)
         self._notifier.clicked.connect(self._on_notice_clicked)
         self._dock = DockProgress(session, self._window.state, self)
         self._signals = StopSignals(self)

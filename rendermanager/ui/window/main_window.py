@@ -131,6 +131,10 @@ class MainWindow(QMainWindow):
         """Add files, folders or the sample, as from the command line: nothing is asked."""
         self._inside.adding.add_inputs(inputs, at_once=True)
 
+    def is_watched(self) -> bool:
+        """Whether the person looks at it; a minimised one may be called active all the same."""
+        return self.isActiveWindow() and self.isVisible() and not self.isMinimized()
+
     def raise_window(self) -> None:
         """Bring the window to the front, from the tray or from behind others."""
         if self.isMinimized():

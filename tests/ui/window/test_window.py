@@ -509,6 +509,17 @@ def test_duplicating_opens_the_dialog_with_what_the_job_has(
     dialog.reject()
 
 
+def test_a_minimised_window_is_not_watched(window: MainWindow, until: Until) -> None:
+    window.activateWindow()
+    until(window.is_watched)
+    window.showMinimized()
+    assert not window.is_watched()
+    window.raise_window()
+    until(window.is_watched)
+    window.hide()
+    assert not window.is_watched()
+
+
 def test_space_shows_the_picture_and_hides_it_again(
     window: MainWindow, jobs: Jobs, media: Path, until: Until
 ) -> None:
