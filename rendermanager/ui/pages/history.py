@@ -1,11 +1,14 @@
 """The history: every job that came to an end, day by day, or what failed by its cause."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
+from rendermanager.services.historyfile import write_history
 from rendermanager.services.session import Session
 from rendermanager.store.intents import Answer
 from rendermanager.ui.pages.failures import FailuresPanel
@@ -63,8 +66,12 @@ class HistoryPage(QWidget):
         self.by_cause.setCheckable(True)
         self.by_cause.setToolTip(self.tr("Show why jobs failed, with what they have in common"))
         self.by_cause.toggled.connect(self._on_by_cause)
+        self.export = secondary_button(self.tr("Export…"), theme.icon("upload"))
+        self.export.setToolTip(self.tr("Write what is listed, older ones too, into a CSV file"))
+        self.export.clicked.connect(self._on_export)
         self.header.add_tool(self.by_cause)
         self.header.add_tool(self.filter)
+        self.header.add_tool(self.export)
         self.header.add_tool(self._again_button)
         self._empty = text_label("", tone=Tone.SECONDARY, wraps=True)
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -197,12 +204,37 @@ class HistoryPage(QWidget):
     def _on_folder(self) -> None:
         self._desktop.show_in_folder([output_paths(job)[0] for job in self.view.chosen()[:1]])
 
+    # ------------------------------------------------------------------ exporting
+
+    @Slot()
+    def _on_export(self) -> None:
+        dialog = QFileDialog(self, self.tr("Export the history"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilter(self.tr("Tables (*.csv)"))
+        dialog.setDefaultSuffix("csv")
+        dialog.selectFile("renders.csv")
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.fileSelected.connect(self.write_table)
+        dialog.open()
+
+    @Slot(str)
+    def write_table(self, file: str) -> None:
+        """Write what is listed into a file."""
+        words, background = tuple(self.filter.text().split()), self._session.background
+        work = partial(write_history, self._session.store, Path(file), words)
+        background.run(background.io, work, partial(self._on_written, file), self._on_refused)
+
+    def _on_written(self, file: str, count: int) -> None:
+        text = self.tr("Wrote %n jobs to “{name}”", "", count)
+        self.said.emit(text.format(name=Path(file).name))
+
     # ------------------------------------------------------------------ what was read
 
     @Slot(bool)
     def _on_by_cause(self, wanted: bool) -> None:
         self.filter.setVisible(not wanted)
         self._again_button.setVisible(not wanted)
+        self.export.setVisible(not wanted)
         if wanted:
             self.header.set_line("")
             self._stack.setCurrentWidget(self.failures)
@@ -228,6 +260,7 @@ class HistoryPage(QWidget):
                 if words
                 else self.tr("No job has ended yet. What renders shows up here when it is done.")
             )
+        self.export.setEnabled(bool(found))
         self._stack.setCurrentWidget(self.view if found else self._empty)
         count = self.tr("1 job") if found == 1 else self.tr("%n jobs", "", found)
         more = self.tr("{count} shown, older ones follow").format(count=count)

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 
 from rendermanager.core.job import Job
 from rendermanager.core.status import JobStatus
+from rendermanager.log import masked_words
 from rendermanager.ui.pages.history_model import (
     ENDED,
     ENTRY_ROLE,
@@ -38,6 +39,7 @@ from rendermanager.ui.pages.history_model import (
 )
 from rendermanager.ui.paint import Line, mirrored, paint_pill, paint_text, paint_thumbnail
 from rendermanager.ui.queue import Thumbnails
+from rendermanager.ui.queue.delegates import icon_of
 from rendermanager.ui.queue.states import pill_of, shown_of
 from rendermanager.ui.queue.texts import output_paths
 from rendermanager.ui.theme.manager import Theme
@@ -140,7 +142,8 @@ class HistoryDelegate(QStyledItemDelegate):
         thumb = QRect(rect.left() + PAGE_PADDING_PX, 0, _THUMB.width(), _THUMB.height())
         thumb.moveTop(rect.top() + (rect.height() - thumb.height()) // 2)
         picture = self._thumbnails.row_picture(job)
-        paint_thumbnail(painter, mirrored(direction, rect, thumb), picture, self._theme)
+        where = mirrored(direction, rect, thumb)
+        paint_thumbnail(painter, where, picture, self._theme, icon=icon_of(job))
         name_font = self._theme.font(TypeSize.BODY, TypeWeight.SEMIBOLD)
         small = self._theme.font(TypeSize.SMALL)
         first, second = QFontMetrics(name_font).height(), QFontMetrics(small).height()
@@ -172,11 +175,11 @@ class HistoryDelegate(QStyledItemDelegate):
 
 
 def _about(job: Job) -> str:
-    """Below the name: why it failed, or what came out."""
+    """Below the name: why it failed, or what came out; of a command itself."""
     if job.status is JobStatus.FAILED and job.failure is not None:
         return job.failure.message
     paths = output_paths(job)
-    return paths[0] if paths else job.spec.source
+    return paths[0] if paths else job.spec.source or " ".join(masked_words(job.spec.argv))
 
 
 class HistoryView(QTableView):

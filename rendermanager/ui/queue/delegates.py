@@ -206,7 +206,7 @@ class QueueDelegate(QStyledItemDelegate):
         icon = "film"
         if isinstance(job, Job):
             picture = self._thumbnails.row_picture(job)
-            icon = _icon(job)
+            icon = icon_of(job)
         if view.shown.is_put_aside:
             cell.painter.setOpacity(DIMMED)
         paint_thumbnail(cell.painter, cell.place(thumb), picture, self._theme, icon=icon)
@@ -377,7 +377,7 @@ def _wrapped(text: str, font: QFont, width: int) -> tuple[str, str]:
     return text, ""
 
 
-def _icon(job: Job) -> str:
+def icon_of(job: Job) -> str:
     """What stands in place of a picture."""
     if job.source is not None:
         return _ICONS.get(job.source.kind, "film")

@@ -1,13 +1,16 @@
 """The history: days, pages, words, and running again."""
 
+import csv
 from collections.abc import Iterator
 from functools import partial
+from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from rendermanager.core.job import Job
 from rendermanager.core.status import JobStatus
+from rendermanager.services import historyfile
 from rendermanager.services.session import Session
 from rendermanager.store import queries
 from rendermanager.ui.pages.history import HistoryPage
@@ -65,6 +68,49 @@ def test_days_stand_over_their_jobs_latest_first(
     assert found[5].startswith("[")
     assert found[6:] == ["ancient"]
     assert page.header.line == "4 jobs"
+
+
+def test_what_is_listed_is_written_as_a_table(
+    page: HistoryPage, jobs: Jobs, until: Until, tmp_path: Path
+) -> None:
+    jobs.completed("Summer sale", project="=1+1")
+    jobs.failed("Winter sale", tags=("x", "y"))
+    page.refresh()
+    until(lambda: page.model.found == 2)
+    said: list[str] = []
+    page.said.connect(said.append)
+    page.write_table(str(tmp_path / "all.csv"))
+    until(lambda: said)
+    with (tmp_path / "all.csv").open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert [row["name"] for row in rows] == ["Winter sale", "Summer sale"]
+    assert [row["status"] for row in rows] == ["failed", "completed"]
+    assert rows[0]["cause"].startswith("The font")
+    assert rows[0]["tags"] == "x y"
+    assert rows[1]["project"] == "'=1+1", "a spreadsheet must not calculate it"
+    assert rows[1]["bytes"] == "1200000000"
+    assert "“all.csv”" in said[0]
+    page.filter.setText("summer")
+    until(lambda: page.model.found == 1)
+    page.write_table(str(tmp_path / "some.csv"))
+    until(lambda: len(said) == 2)
+    assert len((tmp_path / "some.csv").read_text(encoding="utf-8-sig").splitlines()) == 2
+    page.write_table(str(tmp_path / "no folder" / "x.csv"))
+    until(lambda: len(said) == 3)
+    assert "cannot be written" in said[2]
+
+
+def test_pages_of_the_table_follow_each_other(
+    session: Session, jobs: Jobs, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(historyfile, "PAGE_SIZE", 2)
+    for number in range(5):
+        age(jobs, jobs.cancelled(f"job {number}"), number // 2)
+    assert historyfile.write_history(session.store, tmp_path / "all.csv") == 5
+    with (tmp_path / "all.csv").open(encoding="utf-8-sig", newline="") as file:
+        assert sorted(row["name"] for row in csv.DictReader(file)) == [
+            f"job {number}" for number in range(5)
+        ]
 
 
 def test_an_empty_history_says_so(page: HistoryPage, until: Until) -> None:
