@@ -5,7 +5,7 @@ from concurrent.futures import Future
 from typing import Any, Final
 
 from rendermanager.core.status import JobStatus, Priority
-from rendermanager.store import intents, keeping, placing
+from rendermanager.store import editing, intents, keeping, placing
 from rendermanager.store.intents import Answer, Place
 from rendermanager.store.placing import Moved, Standing
 from rendermanager.store.store import Store
@@ -47,6 +47,10 @@ class Control:
     def submit(self, jobs: Sequence[NewJob]) -> "Future[list[int]]":
         """Store new jobs; their ids come back in order."""
         return self._write(lambda txn: submit(txn, jobs))
+
+    def replace(self, job_id: int, new: NewJob) -> "Future[int]":
+        """Put a job in the place of one that has not started; the new one's id."""
+        return self._write(lambda txn: editing.replace_job(txn, job_id, new))
 
     def set_priority(self, ids: Sequence[int], priority: Priority) -> "Future[Answers]":
         """Serve jobs earlier or later."""

@@ -52,12 +52,16 @@ class Session:
         """The verbs, in the name of `actor`."""
         return Control(self.store, actor)
 
-    def submitter(self) -> Submitter:
-        """Plans one submission; use it on an I/O thread, and a new one each time."""
+    def submitter(self, *, instead_of: int = 0) -> Submitter:
+        """Plans one submission; use it on an I/O thread, and a new one each time.
+
+        Args:
+            instead_of: The job that makes room for what is planned; what it was to write is free.
+        """
         return Submitter(
             self.registry,
             self.preferences.value,
-            lambda path: self.store.read(lambda db: queries.is_reserved(db, path)),
+            lambda path: self.store.read(lambda db: queries.is_reserved(db, path, instead_of)),
             self.programs,
             self.paths.trusted,
         )

@@ -278,9 +278,11 @@ def queue_paused(connection: apsw.Connection) -> str:
     return "" if row is None else str(row)
 
 
-def is_reserved(connection: apsw.Connection, path: str) -> bool:
-    """Whether an unfinished job is going to write this path."""
-    found = connection.execute("SELECT 1 FROM reservation WHERE path = ?", (path,)).get
+def is_reserved(connection: apsw.Connection, path: str, besides: int = 0) -> bool:
+    """Whether an unfinished job, other than one, is going to write this path."""
+    found = connection.execute(
+        "SELECT 1 FROM reservation WHERE path = ? AND job_id != ?", (path, besides)
+    ).get
     return found is not None
 
 

@@ -53,6 +53,7 @@ _LOOKS: Final = {
     Verb.SHOW_SOURCE: _Look("file-video"),
     Verb.VIEW_LOG: _Look("file-text", "Ctrl+L"),
     Verb.DUPLICATE: _Look("copy", "Ctrl+D"),
+    Verb.EDIT: _Look("pencil", "Ctrl+E"),
     Verb.SAVE_PRESET: _Look("save"),
     Verb.COPY_OUTPUT: _Look("link"),
     Verb.COPY_ERROR: _Look("circle-x"),
@@ -76,6 +77,7 @@ class QueueActions(QObject):
         failed: A sentence: something that was asked for could not be done.
         log_wanted: The id of a job whose log is to be shown.
         duplicate_wanted: `list[Job]` to add once more.
+        edit_wanted: The `Job` whose settings are to be changed.
         preset_wanted: The `Job` whose settings are to be kept as a preset.
         details_wanted: The id of a job to be looked at.
     """
@@ -84,6 +86,7 @@ class QueueActions(QObject):
     failed = Signal(str)
     log_wanted = Signal(int)
     duplicate_wanted = Signal(object)
+    edit_wanted = Signal(object)
     preset_wanted = Signal(object)
     details_wanted = Signal(int)
 
@@ -158,13 +161,18 @@ class QueueActions(QObject):
         for group in groups:
             menu.addActions(group)
             menu.addSeparator()
-        menu.addAction(self.duplicate)
+        menu.addActions([self.duplicate, self._actions[Verb.EDIT]])
         menu.addMenu(self.priority_menu)
         menu.addMenu(self.copy_menu)
         menu.addAction(self.save_preset)
         menu.addActions([self.run_again, self.run_from_start])
         menu.addSeparator()
         menu.addActions([self.cancel, self.remove])
+
+    @property
+    def edit(self) -> QAction:
+        """Changes the settings of the chosen job."""
+        return self._actions[Verb.EDIT]
 
     def set_selection(self, ids: Sequence[int]) -> None:
         """Act on these jobs from now on."""
@@ -204,6 +212,10 @@ class QueueActions(QObject):
     def retry_ids(self, ids: Sequence[int]) -> None:
         """Render jobs once more."""
         self._asking.ask("retry", ids)
+
+    def tell_edited(self, old: Job, new_id: int) -> None:
+        """Say that a job took the place of another one; that can be undone."""
+        self._asking.tell_edited(old.id, new_id, old.name)
 
     def show_files(self, paths: Sequence[str]) -> None:
         """Open the folders of files."""
@@ -258,6 +270,7 @@ class QueueActions(QObject):
             Verb.SHOW_SOURCE: self.tr("Show &source"),
             Verb.VIEW_LOG: self.tr("View &log"),
             Verb.DUPLICATE: self.tr("Dupl&icate…"),
+            Verb.EDIT: self.tr("Edit settings…"),
             Verb.SAVE_PRESET: self.tr("Save as pr&eset…"),
             Verb.COPY_OUTPUT: self.tr("&Output path"),
             Verb.COPY_ERROR: self.tr("&Error"),
@@ -341,6 +354,7 @@ class QueueActions(QObject):
             Verb.SHOW_SOURCE: self._show_source,
             Verb.VIEW_LOG: lambda: self.log_wanted.emit(self._ids[0]),
             Verb.DUPLICATE: lambda: self.duplicate_wanted.emit(list(self._chosen.jobs)),
+            Verb.EDIT: lambda: self.edit_wanted.emit(self._chosen.jobs[0]),
             Verb.SAVE_PRESET: lambda: self.preset_wanted.emit(self._chosen.jobs[0]),
             Verb.COPY_OUTPUT: self._copy_outputs,
             Verb.COPY_ERROR: self._copy_errors,

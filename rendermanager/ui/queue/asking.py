@@ -55,6 +55,15 @@ class Asking(QObject):
         """Move jobs before another one, or behind all that wait."""
         self._when_done(self._control.move_before(ids, before_id), self._moved)
 
+    def tell_edited(self, old: int, new: int, name: str) -> None:
+        """A job took the place of another one, which comes back with undo."""
+
+        def undo() -> None:
+            self.ask("remove", [new])
+            self.ask("restore", [old])
+
+        self._tell(self.tr("Changed “{name}”").format(name=name), undo)
+
     def run_next(self, ids: Sequence[int]) -> None:
         """Move jobs before all that wait."""
         self._when_done(self._control.run_next(ids), self._moved)

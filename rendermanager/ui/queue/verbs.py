@@ -45,6 +45,8 @@ class Verb(Enum):
     """Show what the program said."""
     DUPLICATE = auto()
     """Add the same once more."""
+    EDIT = auto()
+    """Change the settings of what has not started."""
     SAVE_PRESET = auto()
     """Keep the settings as a preset."""
     PRIORITY = auto()
@@ -215,6 +217,17 @@ def _has_settings(chosen: Chosen) -> str:
     return ""
 
 
+def _can_edit(chosen: Chosen) -> str:
+    if chosen.count > 1 or not chosen.jobs:
+        return translate("Queue", "Choose one job to edit")
+    job = chosen.jobs[0]
+    if job.spec.argv:
+        return translate("Queue", "A command has no settings to edit")
+    if job.attempts or job.status not in WAITING:
+        return translate("Queue", "It has started already: duplicate it instead")
+    return ""
+
+
 def _is_loaded(chosen: Chosen) -> str:
     return "" if chosen.is_complete else translate("Queue", "Choose fewer jobs")
 
@@ -244,6 +257,7 @@ _RULES: Final[Mapping[Verb, Callable[[Chosen], str]]] = {
     Verb.SHOW_SOURCE: _few(_has_source),
     Verb.VIEW_LOG: _has_log,
     Verb.DUPLICATE: _is_loaded,
+    Verb.EDIT: _can_edit,
     Verb.SAVE_PRESET: _has_settings,
     Verb.PRIORITY: _none_ended,
     Verb.COPY_OUTPUT: _has_output,

@@ -29,6 +29,7 @@ from rendermanager.ui.window.views import Views
 
 if TYPE_CHECKING:
     from rendermanager.ui.dialogs.add.dialog import AddDialog
+    from rendermanager.ui.dialogs.edit_job import EditJobDialog
     from rendermanager.ui.dialogs.save_preset import SavePresetDialog
 
 
@@ -90,6 +91,7 @@ class Commands(QObject):
         parts.adding.approves.connect(self._ask_approval)
         parts.page.pane.job_actions.duplicate_wanted.connect(self.duplicate)
         parts.page.pane.job_actions.preset_wanted.connect(self.save_preset)
+        parts.page.pane.job_actions.edit_wanted.connect(self.edit)
 
     def take_actions(self, actions: WindowActions) -> None:
         """Know the actions, whose check marks this keeps true."""
@@ -161,6 +163,23 @@ class Commands(QObject):
     def duplicate(self, jobs: Sequence[Job]) -> None:
         """Open the add dialog with what jobs have."""
         self.open_add_dialog().take_over(jobs)
+
+    @Slot(object)
+    def edit(self, job: Job) -> "EditJobDialog":
+        """Have the settings of a job changed that has not started."""
+        from rendermanager.ui.dialogs.edit_job import EditJobDialog
+
+        parts = self._parts
+        dialog = EditJobDialog(parts.session, parts.theme, job, self._window)
+        dialog.replaced.connect(self._on_replaced)
+        dialog.show()
+        return dialog
+
+    @Slot(object, int)
+    def _on_replaced(self, old: Job, new_id: int) -> None:
+        pane = self._parts.page.pane
+        pane.view.select_job(new_id)
+        pane.job_actions.tell_edited(old, new_id)
 
     @Slot(object)
     def save_preset(self, job: Job) -> "SavePresetDialog":
