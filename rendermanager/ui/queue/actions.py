@@ -5,18 +5,17 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Final
 
-import msgspec
 from PySide6.QtCore import QObject, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QActionGroup, QGuiApplication, QKeySequence
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from rendermanager.core.job import Job
 from rendermanager.core.status import JobStatus, Priority
 from rendermanager.services.session import Session
-from rendermanager.services.views import job_view
 from rendermanager.store import queries
 from rendermanager.store.intents import Place
 from rendermanager.ui.queue.asking import Asking
+from rendermanager.ui.queue.copying import Copying
 from rendermanager.ui.queue.desktop import Desktop
 from rendermanager.ui.queue.model import QueueModel
 from rendermanager.ui.queue.rows import priority_word
@@ -56,6 +55,7 @@ _LOOKS: Final = {
     Verb.EDIT: _Look("pencil", "Ctrl+E"),
     Verb.SAVE_PRESET: _Look("save"),
     Verb.COPY_OUTPUT: _Look("link"),
+    Verb.COPY_COMMAND: _Look("terminal"),
     Verb.COPY_ERROR: _Look("circle-x"),
     Verb.COPY_JSON: _Look("table-2"),
     Verb.RUN_AGAIN: _Look("rotate-cw", "F5"),
@@ -63,6 +63,9 @@ _LOOKS: Final = {
     Verb.CANCEL: _Look("x", "Ctrl+."),
     Verb.REMOVE: _Look("trash-2", "Del"),
 }
+
+
+_COPIED: Final = (Verb.COPY_OUTPUT, Verb.COPY_COMMAND, Verb.COPY_JSON, Verb.COPY_ERROR)
 
 
 class QueueActions(QObject):
@@ -111,8 +114,7 @@ class QueueActions(QObject):
         self._asking = Asking(session, model, self)
         self._asking.told.connect(self.told)
         self._asking.failed.connect(self.failed)
-        self._desktop = Desktop(session.background, self)
-        self._desktop.failed.connect(self.failed)
+        self._desktop, self._copying = self._made_helpers()
         self._actions = {verb: self._made(verb) for verb in _LOOKS}
         self.run_next = self._actions[Verb.RUN_NEXT]
         self.pause = self._actions[Verb.PAUSE]
@@ -135,8 +137,7 @@ class QueueActions(QObject):
         self._priorities = self._make_priorities()
         self.copy_menu = QMenu(self.tr("Copy"), parent)
         self.copy_menu.setIcon(theme.icon("copy"))
-        for verb in (Verb.COPY_OUTPUT, Verb.COPY_ERROR, Verb.COPY_JSON):
-            self.copy_menu.addAction(self._actions[verb])
+        self.copy_menu.addActions([self._actions[verb] for verb in _COPIED])
         model.touched.connect(self._on_touched)
         model.arranged.connect(self._look_again)
         model.counted.connect(self._look_again)
@@ -245,6 +246,14 @@ class QueueActions(QObject):
         action.triggered.connect(partial(self._on_triggered, verb))
         return action
 
+    def _made_helpers(self) -> tuple[Desktop, Copying]:
+        desktop = Desktop(self._session.background, self)
+        copying = Copying(self._session, self)
+        copying.copied.connect(lambda: self.told.emit(self.tr("Copied"), None))
+        for helper in (desktop, copying):
+            helper.failed.connect(self.failed)
+        return desktop, copying
+
     def _make_priorities(self) -> dict[Priority, QAction]:
         group = QActionGroup(self)
         made = {}
@@ -273,6 +282,7 @@ class QueueActions(QObject):
             Verb.EDIT: self.tr("Edit settings…"),
             Verb.SAVE_PRESET: self.tr("Save as pr&eset…"),
             Verb.COPY_OUTPUT: self.tr("&Output path"),
+            Verb.COPY_COMMAND: self.tr("Co&mmand"),
             Verb.COPY_ERROR: self.tr("&Error"),
             Verb.COPY_JSON: self.tr("&Job as JSON"),
             Verb.RUN_AGAIN: self.tr("Run &again"),
@@ -356,9 +366,10 @@ class QueueActions(QObject):
             Verb.DUPLICATE: lambda: self.duplicate_wanted.emit(list(self._chosen.jobs)),
             Verb.EDIT: lambda: self.edit_wanted.emit(self._chosen.jobs[0]),
             Verb.SAVE_PRESET: lambda: self.preset_wanted.emit(self._chosen.jobs[0]),
-            Verb.COPY_OUTPUT: self._copy_outputs,
-            Verb.COPY_ERROR: self._copy_errors,
-            Verb.COPY_JSON: self._copy_json,
+            Verb.COPY_OUTPUT: lambda: self._copying.outputs(self._chosen.jobs),
+            Verb.COPY_COMMAND: lambda: self._copying.commands(self._chosen.jobs),
+            Verb.COPY_ERROR: lambda: self._copying.errors(self._chosen.jobs),
+            Verb.COPY_JSON: lambda: self._copying.json(self._chosen.jobs),
             Verb.RUN_AGAIN: lambda: self._asking.ask("retry", self._ids),
             Verb.RUN_FROM_START: lambda: self._asking.ask("retry_from_start", self._ids),
             Verb.CANCEL: lambda: self._asking.cancel(self._ids),
@@ -378,24 +389,3 @@ class QueueActions(QObject):
 
     def _show_source(self) -> None:
         self._desktop.show_in_folder([job.spec.source for job in self._chosen.jobs])
-
-    def _copy_outputs(self) -> None:
-        self._copy("\n".join(path for job in self._chosen.jobs for path in output_paths(job)))
-
-    def _copy_errors(self) -> None:
-        texts = []
-        for job in self._chosen.jobs:
-            failure = job.failure
-            if failure is not None:
-                lines = (f"{job.name}: {failure.message}", failure.hint, failure.detail)
-                texts.append("\n".join(line for line in lines if line))
-        self._copy("\n\n".join(texts))
-
-    def _copy_json(self) -> None:
-        views = [job_view(job) for job in self._chosen.jobs]
-        packed = msgspec.json.encode(views[0] if len(views) == 1 else views)
-        self._copy(msgspec.json.format(packed, indent=2).decode())
-
-    def _copy(self, text: str) -> None:
-        QGuiApplication.clipboard().setText(text)
-        self.told.emit(self.tr("Copied"), None)

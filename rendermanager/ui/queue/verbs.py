@@ -53,6 +53,8 @@ class Verb(Enum):
     """Serve earlier or later."""
     COPY_OUTPUT = auto()
     """Put the paths of the results on the clipboard."""
+    COPY_COMMAND = auto()
+    """Put the lines that render them by hand on the clipboard."""
     COPY_ERROR = auto()
     """Put the causes of failure on the clipboard."""
     COPY_JSON = auto()
@@ -70,7 +72,7 @@ class Verb(Enum):
 LOOKING: Final = frozenset(
     {
         *(Verb.OPEN_OUTPUT, Verb.SHOW_IN_FOLDER, Verb.SHOW_SOURCE, Verb.VIEW_LOG),
-        *(Verb.COPY_OUTPUT, Verb.COPY_ERROR, Verb.COPY_JSON),
+        *(Verb.COPY_OUTPUT, Verb.COPY_COMMAND, Verb.COPY_ERROR, Verb.COPY_JSON),
     }
 )
 """What changes nothing in the queue."""
@@ -179,6 +181,12 @@ def _has_source(chosen: Chosen) -> str:
     return _lacking(chosen, lambda job: job.spec.source, none, some)
 
 
+def _has_command(chosen: Chosen) -> str:
+    none = translate("Queue", "Its source was not looked at yet")
+    some = translate("Queue", "{some} of {all} were not looked at yet")
+    return _lacking(chosen, lambda job: job.spec.argv or job.source, none, some)
+
+
 def _has_error(chosen: Chosen) -> str:
     none = translate("Queue", "It has not failed")
     some = translate("Queue", "{some} of {all} have not failed")
@@ -261,6 +269,7 @@ _RULES: Final[Mapping[Verb, Callable[[Chosen], str]]] = {
     Verb.SAVE_PRESET: _has_settings,
     Verb.PRIORITY: _none_ended,
     Verb.COPY_OUTPUT: _has_output,
+    Verb.COPY_COMMAND: _has_command,
     Verb.COPY_ERROR: _has_error,
     Verb.COPY_JSON: _is_loaded,
     Verb.RUN_AGAIN: _all_ended,

@@ -1,6 +1,7 @@
 """Actions on the chosen jobs: what is offered, what it does, and how it is taken back."""
 
 import json
+import shlex
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -64,6 +65,8 @@ COMMAND = make_job(S.QUEUED, 8, spec={"source": "", "output": "", "argv": ("x",)
         (Verb.VIEW_LOG, (DONE,), ""),
         (Verb.VIEW_LOG, (WAITING,), "It has not run yet, so there is no log"),
         (Verb.VIEW_LOG, (DONE, FAILED), "Choose one job to see its log"),
+        (Verb.COPY_COMMAND, (COMMAND,), ""),
+        (Verb.COPY_COMMAND, (WAITING,), "Its source was not looked at yet"),
         (Verb.COPY_ERROR, (FAILED,), ""),
         (Verb.COPY_ERROR, (DONE,), "It has not failed"),
         (Verb.REMOVE, (DONE, WAITING), ""),
@@ -361,6 +364,24 @@ def test_paths_errors_and_jobs_are_copied(
     assert clipboard.text().startswith(f"a: {FONT_MISSING.message}\n{FONT_MISSING.hint}")
     copy["&Job as JSON"].trigger()
     assert [each["name"] for each in json.loads(clipboard.text())] == ["a", "b"]
+
+
+def test_the_command_of_a_job_is_one_to_paste(
+    jobs: Jobs, pane: QueuePane, settle: Settle, qtbot: QtBot
+) -> None:
+    job_id = jobs.queued("my clip", settings={"video": "h264", "crf": 21})
+    settle(pane.model)
+    pane.view.select_job(job_id)
+    actions = pane.job_actions
+    (copy,) = [each for each in actions.copy_menu.actions() if "mmand" in each.text()]
+    qtbot.waitUntil(copy.isEnabled, timeout=WAIT_MS)
+    with qtbot.waitSignal(actions.told, timeout=WAIT_MS):
+        copy.trigger()
+    words = shlex.split(QGuiApplication.clipboard().text())
+    spec = jobs.job(job_id).spec
+    assert f"file:{spec.source}" in words or spec.source in words
+    assert words[words.index("-crf") + 1] == "21"
+    assert words[-1].endswith(Path(spec.output).name)
 
 
 @pytest.fixture
