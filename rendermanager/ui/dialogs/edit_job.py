@@ -103,6 +103,8 @@ class EditJobDialog(DialogFrame):
         grid = QGridLayout()
         grid.setHorizontalSpacing(SPACE_3_PX)
         grid.setVerticalSpacing(SPACE_2_PX)
+        # All fields of the dialog begin below each other.
+        grid.setColumnMinimumWidth(0, self.form.label_width)
         rows = ((self.tr("Name"), self.name), (self.tr("Result"), self.output))
         for row, (text, field) in enumerate(rows):
             grid.addWidget(field_label(text, field), row, 0)

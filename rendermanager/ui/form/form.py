@@ -74,6 +74,12 @@ class SettingsForm(QWidget):
             self._add_more(kind, preset, rare)
         self.set_values(kept)
 
+    @property
+    def label_width(self) -> int:
+        """How wide the words before the editors are."""
+        items = (self._grid.itemAtPosition(row, 0) for row in range(self._grid.rowCount()))
+        return max((item.sizeHint().width() for item in items if item is not None), default=0)
+
     def values(self) -> dict[str, object]:
         """What was changed, by the names of the engine's settings."""
         found = {name: value_of(editor) for name, editor in self._editors().items()}

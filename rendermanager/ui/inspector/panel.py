@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
 )
 
 from rendermanager.core.job import Attempt, Job
-from rendermanager.core.source import SourceKind
 from rendermanager.core.status import JobStatus
 from rendermanager.engine.board import Live
 from rendermanager.services.session import Session
@@ -30,6 +29,7 @@ from rendermanager.ui.inspector.preview import PreviewPicture
 from rendermanager.ui.inspector.story import Story, StoryReader
 from rendermanager.ui.queue import QueueActions, Thumbnails
 from rendermanager.ui.queue.amounts import Here
+from rendermanager.ui.queue.delegates import icon_of
 from rendermanager.ui.queue.naming import Naming
 from rendermanager.ui.theme.manager import Theme
 from rendermanager.ui.theme.tokens import PAGE_PADDING_PX, SPACE_1_PX, SPACE_2_PX, qcolor
@@ -288,8 +288,7 @@ class Inspector(QWidget):
         if self._story is None:
             return
         job = self._story.job
-        icon = _ICONS.get(job.source.kind, "film") if job.source else "film"
-        self._preview.set_picture(self._thumbnails.large_picture(job), icon)
+        self._preview.set_picture(self._thumbnails.large_picture(job), icon_of(job))
 
     @Slot()
     def _show_facts(self) -> None:
@@ -387,10 +386,3 @@ class Inspector(QWidget):
 
 def _is_doubtful(job: Job) -> bool:
     return job.status is JobStatus.COMPLETED and bool(job.warnings)
-
-
-_ICONS: Final = {
-    SourceKind.IMAGE: "file-image",
-    SourceKind.SEQUENCE: "images",
-    SourceKind.NONE: "terminal",
-}

@@ -14,6 +14,7 @@ from rendermanager.core.status import JobStatus, Priority
 from rendermanager.services.session import Session
 from rendermanager.store import queries
 from rendermanager.store.intents import Place
+from rendermanager.ui.dialogs.palette import NAME_PROPERTY
 from rendermanager.ui.queue.asking import Asking
 from rendermanager.ui.queue.copying import Copying
 from rendermanager.ui.queue.desktop import Desktop
@@ -138,6 +139,7 @@ class QueueActions(QObject):
         self.copy_menu = QMenu(self.tr("Copy"), parent)
         self.copy_menu.setIcon(theme.icon("copy"))
         self.copy_menu.addActions([self._actions[verb] for verb in _COPIED])
+        self._name_copied()
         model.touched.connect(self._on_touched)
         model.arranged.connect(self._look_again)
         model.counted.connect(self._look_again)
@@ -246,6 +248,12 @@ class QueueActions(QObject):
         action.triggered.connect(partial(self._on_triggered, verb))
         return action
 
+    def _name_copied(self) -> None:
+        """Among all actions, what is copied does not say by itself that it is."""
+        for verb in _COPIED:
+            action = self._actions[verb]
+            action.setProperty(NAME_PROPERTY, f"{self.copy_menu.title()}: {action.text()}")
+
     def _made_helpers(self) -> tuple[Desktop, Copying]:
         desktop = Desktop(self._session.background, self)
         copying = Copying(self._session, self)
@@ -259,6 +267,7 @@ class QueueActions(QObject):
         made = {}
         for priority in PRIORITIES:
             action = self.priority_menu.addAction(priority_word(priority))
+            action.setProperty(NAME_PROPERTY, f"{self.priority_menu.title()}: {action.text()}")
             action.setCheckable(True)
             action.triggered.connect(partial(self._on_priority, priority))
             group.addAction(action)

@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from rendermanager.core.status import JobStatus, Priority
 from rendermanager.services.session import Session
 from rendermanager.store import submission
+from rendermanager.ui.dialogs.palette import plain_text
 from rendermanager.ui.queue import Column, QueueActions, QueuePane, SortState, Undo
 from rendermanager.ui.queue.verbs import Chosen, Verb, refusal
 from tests.helpers.queue import new_job
@@ -374,6 +375,7 @@ def test_the_command_of_a_job_is_one_to_paste(
     pane.view.select_job(job_id)
     actions = pane.job_actions
     (copy,) = [each for each in actions.copy_menu.actions() if "mmand" in each.text()]
+    assert plain_text(copy) == "Copy: Command"
     qtbot.waitUntil(copy.isEnabled, timeout=WAIT_MS)
     with qtbot.waitSignal(actions.told, timeout=WAIT_MS):
         copy.trigger()
