@@ -50,3 +50,26 @@ def history(
     for word in words:
         query = query.where(_TEXT.contains(word))
     return [job_from(row) for row in connection.execute(*query.sql())]
+
+
+def previous_run(connection: apsw.Connection, job: Job) -> Job | None:
+    """The render of the same source by the same engine before a job; of commands by their name.
+
+    One with the same preset comes before others.
+    """
+    if job.ended is None:
+        return None
+    same = fn.json_extract(_SPEC, "$.source") == job.spec.source
+    query = (
+        JobRow.select(SQL(JOB_COLUMNS))
+        .where(
+            Tuple(JobRow.ended, JobRow.id) < (job.ended.timestamp(), job.id),
+            JobRow.attempts > 0,
+            JobRow.engine == job.spec.engine,
+            same if job.spec.source else JobRow.name == job.name,
+        )
+        .order_by((JobRow.preset == job.spec.preset).desc(), JobRow.ended.desc())
+        .limit(1)
+    )
+    rows = [job_from(row) for row in connection.execute(*query.sql())]
+    return rows[0] if rows else None

@@ -1,18 +1,16 @@
 """The history: every job that came to an end, day by day, or what failed by its cause."""
 
 from collections.abc import Callable, Sequence
-from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QFileDialog, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-from rendermanager.services.historyfile import write_history
 from rendermanager.services.session import Session
 from rendermanager.store.intents import Answer
 from rendermanager.ui.pages.failures import FailuresPanel
 from rendermanager.ui.pages.header import PageHeader
+from rendermanager.ui.pages.history_deeds import HistoryDeeds
 from rendermanager.ui.pages.history_model import HistoryModel
 from rendermanager.ui.pages.history_view import HistoryView
 from rendermanager.ui.queue import Thumbnails
@@ -45,6 +43,8 @@ class HistoryPage(QWidget):
         self._awaited = 0
         self._desktop = Desktop(session.background, self)
         self._desktop.failed.connect(self.said)
+        self.deeds = HistoryDeeds(session, theme, self)
+        self.deeds.said.connect(self.said)
         self.model = HistoryModel(session, self)
         self.view = HistoryView(self.model, theme, thumbnails, self)
         self._make_actions()
@@ -137,6 +137,10 @@ class HistoryPage(QWidget):
             "folder-open", self.tr("Show in folder"), "Ctrl+R", self._on_folder
         )
 
+        self.compare = self._action(
+            "layers", self.tr("Compare with the render before…"), "Ctrl+E", self._on_compare
+        )
+
     def _action(self, icon: str, text: str, keys: str, slot: Callable[[], None]) -> QAction:
         action = QAction(self._theme.icon(icon), text, self)
         action.setShortcut(QKeySequence(keys))
@@ -150,6 +154,7 @@ class HistoryPage(QWidget):
         chosen = self.view.chosen()
         self.again.setEnabled(bool(chosen))
         self._again_button.setEnabled(bool(chosen))
+        self.compare.setEnabled(len(chosen) == 1)
         written = len(chosen) == 1 and bool(chosen[0].artifacts)
         self.open_output.setEnabled(written)
         self.show_folder.setEnabled(len(chosen) == 1 and bool(output_paths(chosen[0])))
@@ -162,7 +167,7 @@ class HistoryPage(QWidget):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addActions([self.open_output, self.show_folder])
         menu.addSeparator()
-        menu.addAction(self.again)
+        menu.addActions([self.again, self.compare])
         menu.popup(self.view.viewport().mapToGlobal(where))
 
     @Slot()
@@ -204,29 +209,14 @@ class HistoryPage(QWidget):
     def _on_folder(self) -> None:
         self._desktop.show_in_folder([output_paths(job)[0] for job in self.view.chosen()[:1]])
 
-    # ------------------------------------------------------------------ exporting
+    @Slot()
+    def _on_compare(self) -> None:
+        for job in self.view.chosen()[:1]:
+            self.deeds.compare(job)
 
     @Slot()
     def _on_export(self) -> None:
-        dialog = QFileDialog(self, self.tr("Export the history"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter(self.tr("Tables (*.csv)"))
-        dialog.setDefaultSuffix("csv")
-        dialog.selectFile("renders.csv")
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.fileSelected.connect(self.write_table)
-        dialog.open()
-
-    @Slot(str)
-    def write_table(self, file: str) -> None:
-        """Write what is listed into a file."""
-        words, background = tuple(self.filter.text().split()), self._session.background
-        work = partial(write_history, self._session.store, Path(file), words)
-        background.run(background.io, work, partial(self._on_written, file), self._on_refused)
-
-    def _on_written(self, file: str, count: int) -> None:
-        text = self.tr("Wrote %n jobs to “{name}”", "", count)
-        self.said.emit(text.format(name=Path(file).name))
+        self.deeds.choose_export(tuple(self.filter.text().split()))
 
     # ------------------------------------------------------------------ what was read
 

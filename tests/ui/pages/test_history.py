@@ -6,6 +6,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from rendermanager.core.job import Job
@@ -13,6 +14,7 @@ from rendermanager.core.status import JobStatus
 from rendermanager.services import historyfile
 from rendermanager.services.session import Session
 from rendermanager.store import queries
+from rendermanager.ui.dialogs.compare import CompareDialog
 from rendermanager.ui.pages.history import HistoryPage
 from rendermanager.ui.pages.history_model import PAGE_SIZE, Day
 from rendermanager.ui.queue import Thumbnails
@@ -79,7 +81,7 @@ def test_what_is_listed_is_written_as_a_table(
     until(lambda: page.model.found == 2)
     said: list[str] = []
     page.said.connect(said.append)
-    page.write_table(str(tmp_path / "all.csv"))
+    page.deeds.write_table(page.filter.text().split(), str(tmp_path / "all.csv"))
     until(lambda: said)
     with (tmp_path / "all.csv").open(encoding="utf-8-sig", newline="") as file:
         rows = list(csv.DictReader(file))
@@ -92,12 +94,39 @@ def test_what_is_listed_is_written_as_a_table(
     assert "“all.csv”" in said[0]
     page.filter.setText("summer")
     until(lambda: page.model.found == 1)
-    page.write_table(str(tmp_path / "some.csv"))
+    page.deeds.write_table(page.filter.text().split(), str(tmp_path / "some.csv"))
     until(lambda: len(said) == 2)
     assert len((tmp_path / "some.csv").read_text(encoding="utf-8-sig").splitlines()) == 2
-    page.write_table(str(tmp_path / "no folder" / "x.csv"))
+    page.deeds.write_table(page.filter.text().split(), str(tmp_path / "no folder" / "x.csv"))
     until(lambda: len(said) == 3)
     assert "cannot be written" in said[2]
+
+
+def test_a_render_is_compared_with_the_one_before(
+    page: HistoryPage, jobs: Jobs, until: Until
+) -> None:
+    first = jobs.completed("film", elapsed_s=100.0, settings={"crf": 20})
+    other = jobs.completed("film", preset="gif")
+    second = jobs.completed("film", elapsed_s=150.0, settings={"crf": 30})
+    alone = jobs.completed("alone")
+    for job_id, seconds in ((first, 30), (other, 20), (second, 10)):
+        age(jobs, job_id, seconds)
+    page.refresh()
+    until(lambda: page.model.found == 4)
+    said: list[str] = []
+    page.said.connect(said.append)
+    page.view.selectRow(page.model.row_of(alone))
+    page.compare.trigger()
+    until(lambda: said)
+    assert said == ["“alone” was not rendered before"]
+    page.view.selectRow(page.model.row_of(second))
+    page.compare.trigger()
+    until(lambda: page.window().findChildren(CompareDialog))
+    (dialog,) = page.window().findChildren(CompareDialog)
+    texts = [label.text() for label in dialog.findChildren(QLabel)]
+    assert "2 min 30 s (+50 %)" in " | ".join(texts).replace("\u00a0", " ")
+    assert texts.index("Quality (CRF)") < texts.index("30") < texts.index("20")
+    dialog.accept()
 
 
 def test_pages_of_the_table_follow_each_other(
