@@ -10,13 +10,14 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QLineEdit, QSpi
 from rendermanager.ui.form.fields import FieldKind, SettingField
 from rendermanager.ui.form.words import RATE_FIELDS, RATES, example_of, word_of
 from rendermanager.ui.theme.manager import Theme
+from rendermanager.ui.widgets import ChoiceBox, NumberBox
 
 _AS_PRESET: Final = ""
 _STARTS: Final = {"crf": 20, "quality": 90, "width": 1920, "height": 1080}
 """Where stepping begins when the preset names no number."""
 
 
-class PresetSpin(QSpinBox):
+class PresetSpin(NumberBox):
     """A number whose lowest step means: as the preset has it."""
 
     def __init__(self, start: int, parent: QWidget | None = None) -> None:
@@ -161,7 +162,7 @@ def _spin(field: SettingField, has: object, edited: Callable[..., None]) -> QSpi
 
 
 def _choice(field: SettingField, has: str, edited: Callable[..., None]) -> QComboBox:
-    box = QComboBox()
+    box = ChoiceBox()
     box.addItem(word_of(field.name, has), _AS_PRESET)
     for word in field.choices:
         if word != has:
@@ -172,7 +173,7 @@ def _choice(field: SettingField, has: str, edited: Callable[..., None]) -> QComb
 
 def _box(has: str, words: Sequence[str], edited: Callable[..., None]) -> QComboBox:
     """Words to choose from, and others to type."""
-    box = QComboBox()
+    box = ChoiceBox()
     box.setEditable(True)
     box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
     box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)

@@ -9,7 +9,6 @@ from typing import Final
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QHideEvent, QShowEvent
 from PySide6.QtWidgets import (
-    QComboBox,
     QFileDialog,
     QHBoxLayout,
     QMenu,
@@ -23,7 +22,7 @@ from rendermanager.ui.inspector.log_tail import Chunk, Severity, first_error, re
 from rendermanager.ui.inspector.log_view import LogView
 from rendermanager.ui.theme.manager import Theme
 from rendermanager.ui.theme.tokens import SPACE_1_PX, SPACE_2_PX
-from rendermanager.ui.widgets import SearchField, icon_button
+from rendermanager.ui.widgets import ChoiceBox, SearchField, icon_button
 
 READ_INTERVAL_MS: Final = 200
 """Five looks a second: as fast as anybody reads."""
@@ -159,7 +158,7 @@ class LogTab(QWidget):
     # ------------------------------------------------------------------ tools
 
     def _build(self) -> None:
-        self._filter = QComboBox()
+        self._filter = ChoiceBox()
         self._filter.setAccessibleName(self.tr("Lines to show"))
         for severity, text in (
             (Severity.PLAIN, self.tr("All lines")),

@@ -2,7 +2,6 @@
 
 from PySide6.QtCore import QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QComboBox
 
 from rendermanager.config.settings import Settings
 from rendermanager.services.session import Session
@@ -11,7 +10,7 @@ from rendermanager.ui.pages.setting_folders import FoldersControl
 from rendermanager.ui.pages.setting_form import SettingsForm
 from rendermanager.ui.pages.setting_rows import SettingsSection
 from rendermanager.ui.theme.manager import Theme
-from rendermanager.ui.widgets import secondary_button
+from rendermanager.ui.widgets import ChoiceBox, secondary_button
 from rendermanager.ui.widgets.tips import plain
 
 
@@ -45,7 +44,7 @@ class AdvancedSection(SettingsSection):
         self._add_home(theme)
 
     def _add_if_app_dies(self) -> None:
-        self.if_app_dies = QComboBox()
+        self.if_app_dies = ChoiceBox()
         self.if_app_dies.addItem(self.tr("Stop the renders"), "stop")
         self.if_app_dies.addItem(self.tr("Let them finish"), "finish")
         self.if_app_dies.currentIndexChanged.connect(self._on_if_app_dies_chosen)
@@ -62,7 +61,7 @@ class AdvancedSection(SettingsSection):
         self._form.add(self, "if_app_dies", self.tr("If the app dies"), about, self.if_app_dies)
 
     def _add_hang_limit(self) -> None:
-        self.hang_limit = QComboBox()
+        self.hang_limit = ChoiceBox()
         for seconds, words in self._hang_limits().items():
             self.hang_limit.addItem(words, seconds)
         self.hang_limit.currentIndexChanged.connect(self._on_hang_limit_chosen)

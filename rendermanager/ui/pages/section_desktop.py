@@ -1,11 +1,11 @@
 """The settings of what the desktop shows: how the window looks, and when renders are told of."""
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QComboBox
 
 from rendermanager.config.settings import THEMES
 from rendermanager.ui.pages.setting_form import SettingsForm
 from rendermanager.ui.pages.setting_rows import SettingsSection
+from rendermanager.ui.widgets import ChoiceBox
 
 
 class AppearanceSection(SettingsSection):
@@ -21,7 +21,7 @@ class AppearanceSection(SettingsSection):
             "dark": self.tr("Dark"),
             "light": self.tr("Light"),
         }
-        self.theme_box = QComboBox()
+        self.theme_box = ChoiceBox()
         for name in THEMES:
             self.theme_box.addItem(words[name], name)
         self.theme_box.currentIndexChanged.connect(self._on_theme_chosen)

@@ -4,7 +4,7 @@ import os
 from typing import Final
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QWidget
 
 from rendermanager.renderers.registry import Registry
 from rendermanager.scheduling.admission import automatic_slots
@@ -13,7 +13,7 @@ from rendermanager.ui.pages.setting_form import SettingsForm
 from rendermanager.ui.pages.setting_rows import SettingsSection
 from rendermanager.ui.theme.manager import Theme
 from rendermanager.ui.theme.tokens import SPACE_2_PX
-from rendermanager.ui.widgets import icon_button
+from rendermanager.ui.widgets import NumberBox, icon_button
 
 _MOST_SLOTS: Final = 64
 
@@ -37,7 +37,7 @@ class QueueSection(SettingsSection):
         self._add_folder(theme)
 
     def _add_slots(self) -> None:
-        self.slots = QSpinBox()
+        self.slots = NumberBox()
         self.slots.setRange(0, _MOST_SLOTS)
         automatic = automatic_slots(os.cpu_count() or 1)
         self.slots.setSpecialValueText(self.tr("Automatic (%n)", "", automatic))

@@ -3,11 +3,11 @@
 from typing import Final
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QComboBox, QSpinBox
 
 from rendermanager.core.manners import Manners
 from rendermanager.ui.pages.setting_form import SettingsForm
 from rendermanager.ui.pages.setting_rows import SettingsSection
+from rendermanager.ui.widgets import ChoiceBox, NumberBox
 
 _STEP_PERCENT: Final = 5
 
@@ -27,7 +27,7 @@ class ResourcesSection(SettingsSection):
         self._add_keep_awake()
 
     def _add_memory(self) -> None:
-        self.memory = QSpinBox()
+        self.memory = NumberBox()
         self.memory.setRange(10, 100)
         self.memory.setSingleStep(_STEP_PERCENT)
         self.memory.setSuffix(self.tr(" %"))
@@ -40,7 +40,7 @@ class ResourcesSection(SettingsSection):
         self._form.add(self, "memory_percent", self.tr("Memory ceiling"), about, self.memory)
 
     def _add_nice(self) -> None:
-        self.nice = QSpinBox()
+        self.nice = NumberBox()
         self.nice.setRange(0, 19)
         self.nice.setKeyboardTracking(False)
         self.nice.valueChanged.connect(self._on_nice_chosen)
@@ -58,7 +58,7 @@ class ResourcesSection(SettingsSection):
         self._form.add(self, "keep_awake", title, about, self.keep_awake, fixed=False)
 
     def _add_manners(self) -> None:
-        self.manners = QComboBox()
+        self.manners = ChoiceBox()
         self.manners.addItem(self.tr("Renders go on"), Manners.IGNORE)
         self.manners.addItem(self.tr("Renders step back"), Manners.STEP_BACK)
         self.manners.addItem(self.tr("Renders rest"), Manners.PAUSE)
@@ -74,7 +74,7 @@ class ResourcesSection(SettingsSection):
         self._form.add(self, "while_working", self.tr("While you work"), about, self.manners)
 
     def _add_quiet(self) -> None:
-        self.quiet = QSpinBox()
+        self.quiet = NumberBox()
         self.quiet.setRange(5, 7200)
         self.quiet.setSuffix(self.tr(" s"))
         self.quiet.setKeyboardTracking(False)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QDateTime, QLocale, Qt, Signal, Slot
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from rendermanager.services.session import Session
 from rendermanager.store import queries
@@ -12,7 +12,7 @@ from rendermanager.store.backups import Backup, backups_in, jobs_in
 from rendermanager.ui.dialogs.frame import DialogFrame
 from rendermanager.ui.theme.manager import Theme
 from rendermanager.ui.theme.tokens import SPACE_2_PX
-from rendermanager.ui.widgets import LabelKind, Tone, secondary_button, text_label
+from rendermanager.ui.widgets import ChoiceBox, LabelKind, Tone, secondary_button, text_label
 
 _WIDTH_PX = 480
 
@@ -57,7 +57,7 @@ class BackupControl(QWidget):
         super().__init__()
         self._session = session
         self._jobs = 0
-        self.box = QComboBox()
+        self.box = ChoiceBox()
         self.box.setAccessibleName(self.tr("Backups"))
         self.button = secondary_button(self.tr("Restore…"), theme.icon("history"))
         self.button.clicked.connect(self._on_clicked)

@@ -6,13 +6,13 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
 from rendermanager.services.session import Session
 from rendermanager.services.trustbook import TrustBook
 from rendermanager.ui.theme.manager import Theme
 from rendermanager.ui.theme.tokens import SPACE_2_PX
-from rendermanager.ui.widgets import quiet_button, secondary_button
+from rendermanager.ui.widgets import ChoiceBox, quiet_button, secondary_button
 
 _LIST_WIDTH_PX = 220
 
@@ -31,7 +31,7 @@ class FoldersControl(QWidget):
         super().__init__()
         self._session = session
         self._book = TrustBook(session.paths.trusted)
-        self.box = QComboBox()
+        self.box = ChoiceBox()
         self.box.setFixedWidth(theme.scaled(_LIST_WIDTH_PX))
         self.box.setAccessibleName(self.tr("Folders that jobs may read"))
         self.remove = quiet_button(self.tr("Remove"))

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QWidget
 
 from rendermanager.core.retry import LONGEST_DELAY_S, MAX_ATTEMPTS, RetryPolicy
 from rendermanager.ui.theme.tokens import SPACE_2_PX
+from rendermanager.ui.widgets import NumberBox
 
 _LONGEST_FIRST_S: Final = 3_600
 
@@ -56,7 +57,7 @@ class RetryControl(QWidget):
             blocker.unblock()
 
     def _box(self, least: int, most: int, suffix: str, prefix: str = "") -> QSpinBox:
-        box = QSpinBox()
+        box = NumberBox()
         box.setRange(least, most)
         box.setPrefix(prefix)
         box.setSuffix(suffix)

@@ -11,6 +11,7 @@ from rendermanager.ui.widgets.buttons import (
     secondary_button,
     set_kind,
 )
+from rendermanager.ui.widgets.calm import ChoiceBox, NumberBox
 from rendermanager.ui.widgets.chip import Chip, ChipButton
 from rendermanager.ui.widgets.drop_overlay import DropOverlay
 from rendermanager.ui.widgets.elided import ElidedLabel
@@ -35,6 +36,7 @@ __all__ = [
     "BannerKind",
     "Chip",
     "ChipButton",
+    "ChoiceBox",
     "DropOverlay",
     "ElidedLabel",
     "EmptyState",
@@ -44,6 +46,7 @@ __all__ = [
     "KeyValueList",
     "LabelKind",
     "NavItem",
+    "NumberBox",
     "SearchField",
     "Sidebar",
     "SplitButton",

@@ -7,9 +7,10 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QDesktopServices, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QPushButton
+from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox, QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from rendermanager.config.settings import load_settings
@@ -58,6 +59,32 @@ def test_every_change_is_kept_at_once(page: SettingsPage, session: Session) -> N
     assert (found.default_preset, found.output_folder) == ("prores-hq", "/renders")
     assert (found.notify, found.close_to_tray, found.nice) == (False, True, 5)
     assert (found.memory_percent, found.while_working, found.quiet_s) == (70, "pause", 90)
+
+
+def test_the_wheel_scrolls_the_page_and_changes_nothing(page: SettingsPage) -> None:
+    fields = [*page.findChildren(QComboBox), *page.findChildren(QAbstractSpinBox)]
+    assert len(fields) > 8
+
+    def shown() -> list[object]:
+        return [
+            each.currentIndex() if isinstance(each, QComboBox) else each.text() for each in fields
+        ]
+
+    before = shown()
+    for field in fields:
+        place = QPointF(5, 5)
+        turn = QWheelEvent(
+            place,
+            QPointF(field.mapToGlobal(place.toPoint())),
+            QPoint(),
+            QPoint(0, -120),
+            Qt.MouseButton.NoButton,
+            Qt.KeyboardModifier.NoModifier,
+            Qt.ScrollPhase.NoScrollPhase,
+            False,
+        )
+        QApplication.sendEvent(field, turn)
+    assert shown() == before
 
 
 def test_a_change_from_elsewhere_is_shown(page: SettingsPage, session: Session) -> None:

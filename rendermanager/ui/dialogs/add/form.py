@@ -8,7 +8,6 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
-    QComboBox,
     QFileDialog,
     QGridLayout,
     QHBoxLayout,
@@ -38,6 +37,7 @@ from rendermanager.ui.queue.rows import priority_word
 from rendermanager.ui.theme.manager import Theme
 from rendermanager.ui.theme.tokens import SPACE_2_PX, SPACE_3_PX, SPACE_6_PX
 from rendermanager.ui.widgets import (
+    ChoiceBox,
     ElidedLabel,
     LabelKind,
     Tone,
@@ -147,14 +147,14 @@ class AddForm(QWidget):
         self.result = ElidedLabel(
             "", LabelKind.SMALL, Tone.SECONDARY, elide=Qt.TextElideMode.ElideMiddle
         )
-        self.exists = QComboBox()
+        self.exists = ChoiceBox()
         for value, text in (
             (IfExists.VERSION, self.tr("Number the new file (_v002)")),
             (IfExists.REPLACE, self.tr("Replace it once the new one is checked")),
             (IfExists.SKIP, self.tr("Do not render")),
         ):
             self.exists.addItem(text, value)
-        self.priority = QComboBox()
+        self.priority = ChoiceBox()
         for level in (Priority.URGENT, Priority.HIGH, Priority.NORMAL, Priority.LOW):
             self.priority.addItem(priority_word(level), int(level))
         self.priority.setCurrentIndex(self.priority.findData(int(Priority.NORMAL)))

@@ -11,6 +11,7 @@ from rendermanager.renderers.api import Preset
 from rendermanager.renderers.registry import Registry
 from rendermanager.ui.theme.manager import Theme
 from rendermanager.ui.theme.tokens import TypeSize, TypeWeight
+from rendermanager.ui.widgets import ChoiceBox
 from rendermanager.ui.widgets.tips import plain
 
 translate = QCoreApplication.translate
@@ -58,7 +59,7 @@ def _group(preset: Preset) -> str:
     return translate("Presets", "Delivery")
 
 
-class PresetBox(QComboBox):
+class PresetBox(ChoiceBox):
     """Headings that cannot be chosen, and presets below them."""
 
     def __init__(
