@@ -10,7 +10,14 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QDesktopServices, QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractSpinBox, QApplication, QComboBox, QFileDialog, QPushButton
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QFileDialog,
+    QPushButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from rendermanager.config.settings import load_settings
@@ -62,13 +69,12 @@ def test_every_change_is_kept_at_once(page: SettingsPage, session: Session) -> N
 
 
 def test_the_wheel_scrolls_the_page_and_changes_nothing(page: SettingsPage) -> None:
-    fields = [*page.findChildren(QComboBox), *page.findChildren(QAbstractSpinBox)]
+    boxes, numbers = page.findChildren(QComboBox), page.findChildren(QAbstractSpinBox)
+    fields: list[QWidget] = [*boxes, *numbers]
     assert len(fields) > 8
 
-    def shown() -> list[object]:
-        return [
-            each.currentIndex() if isinstance(each, QComboBox) else each.text() for each in fields
-        ]
+    def shown() -> list[str]:
+        return [each.currentText() for each in boxes] + [each.text() for each in numbers]
 
     before = shown()
     for field in fields:
