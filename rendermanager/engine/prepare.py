@@ -12,7 +12,7 @@ from rendermanager.config.private import write_private
 from rendermanager.core.adaptation import PLAIN, Adaptation
 from rendermanager.core.errors import BadInput, DestinationUnusable, NotPossibleNow
 from rendermanager.core.job import Job, JobSpec
-from rendermanager.core.output import ExpectedOutput, Origin
+from rendermanager.core.output import ExpectedOutput, Origin, OutputKind
 from rendermanager.core.problem import Problem
 from rendermanager.core.progress import Observation, resumed
 from rendermanager.core.secret import revealed, secret_names
@@ -51,7 +51,7 @@ FOLDER_PREFIX: Final = ".rendermanager-"
 """How our temporary folders beside an output are called."""
 
 Resume = Callable[[RenderRequest[Any], Sequence[ExpectedOutput]], frozenset[int]]
-"""Brings frames of earlier attempts into the folder of this one; their numbers."""
+"""Brings what earlier attempts have made into the folder of this one; the numbers of frames."""
 
 _PROCESSORS: Final = os.cpu_count() or 1
 _NOWHERE: Final = Path()
@@ -81,6 +81,7 @@ class Prepared:
         hidden: Secrets in `command`, by name or in plain text, which its log must not show.
         had: How many of its frames are there already.
         origin: What its result depends on; None where it is not kept for another attempt.
+        has_all: Whether nothing is left to render: all of it is there already.
     """
 
     command: Command = field(repr=False)
@@ -90,11 +91,7 @@ class Prepared:
     hidden: tuple[str, ...] = field(default=(), repr=False)
     had: int = 0
     origin: Origin | None = None
-
-    @property
-    def has_all(self) -> bool:
-        """Whether nothing is left to render: every frame is there already."""
-        return self.had > 0 and self.had == self.outputs[0].frames
+    has_all: bool = False
 
 
 def attempt_folder(job: Job, run: str) -> str:
@@ -211,6 +208,7 @@ def prepare(
     _make_folders(claim, outputs, making)
     if resume is not None:
         request = replace(request, done=resume(request, outputs))
+    has_all = resume is not None and _is_there(outputs, len(request.done))
     command = engine.command(request, version)
     runs = _runs(engine, request, command)
     if not allows(runs):
@@ -226,7 +224,18 @@ def prepare(
     if secrets:
         command = _with_secrets(command, secrets)
     listen = listener_of(engine, request, outputs)
-    return Prepared(command, outputs, listen, header, _hidden(spec, secrets), had, origin)
+    hidden = _hidden(spec, secrets)
+    return Prepared(command, outputs, listen, header, hidden, had, origin, has_all)
+
+
+def _is_there(outputs: Sequence[ExpectedOutput], had: int) -> bool:
+    """Whether all of it is there: the folder is new, so that nothing else can be in it."""
+    if len(outputs) != 1:
+        return False
+    (whole,) = outputs
+    if whole.kind is OutputKind.SEQUENCE:
+        return 0 < had == whole.frames
+    return Path(whole.written).is_file()
 
 
 def listener_of(

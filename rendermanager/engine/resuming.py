@@ -5,14 +5,14 @@ import hashlib
 import logging
 import os
 import shutil
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 from pathlib import Path
 from typing import Any
 
 from rendermanager.core.frames import FrameRange
-from rendermanager.core.output import Artifact, ExpectedOutput, OutputKind
+from rendermanager.core.output import ExpectedOutput, OutputKind
 from rendermanager.core.source import SourceKind
 from rendermanager.engine.kept import origin_of
 from rendermanager.engine.publishing import holds, remove_folder
@@ -59,7 +59,7 @@ class Earlier:
     def take_over(
         self, request: RenderRequest[Any], outputs: Sequence[ExpectedOutput]
     ) -> frozenset[int]:
-        """Move whole frames into the attempt's folder; blocks on the disk.
+        """Bring what is whole into the attempt's folder; blocks on the disk.
 
         No trouble with that is worth a failure: then all is rendered again.
 
@@ -70,26 +70,30 @@ class Earlier:
         Returns:
             The numbers of the frames that are there.
         """
-        if len(outputs) != 1 or outputs[0].kind is not OutputKind.SEQUENCE:
+        if len(outputs) != 1:
             return frozenset()
         try:
-            return self._take_over(request, outputs[0])
+            if outputs[0].kind is OutputKind.SEQUENCE:
+                return self._take_over(request, outputs[0])
+            if self.claim.job.shared:
+                self._take_file(request, outputs[0])
         except Exception as error:  # noqa: BLE001 - a full disk, a locked queue, a folder that went
             _log.info("job %s begins afresh: %s", self.claim.job.id, error)
             return self._there(outputs[0])
+        return frozenset()
 
     def _take_over(self, request: RenderRequest[Any], output: ExpectedOutput) -> frozenset[int]:
         attempt, store = self.claim.attempt, self.store
-        made_from = self._made_from(request)
-        # Before the first frame comes, or a crash would leave frames that nobody knows.
-        store.change(lambda txn: leftovers.own(txn, attempt, made_from))
+        made_from = self._owned(request)
         emptied = []
         for left in store.read(lambda db: leftovers.before(db, attempt)):
             if left.made_from == made_from:
                 self._move(Path(left.folder), output)
             if remove_folder(left.folder):
                 emptied.append(left.attempt_id)
-        _bring(store.read(lambda db: leftovers.published(db, attempt, made_from)), output)
+        final = Path(output.final)
+        targets = {str(frame_path(final, n)): _frame(output, n) for n in _numbers(output)}
+        self._bring(made_from, targets)
         frames = self._there(output)
         words = str(FrameRange.of(frames))
 
@@ -99,6 +103,34 @@ class Earlier:
 
         store.change(record, durable=False)
         return frames
+
+    def _take_file(self, request: RenderRequest[Any], output: ExpectedOutput) -> None:
+        """A part that makes one file, such as the sound of a film, has it whole or not at all."""
+        self._bring(self._owned(request), {output.final: Path(output.written)})
+
+    def _owned(self, request: RenderRequest[Any]) -> str:
+        """What the attempt is made from, recorded.
+
+        That is before the first frame comes, or a crash would leave frames that nobody knows.
+        """
+        attempt, made_from = self.claim.attempt, self._made_from(request)
+        self.store.change(lambda txn: leftovers.own(txn, attempt, made_from))
+        return made_from
+
+    def _bring(self, made_from: str, targets: Mapping[str, Path]) -> None:
+        """Let files that stand under their final names, just as they were published, be here too.
+
+        Args:
+            made_from: What they must have been made from.
+            targets: Where each of them goes, by its final name.
+        """
+        attempt = self.claim.attempt
+        for artifact in self.store.read(lambda db: leftovers.published(db, attempt, made_from)):
+            target = targets.get(artifact.final)
+            if target is None or os.path.lexists(target):
+                continue
+            if holds(Path(artifact.final), artifact):
+                _second_name(Path(artifact.final), target)
 
     def _move(self, folder: Path, output: ExpectedOutput) -> None:
         pattern = folder / Path(output.written).name
@@ -185,18 +217,6 @@ def _numbers(output: ExpectedOutput) -> Sequence[int]:
 
 def _frame(output: ExpectedOutput, number: int) -> Path:
     return frame_path(Path(output.written), number)
-
-
-def _bring(published: Iterable[Artifact], output: ExpectedOutput) -> None:
-    """Let frames that stand under their final names, just as they were published, be here too."""
-    final = Path(output.final)
-    targets = {str(frame_path(final, each)): _frame(output, each) for each in _numbers(output)}
-    for artifact in published:
-        target = targets.get(artifact.final)
-        if target is None or os.path.lexists(target):
-            continue
-        if holds(Path(artifact.final), artifact):
-            _second_name(Path(artifact.final), target)
 
 
 def _second_name(file: Path, name: Path) -> None:

@@ -148,13 +148,11 @@ def _retry(txn: Txn, job_id: int, *, anew: bool = False) -> Answer:
     anew = anew or status is JobStatus.COMPLETED
     if anew:
         leftovers.forget(txn, job_id)
-    partly = not anew and keeps_parts(txn, job_id)
+    done = frozenset() if anew else _stays_done(txn, job_id)
     for task_id, state, fence in txn.all(
         "SELECT id, state, fence FROM task WHERE job_id = ?", job_id
     ):
-        # Of a job that failed, what is done stays done: the rest of it goes on from there.
-        kept = state == TaskState.COMPLETED and partly
-        if (TaskState(state).is_ended and not kept) or state == TaskState.RETRY_WAIT:
+        if state == TaskState.RETRY_WAIT or (TaskState(state).is_ended and task_id not in done):
             move_task(txn, task_id, fence, TaskState(state), TaskState.HELD, "run again")
     txn.run(
         "UPDATE task SET tries = 0, postponed = 0, adaptation = NULL, retry_at = NULL "
@@ -170,6 +168,17 @@ def _retry(txn: Txn, job_id: int, *, anew: bool = False) -> Answer:
     parts.release(txn, job_id, "run again")
     refresh_job(txn, job_id, "run again")
     return Answer(job_id, True, "queued again")
+
+
+def _stays_done(txn: Txn, job_id: int) -> frozenset[int]:
+    """The tasks that need not run again: what they have left is there, and cannot be compared.
+
+    What can be is claimed once more: it finds its own result, or renders it from what is new.
+    """
+    if not keeps_parts(txn, job_id):
+        return frozenset()
+    rows = txn.all("SELECT id FROM task WHERE job_id = ? AND state = 'completed'", job_id)
+    return frozenset(task_id for (task_id,) in rows) - leftovers.comparable(txn, job_id)
 
 
 def remove(txn: Txn, ids: Sequence[int]) -> list[Answer]:

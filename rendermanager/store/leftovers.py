@@ -1,7 +1,8 @@
 """What broken attempts have left for the next one of their task: whose it is, how long.
 
 Frames: `made_from` of an attempt tells what they depend on; it is recorded before the first of them
-can be there. Empty, what is in its folder is nobody's.
+can be there. Empty, what is in its folder is nobody's. Of a part of a job that makes one file it
+tells the same of that file, once it is published.
 
 Results: an attempt with `kept` had all its files verified, and could not give them their names.
 """
@@ -91,6 +92,17 @@ def published(connection: apsw.Connection, attempt: Attempt, made_from: str) -> 
         (attempt.task_id, attempt.fence, made_from),
     )
     return [artifact for (blob,) in rows for artifact in artifacts_from(blob)]
+
+
+def comparable(txn: Txn, job_id: int) -> frozenset[int]:
+    """The tasks of a job whose last attempt has published what it can be held against."""
+    rows = txn.all(
+        "SELECT task.id FROM task JOIN attempt ON attempt.task_id = task.id "
+        "AND attempt.fence = task.fence "
+        "WHERE task.job_id = ? AND attempt.outcome = 'completed' AND attempt.made_from <> ''",
+        job_id,
+    )
+    return frozenset(task_id for (task_id,) in rows)
 
 
 def forget(txn: Txn, job_id: int) -> None:

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from rendermanager.core.job import Attempt
 from rendermanager.core.status import JobStatus
+from rendermanager.engine.prepare import FOLDER_PREFIX
 from rendermanager.store import queries
 from tests.helpers.chunky import ChunkyEngine
 from tests.helpers.engine_room import Room
@@ -199,74 +200,98 @@ def expect_no_frame_twice(room: Room, folder: Path, job_id: int) -> None:
     room.wait(lambda: left(folder) == FRAMES)
 
 
-@pytest.fixture
-def cancelled(chunky: Room, tmp_path: Path) -> int:
-    """A job that was cancelled when one of its three chunks of two frames was published."""
+@pytest.fixture(params=[JobStatus.CANCELLED, JobStatus.FAILED])
+def ended(request: pytest.FixtureRequest, chunky: Room, tmp_path: Path) -> int:
+    """A job that was cancelled, or has failed, with one of its three chunks published."""
     chunky.start(1)
-    job_id = add(chunky, tmp_path, "holds", chunk=2)
-    chunky.wait(lambda: left(tmp_path)[-2:] == FRAMES[:2] and len(attempts_of(chunky, job_id)) == 2)
-    chunky.control.ask("cancel", [job_id])
-    assert chunky.wait_end(job_id).status is JobStatus.CANCELLED
-    chunky.wait(lambda: left(tmp_path) == FRAMES[:2])
+    if request.param is JobStatus.CANCELLED:
+        job_id = add(chunky, tmp_path, "holds", chunk=2)
+        chunky.wait(lambda: len(attempts_of(chunky, job_id)) == 2)
+        chunky.control.ask("cancel", [job_id])
+    else:
+        job_id = add(chunky, tmp_path, "breaks", chunk=2)
+    assert chunky.wait_end(job_id).status is request.param
+    chunky.wait(lambda: published(tmp_path) == FRAMES[:2])
     (tmp_path / "gate").touch()
     return job_id
 
 
+def published(folder: Path) -> list[str]:
+    return [name for name in left(folder) if not name.startswith(FOLDER_PREFIX)]
+
+
 def drawn_again(room: Room, folder: Path, job_id: int, order: str) -> list[int]:
-    """The frames that are rendered when a cancelled job is run again."""
+    """The frames that are rendered when a job that has ended is run again."""
     before = {each.id for each in attempts_of(room, job_id)}
     room.control.ask(order, [job_id])
-    room.wait(lambda: room.status(job_id) is not JobStatus.CANCELLED)
+    room.wait_for(job_id, JobStatus.COMPLETED)
     job = room.wait_end(job_id)
-    assert (job.status, job.failure) == (JobStatus.COMPLETED, None)
+    assert job.failure is None
     assert [Path(each.final).name for each in job.artifacts] == FRAMES
     room.wait(lambda: left(folder) == FRAMES)
     later = [each for each in attempts_of(room, job_id) if each.id not in before]
     return sorted(number for each in later for number in drawn(each))
 
 
-def test_a_cancelled_job_that_is_run_again_goes_on(
-    chunky: Room, tmp_path: Path, cancelled: int
-) -> None:
+def test_a_job_that_is_run_again_goes_on(chunky: Room, tmp_path: Path, ended: int) -> None:
     frame = tmp_path / "out" / FRAMES[0]
     before = frame.stat()
-    assert drawn_again(chunky, tmp_path, cancelled, "retry") == [3, 4, 5, 6]
+    assert drawn_again(chunky, tmp_path, ended, "retry") == [3, 4, 5, 6]
     assert (frame.stat().st_ino, frame.stat().st_mtime_ns) == (before.st_ino, before.st_mtime_ns)
     # Nothing was started for the chunk that is there.
-    (known,) = [each for each in attempts_of(chunky, cancelled) if each.had == "1-2"]
+    (known,) = [each for each in attempts_of(chunky, ended) if each.had == "1-2"]
     assert log_of(known) == ""
 
 
-def test_a_cancelled_job_goes_on_where_a_file_can_have_one_name_alone(
-    chunky: Room, tmp_path: Path, cancelled: int, monkeypatch: pytest.MonkeyPatch
+def test_a_job_goes_on_where_a_file_can_have_one_name_alone(
+    chunky: Room, tmp_path: Path, ended: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def refuse(*_: object, **__: object) -> None:
         raise OSError(errno.EPERM, "Operation not permitted")
 
     monkeypatch.setattr(os, "link", refuse)
-    assert drawn_again(chunky, tmp_path, cancelled, "retry") == [3, 4, 5, 6]
+    assert drawn_again(chunky, tmp_path, ended, "retry") == [3, 4, 5, 6]
 
 
 def test_a_frame_that_was_deleted_since_is_rendered_again(
-    chunky: Room, tmp_path: Path, cancelled: int
+    chunky: Room, tmp_path: Path, ended: int
 ) -> None:
     (tmp_path / "out" / FRAMES[1]).unlink()
-    assert drawn_again(chunky, tmp_path, cancelled, "retry") == [2, 3, 4, 5, 6]
+    assert drawn_again(chunky, tmp_path, ended, "retry") == [2, 3, 4, 5, 6]
 
 
 @pytest.mark.parametrize("change", [change_source, change_texture])
-def test_frames_of_a_cancelled_job_whose_scene_has_changed_are_rendered_again(
-    chunky: Room, tmp_path: Path, cancelled: int, change: Callable[[Room, Path, int], None]
+def test_frames_of_an_ended_job_whose_scene_has_changed_are_rendered_again(
+    chunky: Room, tmp_path: Path, ended: int, change: Callable[[Room, Path, int], None]
 ) -> None:
-    change(chunky, tmp_path, cancelled)
-    assert drawn_again(chunky, tmp_path, cancelled, "retry") == [1, 2, 3, 4, 5, 6]
+    change(chunky, tmp_path, ended)
+    assert drawn_again(chunky, tmp_path, ended, "retry") == [1, 2, 3, 4, 5, 6]
 
 
-def test_whoever_wants_it_renders_a_cancelled_job_from_the_start(
-    chunky: Room, tmp_path: Path, cancelled: int
+@pytest.mark.parametrize("changed", [False, True])
+def test_a_part_of_one_file_is_made_again_only_where_the_scene_has_changed(
+    chunky: Room, tmp_path: Path, changed: bool
+) -> None:
+    chunky.start(1)
+    job_id = add(chunky, tmp_path, "breaks", movie=True, title=True)
+    assert chunky.wait_end(job_id).status is JobStatus.FAILED
+    before = attempts_of(chunky, job_id)
+    if changed:
+        change_source(chunky, tmp_path, job_id)
+    (tmp_path / "gate").touch()
+    chunky.control.ask("retry", [job_id])
+    chunky.wait_for(job_id, JobStatus.COMPLETED)
+    later = attempts_of(chunky, job_id)[len(before) :]
+    title = [each for each in later if each.task_id == before[-1].task_id]
+    assert [drawn(each) for each in title] == ([[1]] if changed else [[]])
+    chunky.wait(lambda: left(tmp_path) == ["film.mp4"])
+
+
+def test_whoever_wants_it_renders_an_ended_job_from_the_start(
+    chunky: Room, tmp_path: Path, ended: int
 ) -> None:
     every = [1, 2, 3, 4, 5, 6]
-    assert drawn_again(chunky, tmp_path, cancelled, "retry_from_start") == every
+    assert drawn_again(chunky, tmp_path, ended, "retry_from_start") == every
 
 
 def test_a_job_that_is_done_is_rendered_anew(chunky: Room, tmp_path: Path) -> None:

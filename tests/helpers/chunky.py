@@ -21,6 +21,8 @@ from rendermanager.renderers.api import Command, EngineVersion, Listener, Preset
 
 PROGRAM = Path(__file__).parent.parent / "programs" / "draws_frames.py"
 PATTERN = "frame_%04d.png"
+TITLE = "title"
+"""A part of a film that is one file, as its sound is with other engines."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +32,7 @@ class ChunkySettings:
     frames: int = 6
     chunk: int = 2
     movie: bool = False
+    title: bool = False
     mode: str = ""
     argument: str = ""
 
@@ -91,6 +94,8 @@ class ChunkyEngine:
             TaskSpec(name=f"frames {part}", frames=str(part))
             for part in every.chunks(settings.chunk)
         ]
+        if settings.title:
+            chunks.append(TaskSpec(name="title", step=TITLE))
         encode = TaskSpec(
             name="encode",
             step="encode",
@@ -125,6 +130,9 @@ class ChunkyEngine:
         return hear
 
     def outputs(self, request: RenderRequest[ChunkySettings]) -> list[ExpectedOutput]:
+        if request.task.step == TITLE:
+            written, final = request.folder / (PATTERN % 1), request.shared / "title.png"
+            return [ExpectedOutput(str(written), str(final), OutputKind.IMAGE, frames=1)]
         if not request.task.frames:
             return []
         frames = FrameRange.parse(request.task.frames).frames
@@ -142,4 +150,6 @@ class ChunkyEngine:
 
 def missing(request: RenderRequest[ChunkySettings]) -> list[int]:
     """The frames of its task that are not there yet."""
+    if request.task.step == TITLE:
+        return [1]
     return [each for each in FrameRange.parse(request.task.frames) if each not in request.done]

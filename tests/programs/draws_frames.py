@@ -3,7 +3,8 @@
 NUMBERS are joined by commas. MODE is ``fails N`` (at that frame), ``waits PATH`` (until that file
 is there), ``holds PATH`` (the same, but only at frame 3 and later), ``halts PATH`` (in the middle
 of the frame after three, until that file is there), ``stumbles PATH`` (fails there, unless that
-file is there), ``doubts WORD`` (says that this is not lit, and draws on), or nothing.
+file is there), ``breaks PATH`` (fails at frame 3 and later, unless that file is there),
+``doubts WORD`` (says that this is not lit, and draws on), or nothing.
 """
 
 import struct
@@ -48,7 +49,8 @@ def main(folder: str, numbers: str, mode: str = "", argument: str = "") -> None:
         waits = mode == "waits" or (mode == "holds" and number >= WHOLE)
         while waits and not Path(argument).exists():
             time.sleep(0.01)
-        if mode == "fails" and argument in (str(number), "all"):
+        breaks = mode == "breaks" and number >= WHOLE and not Path(argument).exists()
+        if breaks or (mode == "fails" and argument in (str(number), "all")):
             sys.exit(f"frame {number} cannot be drawn")
         if mode == "doubts":
             print(f"{argument} is not lit", flush=True)
