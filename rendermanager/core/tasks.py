@@ -1,7 +1,7 @@
 """The parts a job is rendered in: chunks of frames, steps that build on each other."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from rendermanager.core.frames import FrameRange
@@ -43,6 +43,30 @@ class TaskSpec:
 
 WHOLE: Final = TaskSpec()
 """The task of a job that has one."""
+
+
+def refitted(before: Sequence[TaskSpec], now: Sequence[TaskSpec]) -> tuple[TaskSpec, ...] | None:
+    """The parts of a job that is run again, after its source was looked into again.
+
+    Their frames and what follows from the source are new; presets stay as they were.
+
+    Args:
+        before: What it was cut into, with all settings.
+        now: What its engine would cut it into, with those settings alone that it gives itself.
+
+    Returns:
+        None where these are other parts: then it is another job.
+    """
+    if [_shape(each) for each in before] != [_shape(each) for each in now]:
+        return None
+    return tuple(
+        replace(new, preset=old.preset, settings={**old.settings, **new.settings})
+        for old, new in zip(before, now, strict=True)
+    )
+
+
+def _shape(task: TaskSpec) -> tuple[object, ...]:
+    return task.step, task.after, task.parameters, task.engine, task.source
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -12,8 +13,9 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from rendermanager.core.arriving import Sighting
 from rendermanager.core.errors import BadInput
 from rendermanager.core.job import Job
+from rendermanager.core.problem import Problem
 from rendermanager.core.source import SourceInfo
-from rendermanager.core.tasks import TaskSpec
+from rendermanager.core.tasks import TaskSpec, refitted
 from rendermanager.engine.diagnose import failure_of
 from rendermanager.engine.handles import is_short
 from rendermanager.engine.prepare import request_for
@@ -24,7 +26,7 @@ from rendermanager.renderers.extras import (
     tasks_of,
 )
 from rendermanager.scheduling.admission import Reason, Why
-from rendermanager.store import queries, submission
+from rendermanager.store import parts, queries, submission
 from rendermanager.store.txn import Txn
 
 AT_ONCE: Final = 2
@@ -207,7 +209,21 @@ class Checker(QObject):
         if blocking:
             raise BadInput(blocking)
         tasks = tasks_of(engine, job.spec, request.settings, source)
+        if job.source is not None:
+            return _Passed(source, self._as_before(job, tasks))
         return _Passed(source, tuple(self._complete(task) for task in tasks))
+
+    def _as_before(self, job: Job, tasks: Sequence[TaskSpec]) -> tuple[TaskSpec, ...]:
+        """The parts of a job that has run before.
+
+        Raises:
+            BadInput: It would have others now.
+        """
+        before = self._shop.store.read(lambda db: parts.specs_of(db, job.id))
+        found = refitted(before, tasks)
+        if found is None:
+            raise BadInput([_other_parts(Path(job.spec.source))])
+        return found
 
     def _complete(self, task: TaskSpec) -> TaskSpec:
         """A step of another engine with all settings, whatever becomes of the preset."""
@@ -264,3 +280,12 @@ class Checker(QObject):
     def _drop(self, job: Job) -> None:
         if self._put_off.pop(job.id, None) is not None:
             self.waiting_changed.emit()
+
+
+def _other_parts(source: Path) -> Problem:
+    return Problem(
+        "source",
+        f"“{source.name}” has changed since this job was added, and would be rendered in other "
+        "parts now.",
+        "Add it again: a job keeps the parts that it was cut into.",
+    )

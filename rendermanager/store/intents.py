@@ -164,10 +164,25 @@ def _retry(txn: Txn, job_id: int, *, anew: bool = False) -> Answer:
         "warnings = iif(tasks > 1, warnings, NULL) WHERE id = ?",
         job_id,
     )
+    if status.is_ended:
+        _look_again(txn, job_id)
     parts.save_share(txn, job_id)
     parts.release(txn, job_id, "run again")
     refresh_job(txn, job_id, "run again")
     return Answer(job_id, True, "queued again")
+
+
+def _look_again(txn: Txn, job_id: int) -> None:
+    """Have the source looked into once more: what was wrong with it may have been mended since.
+
+    A job whose source stays with it, as the text that it was, and one that reads none, needs that
+    not.
+    """
+    txn.run(
+        "UPDATE job SET checked = 0 WHERE id = ? AND source IS NOT NULL "
+        "AND coalesce(source ->> '$.text', '') = ''",
+        job_id,
+    )
 
 
 def _stays_done(txn: Txn, job_id: int) -> frozenset[int]:

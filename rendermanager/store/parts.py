@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+import apsw
+
 from rendermanager.core.output import Artifact
 from rendermanager.core.status import TaskState
 from rendermanager.core.tasks import ALL, TOO_MANY_FAILED, WHOLE, Share, TaskSpec, shares
@@ -31,12 +33,19 @@ class _Part:
 def split(txn: Txn, job_id: int, tasks: Sequence[TaskSpec]) -> None:
     """Cut a job that has one task into these; all are held until `release`.
 
+    One that was cut up before keeps its tasks, which do from now on what these say.
+
     Args:
         txn: The transaction.
-        job_id: The job, with one task that was never claimed.
+        job_id: The job, with one task, or with as many as there are to be.
         tasks: At least one.
     """
     if tuple(tasks) == (WHOLE,):
+        return
+    if count(txn, job_id) > 1:
+        rows = txn.all("SELECT id FROM task WHERE job_id = ? ORDER BY number", job_id)
+        specs = [(packed(task), *row) for task, row in zip(tasks, rows, strict=True)]
+        txn.many("UPDATE task SET spec = ? WHERE id = ?", specs)
         return
     first, *others = tasks
     txn.run("UPDATE task SET spec = ? WHERE job_id = ? AND number = 0", packed(first), job_id)
@@ -50,6 +59,11 @@ def split(txn: Txn, job_id: int, tasks: Sequence[TaskSpec]) -> None:
         ],
     )
     txn.run("UPDATE job SET tasks = ? WHERE id = ?", len(tasks), job_id)
+
+
+def specs_of(connection: apsw.Connection, job_id: int) -> list[TaskSpec]:
+    """What the tasks of a job do, in order."""
+    return [_part(row).spec for row in connection.execute(TASKS_OF, (job_id,))]
 
 
 def release(txn: Txn, job_id: int, reason: str) -> None:

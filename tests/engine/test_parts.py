@@ -128,7 +128,7 @@ def test_a_job_of_many_tasks_takes_one_place_in_line_and_several_slots(
     behind = chunky.add("/bin/true")
     chunky.wait(lambda: {many, behind} <= dispatcher.waiting.keys())
     assert (dispatcher.waiting[many].place, dispatcher.waiting[behind].place) == (0, 1)
-    assert dispatcher.running == (many,)
+    chunky.wait(lambda: dispatcher.running == (many,))
     gate.touch()
     assert chunky.wait_end(many).status is JobStatus.COMPLETED
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from pytestqt.qtbot import QtBot
 
-from rendermanager.core.job import Attempt
+from rendermanager.core.job import Attempt, Job
 from rendermanager.core.status import JobStatus
 from rendermanager.engine.prepare import FOLDER_PREFIX
 from rendermanager.store import queries
@@ -285,6 +285,34 @@ def test_a_part_of_one_file_is_made_again_only_where_the_scene_has_changed(
     title = [each for each in later if each.task_id == before[-1].task_id]
     assert [drawn(each) for each in title] == ([[1]] if changed else [[]])
     chunky.wait(lambda: left(tmp_path) == ["film.mp4"])
+
+
+def run_again(room: Room, folder: Path, job_id: int, source: str) -> Job:
+    """Let a job that has ended run again, with this in its source."""
+    (folder / "scene.chunky").write_text(source)
+    known = room.job(job_id).ended
+    room.control.ask("retry", [job_id])
+    room.wait(lambda: room.status(job_id).is_ended and room.job(job_id).ended != known)
+    return room.job(job_id)
+
+
+def test_a_job_that_is_run_again_renders_what_its_source_holds_now(
+    chunky: Room, tmp_path: Path, ended: int
+) -> None:
+    job = run_again(chunky, tmp_path, ended, "5")
+    assert (job.status, job.failure) == (JobStatus.COMPLETED, None)
+    assert [Path(each.final).name for each in job.artifacts] == FRAMES[:5]
+
+
+def test_a_job_whose_source_would_make_other_parts_says_so_when_it_is_run_again(
+    chunky: Room, tmp_path: Path, ended: int
+) -> None:
+    job = run_again(chunky, tmp_path, ended, "8")
+    assert job.status is JobStatus.FAILED
+    assert job.failure is not None
+    assert job.failure.message.startswith("“scene.chunky” has changed since this job was added")
+    # With the source as it was it is the same job again.
+    assert run_again(chunky, tmp_path, ended, "frames").status is JobStatus.COMPLETED
 
 
 def test_whoever_wants_it_renders_an_ended_job_from_the_start(

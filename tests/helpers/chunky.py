@@ -71,7 +71,10 @@ class ChunkyEngine:
         return (source.with_name("texture.png"),)
 
     def inspect(self, source: Path, media: MediaReader) -> SourceInfo:
-        return SourceInfo(SourceKind.PROJECT, size_bytes=source.stat().st_size)
+        """A source that is a number alone has so many frames."""
+        text = source.read_text()
+        frames = int(text) if text.isdigit() else 0
+        return SourceInfo(SourceKind.PROJECT, size_bytes=len(text), frames=frames)
 
     def default_output(self, spec: JobSpec, settings: ChunkySettings) -> Path:
         return Path(spec.output) / ("film.mp4" if settings.movie else PATTERN)
@@ -89,7 +92,8 @@ class ChunkyEngine:
         settings: ChunkySettings,
         source: SourceInfo | None,
     ) -> list[TaskSpec]:
-        every = FrameRange.of(range(1, settings.frames + 1))
+        frames = source.frames if source and source.frames else settings.frames
+        every = FrameRange.of(range(1, frames + 1))
         chunks = [
             TaskSpec(name=f"frames {part}", frames=str(part))
             for part in every.chunks(settings.chunk)

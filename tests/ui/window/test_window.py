@@ -538,7 +538,7 @@ def test_running_failed_again_takes_all_of_them(
 ) -> None:
     ids = [jobs.failed("a"), jobs.failed("b")]
     window.actions_made["retry_failed"].trigger()
-    until(lambda: all(jobs.job(each).status.value == "queued" for each in ids))
+    until(lambda: all(jobs.job(each).status.value == "pending" for each in ids))
     window.actions_made["retry_failed"].trigger()
     until(lambda: window.toast.message and window.toast.message.text == "No job has failed")
 
