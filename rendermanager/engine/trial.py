@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
+from rendermanager.core.errors import BadInput
 from rendermanager.core.failure import classify
 from rendermanager.core.job import JobSpec
 from rendermanager.engine.prepare import scrubbed_environment
@@ -69,7 +70,11 @@ def try_out(
         prefix="rendermanager-test-", ignore_cleanup_errors=True
     ) as made:
         folder = Path(made).resolve()
-        trial = trial_of(engine, version, folder)
+        try:
+            trial = trial_of(engine, version, folder)
+        except BadInput as error:
+            text = f"{engine.label} does not work here: {error.message}"
+            return Tried(False, text, error.hint)
         if trial is None:
             return Tried(True, f"{engine.label} was asked for its version; it has no test.")
         code, log = _run(trial.command, folder, is_wanted, limit_s)
@@ -84,7 +89,8 @@ def try_out(
             for finding in check_output(each, media):
                 if finding.fatal:
                     return Tried(False, f"{engine.label} does not work here: {finding.message}")
-        return Tried(True, f"{engine.label} works: {trial.did}.")
+        verdict = "works" if trial.outputs else "seems ready"
+        return Tried(True, f"{engine.label} {verdict}: {trial.did}.")
 
 
 def _run(

@@ -114,7 +114,8 @@ class Trial:
     Attributes:
         command: What to run; it takes seconds.
         outputs: What it must leave in its folder; nothing where the program can only be started.
-        did: What has then been shown, to follow “works:”, such as ``it rendered a small film``.
+        did: What has then been shown, to follow “works:”, such as ``it rendered a small film``;
+            without results it follows “seems ready:”.
     """
 
     command: Command

@@ -208,6 +208,10 @@ def note(**told: Any) -> None:
 
 def main(words: list[str]) -> None:
     """Render, or go wrong in the way that is wanted."""
+    if words == ["-version"]:
+        note(argv=words)
+        say("aerender version 25.0x53")
+        return
     given = read_arguments(words)
     value = {flag: values[0] for flag, values in given.items() if values}
     script = Path(given.get("-r", [""])[0])

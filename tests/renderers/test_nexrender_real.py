@@ -11,10 +11,11 @@ import av
 import pytest
 
 from rendermanager.config.paths import Paths
-from rendermanager.engine.trial import try_out
+from rendermanager.engine.trial import Tried, try_out
 from rendermanager.media.reader import MediaReader
+from rendermanager.renderers.api import EngineVersion
 from rendermanager.renderers.nexrender import NexrenderEngine
-from rendermanager.renderers.nexrender.locate import NEXRENDER
+from rendermanager.renderers.nexrender.locate import MODULE, NEXRENDER
 from tests.cli.driving import Cli, Ran, processes, renderer, run, started, wait
 from tests.helpers.after_effects import ORIGINAL, AfterEffects, stand_ins
 from tests.helpers.nexrender import PROJECT, version_of
@@ -55,18 +56,48 @@ def failed(project: Path, cli: Cli, *words: object) -> dict[str, Any]:
     return error
 
 
-def test_its_test_starts_nexrender_and_says_what_is_missing(
-    effects: AfterEffects,
+def test_its_test_loads_nexrender_and_asks_aerender_for_its_version(
+    effects: AfterEffects, tmp_path: Path
+) -> None:
+    tried = tried_out(version_of(effects))
+    assert tried.works, tried
+    assert tried.message.startswith("After Effects seems ready: nexrender and its actions load")
+    assert "Nothing was rendered" in tried.message
+    assert effects.called_with() == [["-version"]]
+
+
+@pytest.mark.parametrize(
+    ("spoil", "words"),
+    [
+        ("nexrender", "“@nexrender/core” is not installed"),
+        ("action", "cannot be loaded: "),
+        ("program", "does not answer as aerender does: I am something else"),
+        ("script", "lacks its script"),
+    ],
+)
+def test_its_test_says_what_is_wrong(
+    effects: AfterEffects, tmp_path: Path, spoil: str, words: str
 ) -> None:
     version = version_of(effects)
-    with MediaReader() as media:
-        tried = try_out(NexrenderEngine(), version, media)
-        assert tried.works, tried
-        assert "nexrender starts" in tried.message
-        gone = {**version.helpers, NEXRENDER: effects.folder / "gone.js"}
-        tried = try_out(NexrenderEngine(), replace(version, helpers=gone), media)
+    if spoil == "nexrender":
+        version = replace(version, helpers={**version.helpers, NEXRENDER: tmp_path / "gone.js"})
+    elif spoil == "action":
+        gone = {f"{MODULE}@nexrender/action-copy": tmp_path / "gone"}
+        version = replace(version, helpers={**version.helpers, **gone})
+    elif spoil == "program":
+        effects.program.write_text("#!/bin/sh\necho I am something else\n")
+    else:
+        effects.script.unlink()
+    tried = tried_out(version)
     assert not tried.works
-    assert "After Effects does not work here" in tried.message
+    assert tried.message.startswith("After Effects does not work here: ")
+    assert words in tried.message
+    assert tried.hint
+
+
+def tried_out(version: EngineVersion) -> Tried:
+    with MediaReader() as media:
+        return try_out(NexrenderEngine(), version, media)
 
 
 class TestGood:

@@ -91,9 +91,12 @@ def build(
     else:
         ground = ground_of(Path(request.spec.source), allowed())
         made = jobrender.compiled(request, job, version, ground)
+    # After Effects' own script is patched once, with a copy of it beside.
+    own = (program.parent / "Scripts" / "Startup", program.parent / "Backup.Scripts")
+    writes = (request.folder, *own, *made.writes)
     argv = (
         *made.before,
-        *_node(request, version, program, made.writes),
+        *confined_node(version, writes, confined=request.settings.confined),
         str(version.helpers[locate.NEXRENDER]),
         *("--file", str(request.folder / JOB_FILE)),
         *("--binary", str(program)),
@@ -135,21 +138,21 @@ def missing_year(year: str, version: EngineVersion) -> Problem:
     return Problem("settings.after_effects", text, hint)
 
 
-def _node(
-    request: Request, version: EngineVersion, program: Path, more: tuple[Path, ...]
+def confined_node(
+    version: EngineVersion, writes: Iterable[Path], *, confined: bool = True
 ) -> Iterator[str]:
-    """node with what it needs before the script: how far it may write, and what comes first."""
+    """node with what it needs before the script: how far it may write, and what comes first.
+
+    Args:
+        version: After Effects and what drives it.
+        writes: Folders that it may write into.
+        confined: Whether it is kept from writing elsewhere, as far as this node can do that.
+    """
     yield str(version.helpers[locate.NODE])
-    if request.settings.confined and version.features:
+    if confined and version.features:
         yield from sorted(version.features)
         yield from ("--no-warnings", "--allow-child-process", "--allow-fs-read=*")
-        # After Effects' own script is patched once, with a copy of it beside.
-        for folder in (
-            request.folder,
-            program.parent / "Scripts" / "Startup",
-            program.parent / "Backup.Scripts",
-            *more,
-        ):
+        for folder in writes:
             yield f"--allow-fs-write={folder / '*'}"
     if locate.PRELOAD in version.helpers:
         yield from ("--require", str(version.helpers[locate.PRELOAD]))

@@ -30,6 +30,7 @@ from rendermanager.renderers.nexrender import (
     locate,
     names,
     preflight,
+    trial,
 )
 from rendermanager.renderers.nexrender.failures import ADMISSION, NEXRENDER_DOUBTS, NEXRENDER_RULES
 from rendermanager.renderers.nexrender.jobfiles import PROJECTS
@@ -144,9 +145,7 @@ class NexrenderEngine:
 
     def trial(self, version: EngineVersion, folder: Path) -> Trial:
         """See `api.trial_of`. After Effects renders nothing without a project of somebody."""
-        words = (str(version.helpers[locate.NODE]), str(version.helpers[locate.NEXRENDER]))
-        did = "nexrender starts; After Effects itself shows with a composition of yours"
-        return Trial(Command((*words, "--version"), folder), (), did)
+        return trial.trial(version, folder)
 
     def listener(self, request: Request) -> Listener:
         first, last, step = command.frames_of(request)

@@ -45,7 +45,7 @@ def machine_problems(request: Request, version: EngineVersion) -> list[Problem]:
         program = renderer(request, version)
     except BadInput as error:
         return list(error.problems)
-    return [*_patch_problems(program, version), *_render_only(Path.home())]
+    return [*patch_problems(program, version), *_render_only(Path.home())]
 
 
 def no_after_effects(env: Mapping[str, str]) -> Problem:
@@ -95,7 +95,7 @@ def _output_problems(request: Request) -> Iterator[Problem]:
             yield Problem(field, text, "Choose a name without it.")
 
 
-def _patch_problems(program: Path, version: EngineVersion) -> Iterator[Problem]:
+def patch_problems(program: Path, version: EngineVersion) -> Iterator[Problem]:
     """nexrender adds an argument to After Effects' own script, once, with a copy beside it."""
     if not os.path.exists(program):  # noqa: PTH110 - never raises
         return  # that is said when it is looked for
