@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QPlainTextEdit, QWidget
 
 from rendermanager.core.job import Job
 from rendermanager.core.status import JobStatus
@@ -146,7 +146,7 @@ class Commands(QObject):
         parts = self._parts
         dialog = AddDialog(parts.session, parts.theme, inputs, self._window)
         dialog.add_wanted.connect(self._on_add_wanted)
-        dialog.show()
+        _bring_up(dialog)
         return dialog
 
     @Slot(object, object)
@@ -157,7 +157,7 @@ class Commands(QObject):
         dialog = ApprovalDialog(parts.session, parts.theme, files, self._window)
         dialog.approved.connect(lambda: answer(True))
         dialog.rejected.connect(lambda: answer(False))
-        dialog.show()
+        _bring_up(dialog)
 
     @Slot(object)
     def duplicate(self, jobs: Sequence[Job]) -> None:
@@ -309,3 +309,14 @@ class Commands(QObject):
 
     def _close_window(self) -> None:
         self._window.close()
+
+
+def _bring_up(dialog: QWidget) -> None:
+    """Show a dialog and give it the keyboard.
+
+    After a drop the file manager has it, and window managers leave it there: the dialog belongs to
+    a window that nobody works in, as far as they know.
+    """
+    dialog.show()
+    dialog.raise_()
+    dialog.activateWindow()

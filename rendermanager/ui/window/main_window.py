@@ -76,6 +76,8 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(self.tr("Render Manager"))
         self.setWindowIcon(app_icon())
         self.setMinimumSize(MIN_WIDTH_PX, MIN_HEIGHT_PX)
+        # Qt's windows take drops from the start; there is nothing yet that could take them.
+        self.setAcceptDrops(False)
         put_in_place(self, self._layout)
 
     def fill(self, session: "Session") -> None:
@@ -85,7 +87,6 @@ class MainWindow(QMainWindow):
         from rendermanager.ui.window.joining import Joining
         from rendermanager.ui.window.remembering import Remembering
 
-        self.setAcceptDrops(session.store.only_look is None)
         inside = Interior(self, session, self._theme, self.has_tray, self._layout.notes)
         self._hold(inside)
         self._joining = Joining(session, inside, self)
@@ -97,6 +98,7 @@ class MainWindow(QMainWindow):
         )
         self._remembering.restore()
         self._is_filled = True
+        self.setAcceptDrops(session.store.only_look is None)
         self._arrange()
         self._display.show_state()
         if self.isVisible():

@@ -11,6 +11,7 @@ from rendermanager.store import queries
 from rendermanager.ui.dialogs.add.dialog import AddDialog
 from rendermanager.ui.dialogs.problems import ProblemsDialog
 from rendermanager.ui.window import MainWindow
+from rendermanager.ui.window.interior import Interior
 from tests.helpers.ui_fixtures import Until
 from tests.helpers.ui_session import Jobs
 
@@ -192,3 +193,27 @@ def test_what_the_dialog_has_refused_is_left_out(
     until(window.page.banner.isVisible)
     assert [job.spec.source for job in stored(session)] == [str(media)]
     assert "bad.mov" in window.page.banner.text
+
+
+def test_the_dialog_asks_for_the_keyboard_which_a_file_manager_has_after_a_drop(
+    window: MainWindow, media: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[bool] = []
+    monkeypatch.setattr(AddDialog, "activateWindow", lambda self: asked.append(self.isVisible()))
+    window.commands.open_add_dialog([str(media)]).close()
+    assert asked == [True]
+
+
+def test_nothing_can_be_dropped_on_a_window_that_is_still_being_built(
+    request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[bool] = []
+    hold = MainWindow._hold
+
+    def watch(self: MainWindow, inside: Interior) -> None:
+        seen.append(self.acceptDrops())
+        hold(self, inside)
+
+    monkeypatch.setattr(MainWindow, "_hold", watch)
+    window: MainWindow = request.getfixturevalue("window")
+    assert (seen, window.acceptDrops()) == ([False], True)
