@@ -23,7 +23,8 @@ AT_ONCE_S: Final = 60.0
 ABSURD_VERSION: Final = 10_000
 """No release will ever have made so many steps."""
 TABLES: Final = {
-    "job": f"{JOB_COLUMNS}, priority, reserves, removed, checked",
+    "job": f"{JOB_COLUMNS}, priority, reserves, removed, checked, name_key, size_bytes",
+    "job_text": "job_id, words",
     "task": f"{TASK_COLUMNS}, priority, position",
     "attempt": ATTEMPT_COLUMNS,
     "event": EVENT_COLUMNS,

@@ -1,21 +1,26 @@
-"""Which jobs a person wants to see, and in which order: one query, answered with ids."""
+"""Which jobs a person wants to see, and in which order, answered with ids."""
 
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from itertools import compress
 from typing import Final, TypeAlias
 
 import apsw
+import msgspec
 
 from rendermanager.core.status import JobStatus
+from rendermanager.store.folding import Part
+from rendermanager.store.matching import Term, matching, part_of
 from rendermanager.store.queries import RUN_ORDER
 from rendermanager.store.rows import moment_of
-from rendermanager.store.txn import Row
 
 Connection: TypeAlias = apsw.Connection
 """What `Store.read` hands to a question; others need its name for their annotations."""
+
+FEW: Final = 2_000
+"""Up to so many found jobs are looked up one by one; from among more, the others are left out."""
 
 
 class SortKey(StrEnum):
@@ -51,38 +56,6 @@ class SortKey(StrEnum):
     """How large the published result is."""
 
 
-class Field(StrEnum):
-    """What a term of a filter looks at."""
-
-    ANY = "any"
-    """Name, source, output, preset, engine, project, tags and notes."""
-    STATUS = "status"
-    """One of `STATUS_WORDS`."""
-    PRESET = "preset"
-    """The preset's name."""
-    ENGINE = "engine"
-    """The engine's name."""
-    PROJECT = "project"
-    """The project's name."""
-    TAG = "tag"
-    """One of the tags."""
-
-
-@dataclass(frozen=True, slots=True)
-class Term:
-    """One condition of a filter.
-
-    Attributes:
-        field: What it looks at.
-        values: Words of which one must be found, in any case of letters.
-        wanted: False turns the condition round.
-    """
-
-    field: Field
-    values: tuple[str, ...]
-    wanted: bool = True
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Listing:
     """What to list.
@@ -104,37 +77,29 @@ class Listed:
 
     Attributes:
         ids: In order.
-        statuses: Of each of them.
+        codes: The status of each of them as a letter; see `status_at`.
         total: Jobs in the queue, whether listed or not.
         rendering: Jobs that render, whether listed or not.
     """
 
     ids: list[int]
-    statuses: list[JobStatus]
+    codes: str
     total: int
     rendering: int
 
+    def status_at(self, row: int) -> JobStatus:
+        """The status of one of them."""
+        return _STATUSES[self.codes[row]]
 
-STATUS_WORDS: Final[Mapping[str, str]] = {
-    "active": "status IN ('rendering', 'paused')",
-    "cancelled": "status = 'cancelled'",
-    "checking": "status IN ('pending', 'validating')",
-    "done": "status = 'completed'",
-    "ended": "status IN ('completed', 'failed', 'cancelled')",
-    "failed": "status = 'failed'",
-    "finishing": "status = 'rendering' AND stage IN ('verify', 'publish')",
-    "paused": "status = 'paused'",
-    "queued": "status = 'queued' AND retry_at IS NULL",
-    "rendering": "status = 'rendering'",
-    "retrying": "status = 'queued' AND retry_at IS NOT NULL",
-    "scheduled": "status = 'scheduled'",
-    "waiting": "status IN ('pending', 'validating', 'queued', 'scheduled', 'blocked')",
-    "warnings": "status = 'completed' AND warnings IS NOT NULL",
-}
-"""The words that a filter may use for a status, with their meaning."""
+    @property
+    def statuses(self) -> list[JobStatus]:
+        """The status of each of them."""
+        return [_STATUSES[code] for code in self.codes]
+
 
 _SORTS: Final[Mapping[SortKey, str]] = {
     SortKey.NUMBER: "id",
+    SortKey.NAME: "name_key",
     SortKey.STATUS: (
         "CASE status WHEN 'rendering' THEN 0 WHEN 'paused' THEN 1 WHEN 'failed' THEN 3 "
         "WHEN 'completed' THEN 4 WHEN 'cancelled' THEN 5 ELSE 2 END"
@@ -144,34 +109,21 @@ _SORTS: Final[Mapping[SortKey, str]] = {
     SortKey.ENDED: "ended",
     SortKey.PRIORITY: "priority",
     SortKey.ENGINE: "engine COLLATE NOCASE",
-    SortKey.OUTPUT: "nullif(spec ->> '$.output', '') COLLATE NOCASE",
+    SortKey.OUTPUT: (
+        f"(SELECT nullif({part_of('words', Part.OUTPUT)}, '') FROM job_text WHERE job_id = job.id)"
+    ),
     SortKey.ELAPSED: "nullif(elapsed_s, 0)",
     SortKey.STARTED: "started",
     SortKey.ADDED: "created",
     SortKey.ATTEMPTS: "attempts",
-    SortKey.SIZE: ("(SELECT sum(value ->> '$.size_bytes') FROM json_each(job.artifacts))"),
+    SortKey.SIZE: "size_bytes",
 }
-_INSIDE: Final = "spec ->"
-_TAGS: Final = f"(SELECT group_concat(value, char(10)) FROM json_each({_INSIDE} '$.tags'))"
-_TEXTS: Final[Mapping[Field, tuple[str, ...]]] = {
-    Field.ANY: (
-        "name",
-        "preset",
-        "engine",
-        "project",
-        "spec ->> '$.source'",
-        "spec ->> '$.output'",
-        _TAGS,
-        "spec ->> '$.notes'",
-    ),
-    Field.PRESET: ("preset",),
-    Field.ENGINE: ("engine",),
-    Field.PROJECT: ("project",),
-    Field.TAG: (_TAGS,),
-}
-_STATUSES: Final = {status.value: status for status in JobStatus}
-_DIGITS: Final = re.compile(r"\d+")
-_NUMBER_WIDTH: Final = 12
+_STATUSES: Final = {chr(ord("a") + place): status for place, status in enumerate(JobStatus)}
+_CODES: Final = {status: code for code, status in _STATUSES.items()}
+_CODE: Final = "CASE status {} END".format(
+    " ".join(f"WHEN '{status}' THEN '{code}'" for status, code in _CODES.items())
+)
+_ids: Final = msgspec.json.Decoder(list[int])
 
 
 def listed(connection: apsw.Connection, listing: Listing) -> Listed:
@@ -180,24 +132,21 @@ def listed(connection: apsw.Connection, listing: Listing) -> Listed:
     Raises:
         KeyError: A status term uses a word that is not in `STATUS_WORDS`.
     """
-    conditions, values = ["removed IS NULL"], list[str]()
-    for term in listing.terms:
-        condition, words = _condition(connection, term)
-        conditions.append(condition)
-        values += words
-    where = " AND ".join(conditions)
-    if listing.sort is SortKey.NAME:
-        rows = _by_name(connection, where, values, descending=listing.descending)
+    if not listing.terms:
+        ids, codes = _ordered(connection, listing)
+        return Listed(ids, codes, len(ids), codes.count(_CODES[JobStatus.RENDERING]))
+    found = matching(connection, listing.terms)
+    if len(found) <= FEW:
+        ids, codes = _ordered(connection, listing, found)
     else:
-        order = _order(listing)
-        rows = _rows(
-            connection, f"SELECT id, status FROM job WHERE {where} ORDER BY {order}", values
-        )
+        ids, codes = _ordered(connection, listing)
+        is_found = [each in found for each in ids]
+        ids, codes = list(compress(ids, is_found)), "".join(compress(codes, is_found))
     total, rendering = connection.execute(
-        "SELECT count(*), count(*) FILTER (WHERE status = 'rendering') "
-        "FROM job WHERE removed IS NULL"
+        "SELECT (SELECT count(*) FROM job INDEXED BY job_by_status WHERE removed IS NULL), "
+        "(SELECT count(*) FROM job WHERE removed IS NULL AND status = 'rendering')"
     ).get
-    return Listed([row[0] for row in rows], [_STATUSES[row[1]] for row in rows], total, rendering)
+    return Listed(ids, codes, total, rendering)
 
 
 def paused_since(connection: apsw.Connection, ids: Sequence[int]) -> dict[int, datetime]:
@@ -215,81 +164,28 @@ def paused_since(connection: apsw.Connection, ids: Sequence[int]) -> dict[int, d
     return found
 
 
+def _ordered(
+    connection: apsw.Connection, listing: Listing, among: Collection[int] | None = None
+) -> tuple[list[int], str]:
+    """The ids in order with the letters of their statuses: of all jobs, or of a few."""
+    # What is read and sorted by stands in the index, so no row of the wide table is touched.
+    index = "job_by_name" if listing.sort is SortKey.NAME else "job_listed"
+    source, values = f"job INDEXED BY {index} WHERE removed IS NULL", list[bytes]()
+    if among is not None:
+        source = "job WHERE removed IS NULL AND id IN (SELECT value FROM json_each(?))"
+        values = [msgspec.json.encode(list(among))]
+    # All of them as one text: handed over one by one, 100,000 would take three times as long.
+    ids, codes = connection.execute(
+        "SELECT json_group_array(id), coalesce(group_concat(code, ''), '') FROM "
+        f"(SELECT id, {_CODE} AS code FROM {source} ORDER BY {_order(listing)})",
+        values,
+    ).get
+    return _ids.decode(ids), codes
+
+
 def _order(listing: Listing) -> str:
     if listing.sort is None:
         return RUN_ORDER
     value = _SORTS[listing.sort]
     way = "DESC" if listing.descending else "ASC"
     return f"{value} {way} NULLS LAST, {RUN_ORDER}"
-
-
-def _by_name(
-    connection: apsw.Connection, where: str, values: Sequence[str], *, descending: bool
-) -> list[Row]:
-    rows = _rows(
-        connection, f"SELECT id, status, name FROM job WHERE {where} ORDER BY {RUN_ORDER}", values
-    )
-    rows.sort(key=_natural, reverse=descending)
-    return rows
-
-
-def _rows(connection: apsw.Connection, sql: str, values: Sequence[str]) -> list[Row]:
-    return list(connection.execute(sql, values))
-
-
-def _natural(row: Row) -> str:
-    """A name as it sorts: in one case, its numbers filled up with zeros."""
-    name: str = row[2]
-    return _DIGITS.sub(lambda found: found[0].zfill(_NUMBER_WIDTH), name.casefold())
-
-
-def _condition(connection: apsw.Connection, term: Term) -> tuple[str, list[str]]:
-    if term.field is Field.STATUS:
-        text = " OR ".join(f"({STATUS_WORDS[word]})" for word in term.values)
-        return _turned(text, wanted=term.wanted), []
-    parts: list[str] = []
-    values: list[str] = []
-    for word in term.values:
-        columns = _TEXTS[term.field]
-        plain = [column for column in columns if _INSIDE not in column]
-        inside = [column for column in columns if _INSIDE in column]
-        parts += [_contains(connection, column, word) for column in plain]
-        if inside:
-            inner = " OR ".join(_contains(connection, column, word) for column in inside)
-            if stands_as_it_is := _is_the_same_in_json(word):
-                # Taking texts out of JSON takes long: only where one of them can be it.
-                inner = f"{_contains(connection, 'CAST(spec AS TEXT)', word)} AND ({inner})"
-            parts.append(f"({inner})")
-            values += [_pattern(word)] * stands_as_it_is
-        values += [_pattern(word)] * len(columns)
-    return _turned(" OR ".join(parts), wanted=term.wanted), values
-
-
-def _is_the_same_in_json(word: str) -> bool:
-    return word.isascii() and word.isprintable() and not set(word) & {'"', "\\"}
-
-
-def _pattern(word: str) -> str:
-    return _like(word) if word.isascii() else word.casefold()
-
-
-def _turned(condition: str, *, wanted: bool) -> str:
-    return f"({condition})" if wanted else f"NOT ({condition})"
-
-
-def _contains(connection: apsw.Connection, column: str, word: str) -> str:
-    if word.isascii():
-        return f"coalesce({column}, '') LIKE ? ESCAPE '\\'"
-    # LIKE knows the cases of ASCII letters alone.
-    connection.create_scalar_function("folded", _folded, 1, deterministic=True)
-    return f"instr(folded({column}), ?) > 0"
-
-
-def _folded(*texts: object) -> str:
-    text = texts[0]
-    return text.casefold() if isinstance(text, str) else ""
-
-
-def _like(word: str) -> str:
-    escaped = word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
-    return f"%{escaped}%"

@@ -1,8 +1,15 @@
 """The steps that bring a database from any older version to this one."""
 
-from typing import Final
+import contextlib
+from collections.abc import Callable, Iterator
+from typing import Any, Final, TypeVar
 
 import apsw
+import msgspec
+
+from rendermanager.store.folding import joined, natural
+
+T = TypeVar("T")
 
 APPLICATION_ID: Final = 0x524D4752
 """“RMGR”: marks a file as a Render Manager queue."""
@@ -86,10 +93,85 @@ ALTER TABLE job ADD COLUMN made TEXT NOT NULL DEFAULT '';
 CREATE INDEX job_made ON job (status) WHERE made <> '';
 """
 
-STEPS: Final[tuple[str, ...]] = (_FIRST, _ADAPTED, _IN_PARTS, _RESUMED, _KEPT)
+# The two indices hold all that a list of 100,000 jobs is sorted by, and the run order for equals.
+_LISTED: Final = """
+ALTER TABLE job ADD COLUMN name_key TEXT NOT NULL DEFAULT '';
+ALTER TABLE job ADD COLUMN size_bytes INTEGER;
+CREATE TABLE job_text (
+    job_id INTEGER PRIMARY KEY REFERENCES job (id) ON DELETE CASCADE,
+    words TEXT NOT NULL
+);
+UPDATE job SET name_key = step_natural(name), size_bytes = step_size(artifacts);
+INSERT INTO job_text SELECT id, step_words(name, preset, engine, project, spec) FROM job;
+CREATE TRIGGER job_size AFTER UPDATE OF artifacts ON job BEGIN
+    UPDATE job SET size_bytes =
+        (SELECT sum(value ->> '$.size_bytes') FROM json_each(NEW.artifacts)) WHERE id = NEW.id;
+END;
+CREATE INDEX job_listed ON job (
+    CASE status WHEN 'rendering' THEN 0 WHEN 'failed' THEN 2 WHEN 'completed' THEN 3
+        WHEN 'cancelled' THEN 3 ELSE 1 END,
+    CASE WHEN status IN ('failed', 'completed', 'cancelled') THEN -ended ELSE priority END,
+    position, id, status, stage, retry_at, warnings IS NOT NULL, preset, engine, priority,
+    progress, created, started, ended, elapsed_s, attempts, size_bytes
+) WHERE removed IS NULL;
+CREATE INDEX job_by_name ON job (
+    name_key,
+    CASE status WHEN 'rendering' THEN 0 WHEN 'failed' THEN 2 WHEN 'completed' THEN 3
+        WHEN 'cancelled' THEN 3 ELSE 1 END,
+    CASE WHEN status IN ('failed', 'completed', 'cancelled') THEN -ended ELSE priority END,
+    position, id, status
+) WHERE removed IS NULL;
+"""
+
+STEPS: Final[tuple[str, ...]] = (_FIRST, _ADAPTED, _IN_PARTS, _RESUMED, _KEPT, _LISTED)
 """SQL of each step, in order. A step that was released is never edited: add the next one."""
 
 VERSION: Final = len(STEPS)
+
+
+@contextlib.contextmanager
+def functions_of_steps(connection: apsw.Connection) -> Iterator[None]:
+    """Let a connection know what the steps calculate with, for as long as they are made."""
+    for name, function in _FUNCTIONS.items():
+        connection.create_scalar_function(name, function, -1, deterministic=True)
+    try:
+        yield
+    finally:
+        for name in _FUNCTIONS:
+            connection.create_scalar_function(name, None, -1)
+
+
+def _size(artifacts: bytes | None) -> int | None:
+    found = _opened(artifacts, list)
+    sizes = [each.get("size_bytes", 0) for each in found if isinstance(each, dict)]
+    return sum(size for size in sizes if isinstance(size, int)) if sizes else None
+
+
+def _words(name: str, preset: str, engine: str, project: str, spec: bytes) -> str:
+    found = _opened(spec, dict)
+    source, output, notes = (_text(found.get(key)) for key in ("source", "output", "notes"))
+    tags = [_text(tag) for tag in found.get("tags") or ()]
+    return joined((name, preset, engine, project, source, output), tags, notes)
+
+
+def _text(value: object) -> str:
+    return value if isinstance(value, str) else ""
+
+
+def _opened(blob: bytes | None, kind: type[T]) -> T:
+    """What a column holds; nothing where it makes no sense, which others look after."""
+    try:
+        found = None if blob is None else msgspec.json.decode(blob)
+    except (ValueError, TypeError):
+        found = None
+    return found if isinstance(found, kind) else kind()
+
+
+_FUNCTIONS: Final[dict[str, Callable[..., Any]]] = {
+    "step_natural": natural,
+    "step_size": _size,
+    "step_words": _words,
+}
 
 
 def migrate(connection: apsw.Connection) -> None:
@@ -98,6 +180,11 @@ def migrate(connection: apsw.Connection) -> None:
     `PRAGMA user_version` holds the number of steps done, so a crash between two steps is harmless.
     A new queue gets all of them at once, so that nobody takes it for an old one meanwhile.
     """
+    with functions_of_steps(connection):
+        _migrate(connection)
+
+
+def _migrate(connection: apsw.Connection) -> None:
     if int(connection.pragma("user_version")) == 0:
         _make(connection, 0, len(STEPS))
     for done in range(len(STEPS)):

@@ -44,11 +44,25 @@ class JobRow(Model):
     tasks = IntegerField()
     shared = TextField()
     made = TextField()
+    name_key = TextField()
+    size_bytes = IntegerField(null=True)
 
     class Meta:
         """Names the table."""
 
         table_name = "job"
+
+
+class JobTextRow(Model):
+    """What one job is found by; see `rendermanager.store.folding`."""
+
+    job_id = IntegerField(primary_key=True)
+    words = TextField()
+
+    class Meta:
+        """Names the table."""
+
+        table_name = "job_text"
 
 
 class TaskRow(Model):
@@ -123,4 +137,4 @@ class EventRow(Model):
         table_name = "event"
 
 
-MODELS: list[type[Model]] = [JobRow, TaskRow, AttemptRow, EventRow]
+MODELS: list[type[Model]] = [JobRow, JobTextRow, TaskRow, AttemptRow, EventRow]

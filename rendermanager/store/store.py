@@ -13,7 +13,8 @@ import msgspec
 
 from rendermanager.core.errors import StoreDamaged, StoreUnusable
 from rendermanager.core.events import Event
-from rendermanager.store.database import back_up, open_database, open_reader, open_viewer
+from rendermanager.store.database import back_up, open_database, open_reader
+from rendermanager.store.looking import open_looker
 from rendermanager.store.refusals import refusal
 from rendermanager.store.rows import unreadable
 from rendermanager.store.txn import Txn
@@ -171,7 +172,7 @@ class Store:
                 raise _closed()
             if self._readers:
                 return self._readers.pop()
-        return open_viewer(self.path) if self._writer is None else open_reader(self.path)
+        return open_looker(self.path) if self._writer is None else open_reader(self.path)
 
     def _keep(self, connection: apsw.Connection) -> None:
         with self._gate:

@@ -14,6 +14,7 @@ from rendermanager.core.source import SourceInfo
 from rendermanager.core.status import JobStatus, TaskState
 from rendermanager.core.tasks import WHOLE, TaskSpec
 from rendermanager.store import parts
+from rendermanager.store.folding import natural, words_of
 from rendermanager.store.rows import packed
 from rendermanager.store.taskmoves import move_task, refresh_job
 from rendermanager.store.txn import Txn
@@ -55,6 +56,10 @@ def submit(txn: Txn, jobs: Sequence[NewJob]) -> list[int]:
     first_task = (row[0] if row else 0) + 1
     ids = list(range(first, first + len(jobs)))
     txn.many(_INSERT_JOB, [_job_row(txn, *pair) for pair in zip(ids, jobs, strict=True)])
+    txn.many(
+        "INSERT INTO job_text VALUES (?,?)",
+        [(job_id, words_of(job.spec)) for job_id, job in zip(ids, jobs, strict=True)],
+    )
     _reserve(txn, ids, jobs)
     txn.many(
         "INSERT INTO task (id, job_id, number, state, priority, position) VALUES (?,?,0,?,?,?)",
@@ -77,7 +82,7 @@ def submit(txn: Txn, jobs: Sequence[NewJob]) -> list[int]:
 
 _INSERT_JOB: Final = (
     "INSERT INTO job (id, name, engine, preset, project, priority, position, status, checked, "
-    "spec, reserves, created) VALUES (?,?,?,?,?,?,?,?,?,?,?,?)"
+    "spec, reserves, created, name_key) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)"
 )
 
 
@@ -97,6 +102,7 @@ def _job_row(txn: Txn, job_id: int, job: NewJob) -> tuple[object, ...]:
         packed(spec),
         kept_places(job.places),
         txn.stamp,
+        natural(spec.name),
     )
 
 

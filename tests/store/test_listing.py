@@ -1,17 +1,24 @@
 """What a listing finds, and in which order."""
 
+import random
 from collections.abc import Iterator
 from functools import partial
+from operator import methodcaller
 from pathlib import Path
 from typing import Any
 
+import apsw
 import pytest
 
+from rendermanager.core.job import Job
 from rendermanager.core.output import Artifact
 from rendermanager.core.status import JobStatus, Priority
 from rendermanager.store import attempts, endings, intents, listing, past, queries
-from rendermanager.store.listing import STATUS_WORDS, Field, Listing, SortKey, Term
+from rendermanager.store.listing import Listing, SortKey
+from rendermanager.store.matching import STATUS_WORDS, Field, Term
+from rendermanager.store.rows import packed
 from rendermanager.store.store import Store
+from rendermanager.store.submission import NewJob
 from tests.helpers.queue import (
     BROKEN,
     START,
@@ -21,6 +28,7 @@ from tests.helpers.queue import (
     failed,
     finished,
     new_job,
+    rows,
     run,
 )
 
@@ -202,6 +210,97 @@ def test_it_knows_since_when_jobs_are_paused(store: Store, clock: Clock) -> None
     store.change(lambda txn: intents.pause(txn, [one]))
     since = store.read(lambda db: listing.paused_since(db, [one, two]))
     assert {each: (at - START).total_seconds() for each, at in since.items()} == {one: 60}
+
+
+def test_sizes_follow_results_that_come_and_go(store: Store) -> None:
+    done = (Artifact("/w", "/f", 50), Artifact("/w", "/g", 7))
+    job_id = finished(store)
+    for results, size in ((done, 57), ((), None), (done[:1], 50)):
+        sql = "UPDATE job SET artifacts = ? WHERE id = ?"
+        store.change(methodcaller("run", sql, packed(results), job_id))
+        assert rows(store, f"SELECT size_bytes FROM job WHERE id = {job_id}") == [(size,)]
+
+
+@pytest.mark.parametrize("sort", [None, SortKey.NAME])
+def test_the_usual_orders_are_read_from_an_index_as_they_are(
+    store: Store, sort: SortKey | None
+) -> None:
+    def plan(connection: apsw.Connection) -> list[str]:
+        asked: list[str] = []
+
+        def trace(_cursor: object, sql: str, _values: object) -> bool:
+            asked.append(sql)
+            return True
+
+        connection.exec_trace = trace
+        listing.listed(connection, Listing(sort=sort))
+        connection.exec_trace = None
+        return [row[3] for row in connection.execute(f"EXPLAIN QUERY PLAN {asked[-1]}")]
+
+    said = store.read(plan)
+    index = "job_listed" if sort is None else "job_by_name"
+    assert any(f"USING INDEX {index}" in line for line in said)
+    assert not any("ORDER BY" in line for line in said)
+
+
+def test_any_filter_with_any_order_finds_what_looking_at_each_job_finds(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seed = random.randrange(10**6)
+    print("seed", seed)
+    chance = random.Random(seed)
+    words = ("a", "B", "ß", "é", "É", "10", "9", "_", "%", "\t", "\x02", " ", "/")
+
+    def text() -> str:
+        return "".join(chance.choices(words, k=chance.randrange(5)))
+
+    def one(number: int) -> NewJob:
+        tags = tuple(text() for _ in range(chance.randrange(3)))
+        kept: dict[str, Any] = {"preset": text(), "project": text(), "notes": text()}
+        kept |= {"source": text(), "output": text(), "tags": tags}
+        return new_job(text(), checked=number % 3 > 0, **kept)
+
+    ids = add(store, *(one(number) for number in range(60)))
+    store.change(lambda txn: intents.pause(txn, ids[::4]))
+    store.change(lambda txn: intents.cancel(txn, ids[::5]))
+    store.change(lambda txn: intents.remove(txn, ids[::7]))
+    for _ in range(150):
+        terms = tuple(
+            word(*(text() or "a" for _ in range(chance.randrange(1, 3))), field=field, wanted=yes)
+            for field, yes in zip(
+                chance.choices([each for each in Field if each is not Field.STATUS], k=2),
+                chance.choices([True, False], k=2),
+                strict=True,
+            )
+        )
+        sort, way = chance.choice([None, *SortKey]), chance.random() < 0.5
+        monkeypatch.setattr(listing, "FEW", chance.choice([0, 1_000]))
+        jobs = store.read(queries.jobs)
+        expected = {job.id for job in jobs if all(holds(job, term) for term in terms)}
+        got = found(store, *terms, sort=sort, descending=way)
+        assert set(got) == expected
+        assert got == [i for i in found(store, sort=sort, descending=way) if i in expected]
+
+
+def holds(job: Job, term: Term) -> bool:
+    """Whether a job is what a term looks for, seen without the store."""
+    spec = job.spec
+    texts: dict[Field, tuple[str, ...]] = {
+        Field.PRESET: (spec.preset,),
+        Field.ENGINE: (spec.engine,),
+        Field.PROJECT: (spec.project,),
+        Field.TAG: ("\n".join(spec.tags),),
+        Field.ANY: (
+            *(spec.name, spec.preset, spec.engine, spec.project, spec.source, spec.output),
+            *("\n".join(spec.tags), spec.notes),
+        ),
+    }
+    plain = [text.translate(MARKS).casefold() for text in texts[term.field]]
+    sought = [value.translate(MARKS).casefold() for value in term.values]
+    return any(value in text for text in plain for value in sought) is term.wanted
+
+
+MARKS = dict.fromkeys(range(1, 9), " ")
 
 
 def test_the_past_tells_what_was_rendered_and_what_comes(store: Store) -> None:

@@ -1,6 +1,7 @@
 """The tables: models that fit them, and the steps that bring old ones up to date."""
 
 import threading
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -8,8 +9,11 @@ import apsw
 import peewee
 import pytest
 
-from rendermanager.core.errors import StoreUnusable
-from rendermanager.store import database, migrations, queries
+from rendermanager.core.errors import StoreBlocked, StoreUnusable
+from rendermanager.core.job import Job
+from rendermanager.store import database, listing, migrations, queries
+from rendermanager.store.listing import Listing, SortKey
+from rendermanager.store.matching import Field, Term
 from rendermanager.store.migrations import APPLICATION_ID, VERSION, migrate
 from rendermanager.store.models import MODELS
 from rendermanager.store.rows import ATTEMPT_COLUMNS, EVENT_COLUMNS, JOB_COLUMNS, TASK_COLUMNS
@@ -98,8 +102,9 @@ def test_a_step_that_another_process_makes_meanwhile_is_not_made_twice(tmp_path:
     with ThreadPoolExecutor(1) as pool:
         waiting = pool.submit(migrate, second)
         assert its_turn.wait(WAIT_S)
-        for step in migrations.STEPS:
-            first.execute(step)
+        with migrations.functions_of_steps(first):
+            for step in migrations.STEPS:
+                first.execute(step)
         first.pragma("application_id", APPLICATION_ID)
         first.pragma("user_version", VERSION)
         first.execute("COMMIT")
@@ -167,6 +172,52 @@ def test_a_crash_between_two_steps_is_mended_at_the_next_start(
     store.close()
 
 
+def listed(store: Store, *terms: Term, sort: SortKey | None = None) -> list[int]:
+    return store.read(lambda db: listing.listed(db, Listing(terms=terms, sort=sort))).ids
+
+
+def word(text: str) -> Term:
+    return Term(Field.ANY, (text,))
+
+
+def sorted_by_name(jobs: Sequence[Job]) -> list[int]:
+    return [job.id for job in sorted(jobs, key=lambda job: job.name)]
+
+
+@pytest.mark.parametrize("version", range(1, VERSION + 1))
+def test_an_older_queue_that_may_only_be_looked_at_is_listed_and_stays_as_it_is(
+    tmp_path: Path, version: int
+) -> None:
+    path = tmp_path / "queue.db"
+    old = apsw.Connection(str(path))
+    old.execute((Path(__file__).parent / "old" / f"version_{version}.sql").read_text("utf-8"))
+    old.close()
+    before = path.read_bytes()
+    store = Store(path, only_look=StoreBlocked("The disk is read-only."))
+    assert len(listed(store, word("/media/"))) == 4
+    assert len(listed(store, sort=SortKey.NAME)) == 4
+    store.close()
+    assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("column", "nonsense"),
+    [("spec", "x'7b'"), ("spec", "x'5b5d'"), ("spec", "x'ff'"), ("artifacts", "x'7b'")],
+)
+def test_a_row_that_makes_no_sense_does_not_keep_the_others_from_being_brought_up_to_date(
+    tmp_path: Path, column: str, nonsense: str
+) -> None:
+    path = tmp_path / "queue.db"
+    old = apsw.Connection(str(path))
+    old.execute((Path(__file__).parent / "old" / "version_5.sql").read_text("utf-8"))
+    old.execute(f"UPDATE job SET {column} = {nonsense} WHERE id = 2")
+    old.close()
+    store = Store(path)
+    assert len(listed(store, sort=SortKey.NAME)) == 4
+    assert listed(store, word("broken")) == [2]
+    store.close()
+
+
 @pytest.mark.parametrize("version", range(1, VERSION + 1))
 def test_a_queue_of_every_version_so_far_opens(tmp_path: Path, version: int) -> None:
     path = tmp_path / "queue.db"
@@ -183,6 +234,9 @@ def test_a_queue_of_every_version_so_far_opens(tmp_path: Path, version: int) -> 
     ]
     assert all(story(store, each.id) for each in jobs)
     assert len(store.read(queries.open_attempts)) == 1
+    assert listed(store, word("/OUT/opening")) == [jobs[3].id]
+    assert listed(store, sort=SortKey.NAME) == sorted_by_name(jobs)
+    assert rows(store, "SELECT size_bytes FROM job WHERE name = 'Opening'") == [(42,)]
     fresh = Store(tmp_path / "fresh.db")
     assert store.read(schema) == fresh.read(schema)
     fresh.close()

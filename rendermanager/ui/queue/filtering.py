@@ -8,7 +8,7 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication
 
 from rendermanager.core.problem import nearest
-from rendermanager.store.listing import STATUS_WORDS, Field, Term
+from rendermanager.store.matching import STATUS_WORDS, Field, Term
 from rendermanager.ui.queue.states import Shown, label_of
 
 translate = QCoreApplication.translate

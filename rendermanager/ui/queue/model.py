@@ -278,7 +278,8 @@ class QueueModel(QAbstractTableModel):
         self._reader.set_listing(wish.listing)
 
     def _standing(self) -> Standing:
-        return Standing(list(self._places.ids), self._cache.ids(), self._visible)
+        places = self._places
+        return Standing(self._shown_listing, list(places.ids), self._cache.ids(), self._visible)
 
     @Slot(object)
     def _on_arrived(self, fresh: Fresh) -> None:
@@ -286,7 +287,7 @@ class QueueModel(QAbstractTableModel):
         changed = self._cache.put(fresh.jobs, fresh.paused)
         self._cache.drop(fresh.missing)
         if fresh.order is not None:
-            self._take_order(fresh.order, begins_anew=fresh.listing != self._shown_listing)
+            self._take_order(fresh.order)
             if fresh.listing != self._shown_listing:
                 self._shown_listing = fresh.listing
                 self.arranged.emit()
@@ -297,11 +298,11 @@ class QueueModel(QAbstractTableModel):
         if changed:
             self.touched.emit(frozenset(changed))
 
-    def _take_order(self, order: Order, *, begins_anew: bool) -> None:
+    def _take_order(self, order: Order) -> None:
         places = self._places
         counts = (len(places), places.total)
         self._reader.forget_pages()
-        if order.steps is None or begins_anew:
+        if order.steps is None:
             self.beginResetModel()
             places.take(order)
             self.endResetModel()

@@ -6,6 +6,7 @@ from typing import Final
 
 from rendermanager.core.events import Event, EventKind
 from rendermanager.core.status import JobStatus
+from rendermanager.store.listing import Listed
 from rendermanager.ui.queue.diffing import Step, apply
 from rendermanager.ui.queue.reading import Order
 
@@ -31,8 +32,9 @@ class Places:
         """Have no rows."""
         self.ids: list[int] = []
         self.total = 0
+        self._listed = Listed([], "", 0, 0)
         self._row_of: Mapping[int, int] = {}
-        self._status_of: dict[int, JobStatus] = {}
+        self._moved_to: dict[int, JobStatus] = {}
 
     def __len__(self) -> int:
         """How many rows there are."""
@@ -55,8 +57,11 @@ class Places:
         return self.ids.index(job_id) if job_id in self.ids else -1
 
     def status_of(self, job_id: int) -> JobStatus | None:
-        """The status of a job when the order was read; None for one without a row."""
-        return self._status_of.get(job_id)
+        """The status of a job as far as it is known; None for one without a row."""
+        row = self._row_of.get(job_id)
+        if row is None:
+            return None
+        return self._moved_to.get(job_id) or self._listed.status_at(row)
 
     def waiting_span(self) -> tuple[int, int]:
         """First row of those that wait in run order, and the row after the last."""
@@ -71,10 +76,10 @@ class Places:
             return event.kind in (EventKind.ADDED, EventKind.EDITED, EventKind.REMOVED)
         if event.task_id:
             return False
-        before, now = self._status_of.get(event.job_id), JobStatus(event.new)
+        before, now = self.status_of(event.job_id), JobStatus(event.new)
         if not is_run_order or before is None or _part(before) != _part(now):
             return True
-        self._status_of[event.job_id] = now
+        self._moved_to[event.job_id] = now
         return False
 
     def step(self, step: Step) -> None:
@@ -85,10 +90,11 @@ class Places:
         """Stand as this order says."""
         self.ids = order.listed.ids
         self.total = order.listed.total
-        self._row_of, self._status_of = order.row_of, order.status_of
+        self._listed, self._row_of = order.listed, order.row_of
+        self._moved_to.clear()
 
     def _first_of(self, part: int) -> int:
-        return bisect_left(self.ids, part, key=lambda job_id: _part(self._status_of.get(job_id)))
+        return bisect_left(self.ids, part, key=lambda job_id: _part(self.status_of(job_id)))
 
 
 def _part(status: JobStatus | None) -> int:

@@ -40,13 +40,11 @@ class Order:
     Attributes:
         listed: The ids in order, and counts.
         row_of: The row of each id.
-        status_of: The status of each id.
         steps: How to get there from the rows as they stood; None means begin anew.
     """
 
     listed: Listed
     row_of: dict[int, int]
-    status_of: dict[int, JobStatus]
     steps: list[Step] | None
 
 
@@ -74,11 +72,13 @@ class Standing:
     """The rows as they stand when a reading begins.
 
     Attributes:
+        listing: Whose rows they are; None when there are none yet.
         ids: Of the rows; never changed afterwards.
         loaded: Jobs that are kept and have to be kept up to date.
         visible: First and last row in sight.
     """
 
+    listing: Listing | None
     ids: list[int]
     loaded: AbstractSet[int]
     visible: tuple[int, int]
@@ -294,12 +294,10 @@ def _read(wish: _Wish, connection: Connection) -> Fresh:
         # What comes into sight by the new order is there at once, without a moment of nothing.
         in_sight = now.ids[max(0, first) : max(last, PAGE) + 1]
         wanted |= set(in_sight) - standing.loaded
-        found = Order(
-            now,
-            {job_id: row for row, job_id in enumerate(now.ids)},
-            dict(zip(now.ids, now.statuses, strict=True)),
-            steps_between(standing.ids, now.ids, wish.suspects),
-        )
+        # From one list to another no row keeps its place.
+        begins_anew = wish.listing != standing.listing
+        steps = None if begins_anew else steps_between(standing.ids, now.ids, wish.suspects)
+        found = Order(now, dict(zip(now.ids, range(len(now.ids)), strict=True)), steps)
     fresh = _jobs(wish.listing, tuple(wanted), connection)
     return Fresh(wish.listing, found, fresh.jobs, fresh.paused, fresh.missing)
 

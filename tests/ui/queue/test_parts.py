@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rendermanager.renderers.registry import Registry
-from rendermanager.store.listing import Field, SortKey, Term
+from rendermanager.store.listing import SortKey
+from rendermanager.store.matching import Field, Term
 from rendermanager.store.past import Sample, Workload
 from rendermanager.ui.queue.columns import (
     JOB_MIN_PX,
