@@ -29,7 +29,7 @@ from rendermanager.ui.inspector.preview import PreviewPicture
 from rendermanager.ui.inspector.story import Story, StoryReader
 from rendermanager.ui.queue import QueueActions, Thumbnails
 from rendermanager.ui.queue.amounts import Here
-from rendermanager.ui.queue.delegates import icon_of
+from rendermanager.ui.queue.drawing import icon_of
 from rendermanager.ui.queue.naming import Naming
 from rendermanager.ui.theme.manager import Theme
 from rendermanager.ui.theme.tokens import PAGE_PADDING_PX, SPACE_1_PX, SPACE_2_PX, qcolor

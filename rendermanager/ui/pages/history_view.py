@@ -39,7 +39,7 @@ from rendermanager.ui.pages.history_model import (
 )
 from rendermanager.ui.paint import Line, mirrored, paint_pill, paint_text, paint_thumbnail
 from rendermanager.ui.queue import Thumbnails
-from rendermanager.ui.queue.delegates import icon_of
+from rendermanager.ui.queue.drawing import icon_of
 from rendermanager.ui.queue.states import pill_of, shown_of
 from rendermanager.ui.queue.texts import output_paths
 from rendermanager.ui.theme.manager import Theme

@@ -6,6 +6,7 @@ from rendermanager.ui.paint.sparkline import paint_sparkline
 from rendermanager.ui.paint.text import (
     Line,
     Side,
+    line_height,
     mirrored,
     paint_text,
     reads_right_to_left,
@@ -21,6 +22,7 @@ __all__ = [
     "Segments",
     "Side",
     "fill_round_rect",
+    "line_height",
     "mirrored",
     "paint_bar",
     "paint_focus_ring",

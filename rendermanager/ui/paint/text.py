@@ -4,6 +4,7 @@ import unicodedata
 from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
+from typing import Final
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
@@ -13,6 +14,8 @@ from rendermanager.ui.theme.tokens import qcolor
 
 _Align = Qt.AlignmentFlag
 _RIGHT_TO_LEFT = Qt.LayoutDirection.RightToLeft
+_KEPT: Final = 4096
+"""Texts whose measures are kept: those of a few dozen screens."""
 
 
 class Side(Enum):
@@ -41,10 +44,12 @@ class Line:
 
 def mirrored(direction: Qt.LayoutDirection, bounds: QRect, rect: QRect) -> QRect:
     """Return a rectangle laid out from left to right as it lies in this direction."""
+    if direction != _RIGHT_TO_LEFT:
+        return rect
     return QStyle.visualRect(direction, bounds, rect)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=_KEPT)
 def reads_right_to_left(text: str) -> bool:
     """Say whether a text is written from right to left: its first letter decides."""
     if text.isascii():
@@ -58,9 +63,16 @@ def reads_right_to_left(text: str) -> bool:
     return False
 
 
+@lru_cache(maxsize=_KEPT)
 def text_width(font: QFont, text: str) -> int:
     """Return the width of a line, in device-independent pixels."""
     return QFontMetrics(font).horizontalAdvance(text)
+
+
+@lru_cache(maxsize=64)
+def line_height(font: QFont) -> int:
+    """Return the height of a line, in device-independent pixels."""
+    return QFontMetrics(font).height()
 
 
 def paint_text(
@@ -85,22 +97,31 @@ def paint_text(
     """
     if rect.width() <= 0 or not line.text:
         return 0
-    metrics = QFontMetrics(line.font)
-    shown = line.text
-    width = metrics.horizontalAdvance(shown)
+    shown, width = line.text, text_width(line.font, line.text)
     if width > rect.width():
-        shown = metrics.elidedText(shown, line.elide, rect.width())
-        width = metrics.horizontalAdvance(shown)
-    force = (
-        Qt.TextFlag.TextForceRightToLeft
-        if reads_right_to_left(line.text)
-        else Qt.TextFlag.TextForceLeftToRight
-    )
-    align = _alignment(line.side, direction)
+        shown, width = _shortened(line.font, shown, line.elide, rect.width())
     painter.setFont(line.font)
     painter.setPen(qcolor(line.colour))
-    painter.drawText(rect, align.value | force.value | Qt.TextFlag.TextSingleLine.value, shown)
+    painter.drawText(rect, _flags(line.side, direction, reads_right_to_left(line.text)), shown)
     return width
+
+
+@lru_cache(maxsize=_KEPT)
+def _shortened(font: QFont, text: str, elide: Qt.TextElideMode, room_px: int) -> tuple[str, int]:
+    """A text as it fits into its room, and its width."""
+    metrics = QFontMetrics(font)
+    shown = metrics.elidedText(text, elide, room_px)
+    return shown, metrics.horizontalAdvance(shown)
+
+
+@lru_cache(maxsize=64)
+def _flags(side: Side, direction: Qt.LayoutDirection, is_right_to_left: bool) -> int:
+    """How Qt is to place a text; as a number, since its enums are slow."""
+    force = (
+        Qt.TextFlag.TextForceRightToLeft if is_right_to_left else Qt.TextFlag.TextForceLeftToRight
+    )
+    align = _alignment(side, direction)
+    return align.value | force.value | Qt.TextFlag.TextSingleLine.value
 
 
 def _alignment(side: Side, direction: Qt.LayoutDirection) -> Qt.AlignmentFlag:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHeaderView, QMenu, QWidget
 
 from rendermanager.ui.paint import Line, Side, mirrored, paint_text, text_width
 from rendermanager.ui.queue.columns import SPECS, Column, SortState, title_of
-from rendermanager.ui.queue.delegates import FIRST_PAD_PX, PAD_PX
+from rendermanager.ui.queue.drawing import FIRST_PAD_PX, PAD_PX
 from rendermanager.ui.theme import Theme, TypeSize, TypeWeight
 from rendermanager.ui.theme.shapes import hairline
 from rendermanager.ui.theme.tokens import HEADER_HEIGHT_PX, qcolor

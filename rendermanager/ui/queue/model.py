@@ -37,11 +37,7 @@ from rendermanager.ui.queue.wishing import ListWish
 _Index = QModelIndex | QPersistentModelIndex
 _Role = Qt.ItemDataRole
 
-ROW_ROLE: Final = _Role.UserRole + 1
-"""The `RowView` of a row; None while it is being read."""
-JOB_ROLE: Final = _Role.UserRole + 2
-"""The `Job` of a row; None while it is being read."""
-ID_ROLE: Final = _Role.UserRole + 3
+ID_ROLE: Final = _Role.UserRole + 1
 """The id of a row's job."""
 _log = logging.getLogger(__name__)
 
@@ -201,6 +197,11 @@ class QueueModel(QAbstractTableModel):
         entry = self._entry(row)
         return None if entry is None else self._maker.view(entry)
 
+    def drawn_at(self, row: int) -> tuple[RowView, Job] | None:
+        """What is drawn of a row and its job, if it is loaded; it soon is otherwise."""
+        entry = self._entry(row)
+        return None if entry is None else (self._maker.view(entry), entry.job)
+
     def close(self) -> None:
         """Follow nothing any more."""
         self._reader.close()
@@ -230,15 +231,11 @@ class QueueModel(QAbstractTableModel):
             return None
         if role == ID_ROLE:
             return self.id_at(index.row())
-        if role not in _ROLES:
+        if role not in TEXT_ROLES:
             return None
         entry = self._entry(index.row())
         if entry is None:
-            return "" if role in TEXT_ROLES else None
-        if role == ROW_ROLE:
-            return self._maker.view(entry)
-        if role == JOB_ROLE:
-            return entry.job
+            return ""
         return self._maker.text(entry, Column(index.column()), role)
 
     # ------------------------------------------------------------------ rows
@@ -391,7 +388,6 @@ class QueueModel(QAbstractTableModel):
         self._rebuild(self._places.ids_in(*self._visible), Column.STATUS)
 
 
-_ROLES: Final = TEXT_ROLES | {ROW_ROLE, JOB_ROLE}
 # Put together once: flags are asked for with every cell that is drawn.
 _FLAGS: Final = (
     Qt.ItemFlag.ItemIsEnabled

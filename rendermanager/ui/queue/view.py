@@ -33,6 +33,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from rendermanager.core.job import Job
 from rendermanager.ui.queue.arranging import Columns
 from rendermanager.ui.queue.choosing import Choice
 from rendermanager.ui.queue.columns import Column, next_sort
@@ -42,6 +43,7 @@ from rendermanager.ui.queue.header import QueueHeader
 from rendermanager.ui.queue.hovering import Hover
 from rendermanager.ui.queue.landing import Landing
 from rendermanager.ui.queue.model import QueueModel
+from rendermanager.ui.queue.rows import RowView
 from rendermanager.ui.queue.texts import BarKind
 from rendermanager.ui.queue.thumbnails import Thumbnails
 from rendermanager.ui.theme import Theme
@@ -128,7 +130,7 @@ class QueueView(QTableView):
     def set_compact(self, compact: bool) -> None:
         """Make the rows low, or as high as usual."""
         if compact != self._delegate.compact:
-            self._delegate.compact = compact
+            self._delegate.set_compact(compact)
             self._apply_heights()
 
     def set_takes_files(self, takes: bool) -> None:
@@ -176,10 +178,14 @@ class QueueView(QTableView):
         """The column in which reading a row begins."""
         return self._columns.leading()
 
+    def drawn_at(self, row: int) -> tuple[RowView, Job] | None:
+        """What is drawn of a row; None while it is being read."""
+        return self._queue.drawn_at(row)
+
     # ------------------------------------------------------------------ Qt
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        self._delegate.drew_moving = False
+        self._delegate.begin()
         super().paintEvent(event)
         if self._landing.row is not None:
             painter = QPainter(self.viewport())

@@ -14,7 +14,7 @@ from rendermanager.services.session import Session
 from rendermanager.store import submission
 from rendermanager.store.submission import NewJob
 from rendermanager.ui.queue import Column, QueueModel, SortState
-from rendermanager.ui.queue.model import ID_ROLE, JOB_ROLE, ROW_ROLE
+from rendermanager.ui.queue.model import ID_ROLE
 from rendermanager.ui.queue.reading import PAGE
 from rendermanager.ui.queue.rows import RowView
 from rendermanager.ui.queue.states import Shown
@@ -73,7 +73,9 @@ def test_new_jobs_appear_in_run_order(jobs: Jobs, model: QueueModel, settle: Set
     assert list(model.ids()) == [first, second, done]
     assert names(model) == ["first", "second", "done"]
     assert model.index(0, Column.JOB).data(ID_ROLE) == first
-    assert model.index(0, Column.JOB).data(JOB_ROLE).id == first
+    drawn = model.drawn_at(0)
+    assert drawn is not None
+    assert (drawn[0].name, drawn[1].id) == ("first", first)
 
 
 def test_a_row_that_comes_into_being_leaves_the_others_where_they_are(
@@ -154,7 +156,7 @@ def test_only_pages_that_are_seen_are_read(
     assert model.shown == 500
     assert model.job(ids[0]) is not None
     assert model.job(ids[300]) is None
-    assert model.index(300, Column.JOB).data(ROW_ROLE) is None
+    assert model.drawn_at(300) is None
     assert model.index(300, Column.JOB).data() == ""
     qtbot.waitUntil(lambda: model.job(ids[300]) is not None, timeout=WAIT_MS)
     assert model.index(300, Column.JOB).data() == "job 300"

@@ -306,7 +306,7 @@ def test_columns_are_shown_hidden_and_remembered(pane: QueuePane) -> None:
     view.horizontalHeader().moveSection(Column.TIME, 1)
     state = view.save_state()
     assert not view.isColumnHidden(Column.JOB)
-    other = QueueView(pane.model, view._theme, pane.view._delegate._thumbnails)
+    other = QueueView(pane.model, view._theme, pane.view._delegate._cells._thumbnails)
     other.resize(1_200, 400)
     other.restore_state(state)
     assert not other.isColumnHidden(Column.ADDED)
