@@ -1,7 +1,6 @@
 """Every action on jobs, with its shortcut, its icon and, where it is not possible, the reason."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import Final
 
@@ -18,6 +17,7 @@ from rendermanager.ui.dialogs.palette import NAME_PROPERTY
 from rendermanager.ui.queue.asking import Asking
 from rendermanager.ui.queue.copying import Copying
 from rendermanager.ui.queue.desktop import Desktop
+from rendermanager.ui.queue.looks import LOOKS, text_of
 from rendermanager.ui.queue.model import QueueModel
 from rendermanager.ui.queue.rows import priority_word
 from rendermanager.ui.queue.texts import output_paths
@@ -26,44 +26,6 @@ from rendermanager.ui.theme import Theme
 
 PRIORITIES: Final = (Priority.URGENT, Priority.HIGH, Priority.NORMAL, Priority.LOW)
 """What a person may choose; the rest is the app's own."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Look:
-    """How an action is offered.
-
-    Attributes:
-        icon: Name of its icon.
-        keys: Its shortcut; empty for none.
-    """
-
-    icon: str
-    keys: str = ""
-
-
-_LOOKS: Final = {
-    Verb.RUN_NEXT: _Look("skip-forward", "Ctrl+Return"),
-    Verb.PAUSE: _Look("pause", "P"),
-    Verb.MOVE_TOP: _Look("arrow-up-to-line", "Ctrl+Shift+Up"),
-    Verb.MOVE_UP: _Look("arrow-up", "Alt+Up"),
-    Verb.MOVE_DOWN: _Look("arrow-down", "Alt+Down"),
-    Verb.MOVE_BOTTOM: _Look("arrow-down-to-line", "Ctrl+Shift+Down"),
-    Verb.OPEN_OUTPUT: _Look("external-link", "Ctrl+Shift+O"),
-    Verb.SHOW_IN_FOLDER: _Look("folder-open", "Ctrl+R"),
-    Verb.SHOW_SOURCE: _Look("file-video"),
-    Verb.VIEW_LOG: _Look("file-text", "Ctrl+L"),
-    Verb.DUPLICATE: _Look("copy", "Ctrl+D"),
-    Verb.EDIT: _Look("pencil", "Ctrl+E"),
-    Verb.SAVE_PRESET: _Look("save"),
-    Verb.COPY_OUTPUT: _Look("link"),
-    Verb.COPY_COMMAND: _Look("terminal"),
-    Verb.COPY_ERROR: _Look("circle-x"),
-    Verb.COPY_JSON: _Look("table-2"),
-    Verb.RUN_AGAIN: _Look("rotate-cw", "F5"),
-    Verb.RUN_FROM_START: _Look("rotate-ccw", "Shift+F5"),
-    Verb.CANCEL: _Look("x", "Ctrl+."),
-    Verb.REMOVE: _Look("trash-2", "Del"),
-}
 
 
 _COPIED: Final = (Verb.COPY_OUTPUT, Verb.COPY_COMMAND, Verb.COPY_JSON, Verb.COPY_ERROR)
@@ -116,7 +78,7 @@ class QueueActions(QObject):
         self._asking.told.connect(self.told)
         self._asking.failed.connect(self.failed)
         self._desktop, self._copying = self._made_helpers()
-        self._actions = {verb: self._made(verb) for verb in _LOOKS}
+        self._actions = {verb: self._made(verb) for verb in LOOKS}
         self.run_next = self._actions[Verb.RUN_NEXT]
         self.pause = self._actions[Verb.PAUSE]
         self.move_top = self._actions[Verb.MOVE_TOP]
@@ -239,8 +201,8 @@ class QueueActions(QObject):
     # ------------------------------------------------------------------ making
 
     def _made(self, verb: Verb) -> QAction:
-        look = _LOOKS[verb]
-        action = QAction(self._theme.icon(look.icon), self._text(verb), self)
+        look = LOOKS[verb]
+        action = QAction(self._theme.icon(look.icon), text_of(verb), self)
         if look.keys:
             action.setShortcut(QKeySequence(look.keys))
             # In the list alone: in the filter box a P is a letter.
@@ -274,32 +236,6 @@ class QueueActions(QObject):
             made[priority] = action
         group.setExclusionPolicy(QActionGroup.ExclusionPolicy.ExclusiveOptional)
         return made
-
-    def _text(self, verb: Verb) -> str:
-        texts = {
-            Verb.RUN_NEXT: self.tr("Run &next"),
-            Verb.PAUSE: self.tr("&Pause"),
-            Verb.MOVE_TOP: self.tr("Move to &top"),
-            Verb.MOVE_UP: self.tr("Move &up"),
-            Verb.MOVE_DOWN: self.tr("Move &down"),
-            Verb.MOVE_BOTTOM: self.tr("Move to &bottom"),
-            Verb.OPEN_OUTPUT: self.tr("&Open output"),
-            Verb.SHOW_IN_FOLDER: self.tr("Show in &folder"),
-            Verb.SHOW_SOURCE: self.tr("Show &source"),
-            Verb.VIEW_LOG: self.tr("View &log"),
-            Verb.DUPLICATE: self.tr("Dupl&icate…"),
-            Verb.EDIT: self.tr("Edit settings…"),
-            Verb.SAVE_PRESET: self.tr("Save as pr&eset…"),
-            Verb.COPY_OUTPUT: self.tr("&Output path"),
-            Verb.COPY_COMMAND: self.tr("Co&mmand"),
-            Verb.COPY_ERROR: self.tr("&Error"),
-            Verb.COPY_JSON: self.tr("&Job as JSON"),
-            Verb.RUN_AGAIN: self.tr("Run &again"),
-            Verb.RUN_FROM_START: self.tr("Run a&gain from the start"),
-            Verb.CANCEL: self.tr("&Cancel"),
-            Verb.REMOVE: self.tr("&Remove"),
-        }
-        return texts[verb]
 
     # ------------------------------------------------------------------ what is possible
 

@@ -1,48 +1,36 @@
-"""The queue as a table: knows every job's id and place, and the jobs of the rows that are seen."""
+"""Keeps the rows of the queue up to date: follows the bus, the store, wishes and the clock."""
 
 import logging
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime, tzinfo
-from typing import Any, Final
 
 from PySide6.QtCore import (
-    QAbstractTableModel,
     QLocale,
-    QModelIndex,
     QObject,
-    QPersistentModelIndex,
-    Qt,
     Signal,
     Slot,
 )
 
 from rendermanager.core.events import Event
-from rendermanager.core.job import Job
-from rendermanager.core.status import JobStatus
 from rendermanager.engine.board import Live
 from rendermanager.scheduling.admission import Reason
 from rendermanager.services.session import Session
 from rendermanager.store.listing import Listing
-from rendermanager.ui.queue.cache import Entry, JobCache
-from rendermanager.ui.queue.columns import Column, SortState, title_of
-from rendermanager.ui.queue.diffing import InsertRows, RemoveRows, Step, runs
+from rendermanager.ui.queue.columns import Column, SortState
+from rendermanager.ui.queue.fetching import PAGE, Fresh, Order, Standing
 from rendermanager.ui.queue.forecasting import Forecaster
 from rendermanager.ui.queue.heartbeat import Heartbeat
-from rendermanager.ui.queue.making import TEXT_ROLES, RowMaker
-from rendermanager.ui.queue.places import Places
-from rendermanager.ui.queue.reading import PAGE, Fresh, Order, Reader, Standing
-from rendermanager.ui.queue.rows import RowView
+from rendermanager.ui.queue.making import RowMaker
+from rendermanager.ui.queue.reading import Reader
+from rendermanager.ui.queue.rows import RowView, changed_columns
+from rendermanager.ui.queue.table import QueueTable
 from rendermanager.ui.queue.wishing import ListWish
 
-_Index = QModelIndex | QPersistentModelIndex
-_Role = Qt.ItemDataRole
-
-ID_ROLE: Final = _Role.UserRole + 1
-"""The id of a row's job."""
 _log = logging.getLogger(__name__)
 
 
-class QueueModel(QAbstractTableModel):
+class QueueModel(QueueTable):
     """Every job of the queue, in run order or as sorted and filtered.
 
     Signals:
@@ -75,8 +63,6 @@ class QueueModel(QAbstractTableModel):
         """
         super().__init__(parent)
         self._session = session
-        self._places = Places()
-        self._cache = JobCache()
         self._forecaster = Forecaster(session, self._running_s, self)
         self._forecaster.changed.connect(self._on_forecast)
         self._maker = RowMaker(session, self._forecaster, locale, zone)
@@ -87,6 +73,7 @@ class QueueModel(QAbstractTableModel):
         self._reader = Reader(session.store, session.background, self._standing, self)
         self._reader.arrived.connect(self._on_arrived)
         self._reader.failed.connect(self._on_unread)
+        self.page_wanted.connect(self._reader.want_page)
         self._heartbeat = Heartbeat(self)
         self._heartbeat.second.connect(self._on_second)
         self._heartbeat.minute.connect(self._on_minute)
@@ -106,16 +93,6 @@ class QueueModel(QAbstractTableModel):
     def is_settled(self) -> bool:
         """Whether the rows are as the store has them, as far as is known."""
         return self.is_loaded and self._reader.is_idle
-
-    @property
-    def shown(self) -> int:
-        """Rows."""
-        return len(self._places)
-
-    @property
-    def total(self) -> int:
-        """Jobs in the queue, whatever the filter."""
-        return self._places.total
 
     @property
     def all_done(self) -> datetime | None:
@@ -161,97 +138,17 @@ class QueueModel(QAbstractTableModel):
         self._visible = (first, last)
         self._look_at_clocks()
 
-    def ids(self) -> Sequence[int]:
-        """Every id, in the order shown; not to be changed."""
-        return self._places.ids
-
-    def id_at(self, row: int) -> int:
-        """The id of a row's job; 0 when there is no such row."""
-        return self._places.id_at(row)
-
-    def row_of(self, job_id: int) -> int:
-        """The row of a job; -1 when it is not shown."""
-        return self._places.row_of(job_id)
-
-    def waiting_span(self) -> tuple[int, int]:
-        """First row of those that wait in run order, and the row after the last."""
-        return self._places.waiting_span()
-
-    def status_of(self, job_id: int) -> JobStatus | None:
-        """The status of a job that is shown, loaded or not."""
-        entry = self._cache.get(job_id)
-        return entry.job.status if entry is not None else self._places.status_of(job_id)
-
-    def job(self, job_id: int) -> Job | None:
-        """A job, if it is loaded."""
-        entry = self._cache.get(job_id)
-        return None if entry is None else entry.job
-
-    def job_at(self, row: int) -> Job | None:
-        """The job of a row, if it is loaded; it soon is otherwise."""
-        entry = self._entry(row)
-        return None if entry is None else entry.job
-
-    def row_at(self, row: int) -> RowView | None:
-        """What is drawn of a row, if it is loaded; it soon is otherwise."""
-        entry = self._entry(row)
-        return None if entry is None else self._maker.view(entry)
-
-    def drawn_at(self, row: int) -> tuple[RowView, Job] | None:
-        """What is drawn of a row and its job, if it is loaded; it soon is otherwise."""
-        entry = self._entry(row)
-        return None if entry is None else (self._maker.view(entry), entry.job)
-
     def close(self) -> None:
         """Follow nothing any more."""
         self._reader.close()
         self._forecaster.close()
         self._heartbeat.need(fast=False, slow=False)
 
-    # ------------------------------------------------------------------ Qt
-
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
-        return 0 if parent.isValid() else len(self._places)
-
-    def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
-        return 0 if parent.isValid() else len(Column)
-
-    def flags(self, index: _Index) -> Qt.ItemFlag:
-        return _FLAGS if index.isValid() else Qt.ItemFlag.NoItemFlags
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = _Role.DisplayRole
-    ) -> Any:
-        if orientation == Qt.Orientation.Horizontal and role == _Role.DisplayRole:
-            return title_of(Column(section))
-        return None
-
-    def data(self, index: _Index, role: int = _Role.DisplayRole) -> Any:
-        if not index.isValid():
-            return None
-        if role == ID_ROLE:
-            return self.id_at(index.row())
-        if role not in TEXT_ROLES:
-            return None
-        entry = self._entry(index.row())
-        if entry is None:
-            return ""
-        return self._maker.text(entry, Column(index.column()), role)
-
     # ------------------------------------------------------------------ rows
 
-    def _entry(self, row: int) -> Entry | None:
-        job_id = self.id_at(row)
-        entry = self._cache.get(job_id)
-        if entry is None and job_id:
-            page = row // PAGE
-            ids = self._places.ids[page * PAGE : (page + 1) * PAGE]
-            self._reader.want_page(page, tuple(each for each in ids if each not in self._cache))
-        return entry
-
-    def _rebuild(self, job_ids: Iterable[int], first: Column = Column.JOB) -> None:
-        """Put rows together anew, and announce those in sight that look different now."""
-        changed = []
+    def _rebuild(self, job_ids: Iterable[int]) -> None:
+        """Put rows together anew, and announce cells in sight that look different now."""
+        changed = defaultdict[tuple[Column, Column], list[int]](list)
         low, high = self._visible
         for job_id in job_ids:
             entry = self._cache.get(job_id)
@@ -259,14 +156,11 @@ class QueueModel(QAbstractTableModel):
                 continue
             before, entry.view = entry.view, None
             row = self.row_of(job_id)
-            if low <= row <= high and self._maker.view(entry) != before:
-                changed.append(row)
-        self._announce(changed, first)
-
-    def _announce(self, rows: Iterable[int], first: Column = Column.JOB) -> None:
-        last = len(Column) - 1
-        for top, bottom in runs(rows):
-            self.dataChanged.emit(self.index(top, first), self.index(bottom, last))
+            if low <= row <= high:
+                for columns in changed_columns(before, self._maker.view(entry)):
+                    changed[columns].append(row)
+        for columns, rows in changed.items():
+            self._announce(rows, *columns)
 
     # ------------------------------------------------------------------ reading
 
@@ -310,22 +204,6 @@ class QueueModel(QAbstractTableModel):
         if counts != (len(places), places.total) or not self.is_loaded:
             self.counted.emit(len(places), places.total)
 
-    def _take_step(self, step: Step) -> None:
-        nowhere = QModelIndex()
-        if isinstance(step, RemoveRows):
-            self._cache.drop(self._places.ids[step.first : step.last + 1])
-            self.beginRemoveRows(nowhere, step.first, step.last)
-            self._places.step(step)
-            self.endRemoveRows()
-        elif isinstance(step, InsertRows):
-            self.beginInsertRows(nowhere, step.first, step.first + len(step.ids) - 1)
-            self._places.step(step)
-            self.endInsertRows()
-        else:
-            self.beginMoveRows(nowhere, step.source, step.source, nowhere, step.target)
-            self._places.step(step)
-            self.endMoveRows()
-
     @Slot(str)
     def _on_unread(self, reason: str) -> None:
         if reason != self._trouble:
@@ -346,7 +224,7 @@ class QueueModel(QAbstractTableModel):
 
     @Slot(object)
     def _on_progressed(self, lives: Sequence[Live]) -> None:
-        self._rebuild((live.job_id for live in lives), Column.STATUS)
+        self._rebuild(live.job_id for live in lives)
         self._look_at_clocks()
         loaded = frozenset(live.job_id for live in lives if live.job_id in self._cache)
         if loaded:
@@ -354,7 +232,7 @@ class QueueModel(QAbstractTableModel):
 
     @Slot(object)
     def _on_forecast(self, ids: frozenset[int]) -> None:
-        self._rebuild(ids, Column.TIME)
+        self._rebuild(ids)
         self.forecast_changed.emit()
 
     @Slot(object)
@@ -363,7 +241,7 @@ class QueueModel(QAbstractTableModel):
         moved = {
             job_id for job_id in (*before, *reasons) if before.get(job_id) != reasons.get(job_id)
         }
-        self._rebuild(moved, Column.STATUS)
+        self._rebuild(moved)
 
     # ------------------------------------------------------------------ time
 
@@ -379,19 +257,10 @@ class QueueModel(QAbstractTableModel):
     @Slot()
     def _on_second(self) -> None:
         moving = [view.job_id for view in self._views_in_sight() if view.shown.is_moving]
-        self._rebuild(moving, Column.STATUS)
+        self._rebuild(moving)
         self._maker.forget_ended()
         self._look_at_clocks()
 
     @Slot()
     def _on_minute(self) -> None:
-        self._rebuild(self._places.ids_in(*self._visible), Column.STATUS)
-
-
-# Put together once: flags are asked for with every cell that is drawn.
-_FLAGS: Final = (
-    Qt.ItemFlag.ItemIsEnabled
-    | Qt.ItemFlag.ItemIsSelectable
-    | Qt.ItemFlag.ItemNeverHasChildren
-    | Qt.ItemFlag.ItemIsDragEnabled
-)
+        self._rebuild(self._places.ids_in(*self._visible))

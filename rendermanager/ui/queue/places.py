@@ -8,7 +8,7 @@ from rendermanager.core.events import Event, EventKind
 from rendermanager.core.status import JobStatus
 from rendermanager.store.listing import Listed
 from rendermanager.ui.queue.diffing import Step, apply
-from rendermanager.ui.queue.reading import Order
+from rendermanager.ui.queue.fetching import Order
 
 _WAITING: Final = 1
 _PARTS: Final = {

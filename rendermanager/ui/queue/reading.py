@@ -3,21 +3,16 @@
 import math
 import time
 from collections.abc import Callable, Iterable
-from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field, replace
-from datetime import datetime
+from dataclasses import replace
 from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from rendermanager.core.job import Job
-from rendermanager.core.status import JobStatus
 from rendermanager.engine.background import Background
-from rendermanager.store import queries
-from rendermanager.store.listing import Connection, Listed, Listing, listed, paused_since
+from rendermanager.store.listing import Listing
 from rendermanager.store.store import Store
-from rendermanager.ui.queue.diffing import Step, steps_between
+from rendermanager.ui.queue.fetching import Fresh, Standing, Wish, fetch, fetch_jobs
 
 JOBS_INTERVAL_MS: Final = 40
 """Changed jobs are read again at most this often: a press of Pause is seen at once."""
@@ -27,80 +22,8 @@ COST_FACTOR: Final = 3
 """And rests for this many times as long as its last reading took."""
 RETRY_MS: Final = 2_000
 """Pause before another try, when the store could not be read."""
-PAGE: Final = 64
 MAX_PAGES: Final = 6
 """Pages waiting to be read; older ones were scrolled past."""
-_BATCH: Final = 500
-
-
-@dataclass(frozen=True, slots=True)
-class Order:
-    """The rows as they should stand.
-
-    Attributes:
-        listed: The ids in order, and counts.
-        row_of: The row of each id.
-        steps: How to get there from the rows as they stood; None means begin anew.
-    """
-
-    listed: Listed
-    row_of: dict[int, int]
-    steps: list[Step] | None
-
-
-@dataclass(frozen=True, slots=True)
-class Fresh:
-    """What was read.
-
-    Attributes:
-        listing: What was asked for.
-        order: The rows, when they were asked for.
-        jobs: Jobs as they are now.
-        paused: When the paused ones among them were paused.
-        missing: Jobs that were asked for and do not exist any more.
-    """
-
-    listing: Listing
-    order: Order | None = None
-    jobs: dict[int, Job] = field(default_factory=dict)
-    paused: dict[int, datetime] = field(default_factory=dict)
-    missing: frozenset[int] = frozenset()
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """The rows as they stand when a reading begins.
-
-    Attributes:
-        listing: Whose rows they are; None when there are none yet.
-        ids: Of the rows; never changed afterwards.
-        loaded: Jobs that are kept and have to be kept up to date.
-        visible: First and last row in sight.
-    """
-
-    listing: Listing | None
-    ids: list[int]
-    loaded: AbstractSet[int]
-    visible: tuple[int, int]
-
-
-@dataclass(frozen=True, slots=True)
-class _Wish:
-    """What is to be read.
-
-    Attributes:
-        listing: What is listed.
-        standing: The rows now.
-        touched: Jobs that changed since they were read.
-        suspects: Jobs that may have changed their places since the order was read.
-        order: Whether the order is to be read.
-    """
-
-    listing: Listing
-    standing: Standing
-    touched: frozenset[int]
-    suspects: frozenset[int]
-    order: bool
 
 
 class Reader(QObject):
@@ -211,7 +134,7 @@ class Reader(QObject):
             self._arrange()
             return
         self._reading = True
-        wish = _Wish(
+        wish = Wish(
             self._listing, standing, frozenset(self._touched), frozenset(self._suspects), order
         )
         self._touched.clear()
@@ -220,7 +143,7 @@ class Reader(QObject):
             self._wants_order = False
         self._background.run(
             self._background.reads,
-            partial(self._store.read, partial(_read, wish)),
+            partial(self._store.read, partial(fetch, wish)),
             partial(self._on_read, order, _now_ms()),
             partial(self._on_unread, wish),
         )
@@ -239,7 +162,7 @@ class Reader(QObject):
         self.arrived.emit(replace(fresh, order=None) if is_late else fresh)
         self._arrange()
 
-    def _on_unread(self, wish: _Wish, error: Exception) -> None:
+    def _on_unread(self, wish: Wish, error: Exception) -> None:
         self._reading = False
         # What was to be read is read at the next try, and the order with it.
         self._touched |= wish.touched
@@ -256,7 +179,7 @@ class Reader(QObject):
         self._busy_page, ids = self._pages.popitem()
         self._background.run(
             self._background.reads,
-            partial(self._store.read, partial(_jobs, self._listing, ids)),
+            partial(self._store.read, partial(fetch_jobs, self._listing, ids)),
             self._on_page,
             self._on_no_page,
         )
@@ -282,30 +205,3 @@ class Reader(QObject):
 
 def _now_ms() -> float:
     return time.monotonic() * 1000
-
-
-def _read(wish: _Wish, connection: Connection) -> Fresh:
-    standing = wish.standing
-    wanted = set(wish.touched & standing.loaded)
-    found: Order | None = None
-    if wish.order:
-        now = listed(connection, wish.listing)
-        first, last = standing.visible
-        # What comes into sight by the new order is there at once, without a moment of nothing.
-        in_sight = now.ids[max(0, first) : max(last, PAGE) + 1]
-        wanted |= set(in_sight) - standing.loaded
-        # From one list to another no row keeps its place.
-        begins_anew = wish.listing != standing.listing
-        steps = None if begins_anew else steps_between(standing.ids, now.ids, wish.suspects)
-        found = Order(now, dict(zip(now.ids, range(len(now.ids)), strict=True)), steps)
-    fresh = _jobs(wish.listing, tuple(wanted), connection)
-    return Fresh(wish.listing, found, fresh.jobs, fresh.paused, fresh.missing)
-
-
-def _jobs(listing: Listing, ids: tuple[int, ...], connection: Connection) -> Fresh:
-    jobs: dict[int, Job] = {}
-    for at in range(0, len(ids), _BATCH):
-        jobs |= queries.jobs_by_id(connection, ids[at : at + _BATCH])
-    paused = [job.id for job in jobs.values() if job.status is JobStatus.PAUSED]
-    since = paused_since(connection, paused) if paused else {}
-    return Fresh(listing, None, jobs, since, frozenset(ids) - jobs.keys())

@@ -102,6 +102,30 @@ def row_view(
     )
 
 
+def changed_columns(before: RowView | None, now: RowView) -> list[tuple[Column, Column]]:
+    """The columns that look different now, as first and last of neighbours."""
+    if before is None:
+        return [(Column.JOB, Column.SIZE)]
+    if before == now:
+        return []
+    looks = (
+        (Column.JOB, _first_cell(before), _first_cell(now)),
+        (Column.PRESET, before.preset, now.preset),
+        (Column.STATUS, before.pill, now.pill),
+        (Column.PROGRESS, before.progress, now.progress),
+        (Column.TIME, before.time, now.time),
+    )
+    # What the plain columns say is not kept: it changes only together with something else.
+    return [
+        *((column, column) for column, old, new in looks if old != new),
+        (Column.NUMBER, Column.SIZE),
+    ]
+
+
+def _first_cell(view: RowView) -> tuple[object, ...]:
+    return view.name, view.source, view.engine, view.shown
+
+
 def cell_text(column: Column, view: RowView, job: Job, live: Live | None, here: Here) -> str:
     """The text of one cell, as it is read out, copied, or drawn in a plain column."""
     if column is Column.JOB:

@@ -8,7 +8,6 @@ from PySide6.QtCore import (
     QModelIndex,
     QPoint,
     Qt,
-    QTimer,
     Signal,
     Slot,
 )
@@ -28,7 +27,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QHeaderView,
-    QStyle,
     QTableView,
     QWidget,
 )
@@ -43,13 +41,11 @@ from rendermanager.ui.queue.header import QueueHeader
 from rendermanager.ui.queue.hovering import Hover
 from rendermanager.ui.queue.landing import Landing
 from rendermanager.ui.queue.model import QueueModel
+from rendermanager.ui.queue.moving import Motion
 from rendermanager.ui.queue.rows import RowView
-from rendermanager.ui.queue.texts import BarKind
 from rendermanager.ui.queue.thumbnails import Thumbnails
 from rendermanager.ui.theme import Theme
 
-FRAME_MS: Final = 60
-"""Between two pictures of a moving bar."""
 DRAGGED_FILES: Final = 500
 """Files of more jobs than this are not put into a drag."""
 _Move = QAbstractItemView.CursorAction
@@ -100,10 +96,7 @@ class QueueView(QTableView):
         self._columns = Columns(self, self._header, theme)
         self._landing = Landing(self, model)
         self._choice = Choice(self, model)
-        self._animation = QTimer(self)
-        self._animation.setSingleShot(True)
-        self._animation.setInterval(FRAME_MS)
-        self._animation.timeout.connect(self._on_frame)
+        self._motion = Motion(self, model)
         self._set_up()
         self.setModel(model)
         self._connect(thumbnails)
@@ -193,8 +186,8 @@ class QueueView(QTableView):
             y = self._landing.y_of(self._landing.row)
             paint_insertion_line(painter, left, right, y, self._theme, self.layoutDirection())
             painter.end()
-        if self._delegate.drew_moving and not self._animation.isActive() and self._animates():
-            self._animation.start()
+        if self._delegate.drew_moving:
+            self._motion.go_on()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -334,20 +327,6 @@ class QueueView(QTableView):
 
     def _redraw(self, row: int, column: Column) -> None:
         self.viewport().update(self.visualRect(self._queue.index(row, column)))
-
-    # ------------------------------------------------------------------ motion
-
-    def _animates(self) -> bool:
-        hint = QStyle.StyleHint.SH_Widget_Animation_Duration
-        return bool(self.style().styleHint(hint, None, self))
-
-    @Slot()
-    def _on_frame(self) -> None:
-        first, last = self.rowAt(0), self.rowAt(self.viewport().height() - 1)
-        for row in range(max(0, first), (last if last >= 0 else self._queue.shown - 1) + 1):
-            view = self._queue.row_at(row)
-            if view is not None and view.progress.bar is BarKind.MOVING:
-                self._redraw(row, Column.PROGRESS)
 
     # ------------------------------------------------------------------ set-up
 

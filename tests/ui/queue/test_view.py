@@ -578,12 +578,12 @@ def test_a_moving_bar_is_drawn_again_and_rests_when_nothing_moves(
 ) -> None:
     job_id = jobs.rendering("loading")
     settle(pane.model)
-    with qtbot.waitSignal(pane.view._animation.timeout, timeout=WAIT_MS):
+    with qtbot.waitSignal(pane.view._motion._timer.timeout, timeout=WAIT_MS):
         pass
     session.board.close(attempt_of(session, job_id))
     session.control("window").ask("pause", [job_id]).result(10)
     settle(pane.model)
-    qtbot.waitUntil(lambda: not pane.view._animation.isActive(), timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: not pane.view._motion._timer.isActive(), timeout=WAIT_MS)
 
 
 def test_the_theme_can_change_while_the_list_is_shown(
