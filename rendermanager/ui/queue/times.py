@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication
 
 from rendermanager.core.job import Job
 from rendermanager.ui.queue.amounts import (
+    HOUR_S,
     Here,
     clock,
     duration,
@@ -137,6 +138,8 @@ def _running(known: Clockwork, here: Here) -> TimeCell:
         return TimeCell(translate("Queue", "Almost done"), tone=Tone.PLAIN)
     if left.low_s > 0 and left.high_s / left.low_s > WIDE_RANGE:
         time = rough_range(left.low_s, left.high_s, here.locale)
+        # Beside a wide range, a time to the minute would promise what nobody knows.
+        ends = _done_about(left, here)
     else:
         time = rough(left.seconds, here.locale)
     return TimeCell(translate("Queue", "{time} left").format(time=time), ends, Tone.PLAIN)
@@ -147,6 +150,11 @@ def _done_at(left: TimeLeft, here: Here) -> str:
     if is_today(moment, here):
         return translate("Queue", "done at {time}").format(time=clock(moment, here))
     return translate("Queue", "done {day_and_time}").format(day_and_time=clock(moment, here))
+
+
+def _done_about(left: TimeLeft, here: Here) -> str:
+    moment = rounded(left.ends, HOUR_S)
+    return translate("Queue", "done about {time}").format(time=clock(moment, here))
 
 
 def _expected(outlook: Outlook | None, here: Here) -> TimeCell:

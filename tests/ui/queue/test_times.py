@@ -36,7 +36,7 @@ def of(job: Job, shown: Shown, **known: Any) -> TimeCell:
         ({"left": left(40_000)}, "11 h left", "done tomorrow 01:35", Tone.PLAIN),
         ({"left": left(29)}, "Almost done", "", Tone.PLAIN),
         ({"left": left(31)}, "1 min left", "done at 14:31", Tone.PLAIN),
-        ({"left": left(900, 600, 1_500)}, "10–25 min left", "done at 14:45", Tone.PLAIN),
+        ({"left": left(900, 600, 1_500)}, "10–25 min left", "done about 14:45", Tone.PLAIN),
         ({"left": left(900, 800, 1_200)}, "15 min left", "done at 14:45", Tone.PLAIN),
         (
             {"left": left(60), "active_s": 1_260, "usual_s": 600},
