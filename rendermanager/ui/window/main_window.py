@@ -146,10 +146,10 @@ class MainWindow(QMainWindow):
         self.activateWindow()
 
     def raise_job(self, job_id: int) -> None:
-        """Bring the window to the front, with this job selected."""
+        """Bring the window to the front, with this job selected, wherever it stands by now."""
         self.raise_window()
         self.show_view(QUEUE)
-        self.page.pane.view.select_job(job_id)
+        self._inside.job_wanted.emit(job_id)
 
     def attach_tray(self, tray: TrayIcon) -> None:
         """There is an icon by which a hidden window can be found again."""

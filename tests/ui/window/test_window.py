@@ -509,6 +509,19 @@ def test_duplicating_opens_the_dialog_with_what_the_job_has(
     dialog.reject()
 
 
+def test_a_notification_leads_to_a_job_that_the_filter_hides(
+    window: MainWindow, jobs: Jobs, until: Until
+) -> None:
+    wanted, _ = jobs.failed("broken"), jobs.queued("other")
+    until(lambda: window.page.pane.model.total == 2)
+    window.page.filter.setText("other")
+    until(lambda: window.page.pane.model.shown == 1)
+    window.show_view("settings")
+    window.raise_job(wanted)
+    until(lambda: window.page.pane.view.selected_ids() == [wanted])
+    assert window.views.current == "queue"
+
+
 def test_a_minimised_window_is_not_watched(window: MainWindow, until: Until) -> None:
     window.activateWindow()
     until(window.is_watched)
