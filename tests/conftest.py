@@ -74,6 +74,33 @@ def _coverage_follows_qt_pools() -> Iterator[None]:
         yield
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _programs_are_asked_once(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Ask each program of this machine for its version once, not again for every queue.
+
+    Blender alone takes half a second to answer. One that a test has written in its own folder is
+    asked each time, and so is one that failed.
+    """
+    from rendermanager.renderers import discovery
+
+    ask, written_by_tests = discovery.ask, str(tmp_path_factory.getbasetemp().resolve())
+    answers: dict[tuple[object, ...], str] = {}
+
+    def ask_once(program: Path, *arguments: str) -> str:
+        real = os.path.realpath(program)
+        if real.startswith(written_by_tests) or not Path(real).is_file():
+            return ask(program, *arguments)
+        status = Path(real).stat()
+        question = (program, real, status.st_ino, status.st_mtime_ns, status.st_size, arguments)
+        if question not in answers:
+            answers[question] = ask(program, *arguments)
+        return answers[question]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(discovery, "ask", ask_once)
+        yield
+
+
 class _Collector(logging.Handler):
     """Keeps what was logged at WARNING or above."""
 

@@ -4,6 +4,7 @@ import re
 import shutil
 import subprocess
 import sys
+import tempfile
 import tomllib
 import zipfile
 from collections.abc import Iterator
@@ -17,6 +18,7 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 import rendermanager
+from rendermanager.renderers import discovery
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "rendermanager"
@@ -109,6 +111,22 @@ def test_emitting_signals_takes_no_reference_from(value: object) -> None:
         source.changed.emit(value)
         source.setObjectName("source")
     assert sys.getrefcount(value) > before - EMITS // 10
+
+
+def test_a_program_is_asked_once_until_it_changes() -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        program, asked = Path(folder, "program"), Path(folder, "asked")
+        program.write_text(f'#!/bin/sh\necho . >> {asked}; echo "$1 one"; exit "${{2:-0}}"\n')
+        program.chmod(0o755)
+        assert [discovery.ask(program, "a") for _ in range(3)] == ["a one\n"] * 3
+        assert discovery.ask(program, "b") == "b one\n"
+        assert asked.read_text().count(".") == 2
+        for _ in range(2):
+            with pytest.raises(OSError, match="code 3"):
+                discovery.ask(program, "b", "3")
+        assert asked.read_text().count(".") == 4
+        program.write_text(program.read_text().replace("one", "other"))
+        assert discovery.ask(program, "a") == "a other\n"
 
 
 @pytest.mark.parametrize(

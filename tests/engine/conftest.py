@@ -8,12 +8,15 @@ import imageio_ffmpeg
 import pytest
 from pytestqt.qtbot import QtBot
 
+from rendermanager.app import engineroom
 from tests.helpers.engine_room import Room
+from tests.helpers.warm import WarmReader
 
 
 @pytest.fixture
-def room(tmp_path: Path, qtbot: QtBot) -> Iterator[Room]:
+def room(tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[Room]:
     """An engine that is built and not started."""
+    monkeypatch.setattr(engineroom, "MediaReader", WarmReader)
     made = Room(tmp_path / "home", qtbot)
     yield made
     made.close()

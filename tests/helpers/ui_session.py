@@ -26,7 +26,6 @@ from rendermanager.engine.dispatcher import Dispatcher
 from rendermanager.engine.hangwatch import HangWatch
 from rendermanager.engine.programs import Programs
 from rendermanager.engine.workshop import Workshop
-from rendermanager.media.reader import MediaReader
 from rendermanager.renderers.registry import Registry
 from rendermanager.services.preferences import Preferences
 from rendermanager.services.session import Session
@@ -34,6 +33,7 @@ from rendermanager.store import attempts, endings, intents, queries, submission
 from rendermanager.store.attempts import Candidate, Claim, Place
 from rendermanager.store.store import Store
 from rendermanager.store.submission import NewJob
+from tests.helpers.warm import WarmReader
 
 VIDEO = SourceInfo(
     SourceKind.VIDEO,
@@ -69,7 +69,7 @@ def open_session(home: Path, *, start: bool = False, slots: int = 2) -> Iterator
     background = Background()
     bus = Bus()
     board = Board(bus)
-    registry, programs, media = Registry.load(paths.presets), Programs({}), MediaReader()
+    registry, programs, media = Registry.load(paths.presets), Programs({}), WarmReader()
     hangs = HangWatch(background, board, store)
     shop = Workshop(
         store=store,
