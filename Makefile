@@ -27,7 +27,10 @@ setup: python-is-new-enough
 	@$(PYTHON) packaging/set_up.py test
 
 # The same chances each time: what fails here must not be bad luck. `make chaos` looks for new ones.
-test: lint
+# The tests are compiled on one processor while the checks of `lint` take another.
+test: setup
+	@$(VENV) packaging/run_tests.py --compile $(PYTEST_ARGS) & compiling=$$!; \
+	    $(MAKE) --no-print-directory lint; status=$$?; wait $$compiling; exit $$status
 	CHAOS_SEED=$${CHAOS_SEED:-20261123} $(VENV) packaging/run_tests.py $(PYTEST_ARGS)
 	$(VENV) packaging/coverage_floors.py
 

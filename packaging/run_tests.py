@@ -6,6 +6,7 @@ test or of the program: it is named at the end, to be mended.
 """
 
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -14,8 +15,9 @@ from pathlib import Path
 #: More failures than this are no bad luck.
 FEW = 3
 FAILED = 1
-TOGETHER = ("-n", "auto", "--dist", "loadfile", "--cov", "--cov-report=json")
-REPORT = "--cov-report=term:skip-covered"
+COMPILE = "--compile"
+# What was covered is reported by coverage_floors.py, on all processors.
+TOGETHER = ("-n", "auto", "--dist", "loadfile", "--cov", "--cov-report=")
 ALONE = ("--last-failed", "--last-failed-no-failures=none", "-n", "0", "--no-cov")
 LAST_FAILED = Path(".pytest_cache", "v", "cache", "lastfailed")
 
@@ -45,10 +47,41 @@ def run(root: Path, together: Sequence[str], arguments: Sequence[str]) -> int:
 
 def _pytest(root: Path, *arguments: str) -> int:
     return subprocess.run(
-        [sys.executable, "-m", "pytest", *arguments], cwd=root, check=False
+        [sys.executable, "-m", "pytest", *arguments], cwd=root, check=False, env=_environment()
     ).returncode
 
 
-if __name__ == "__main__":
+def _environment() -> dict[str, str]:
+    """Ours, and Python may keep what it compiled: hundreds of children run the same modules."""
+    return {name: text for name, text in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+
+
+def compile_tests(root: Path, arguments: Sequence[str]) -> None:
+    """Let pytest read the tests once: later each process that runs them finds them compiled.
+
+    Takes one processor, while another one looks at types and layers. What is wrong with the tests
+    is said when they run.
+    """
+    command = [sys.executable, "-m", "pytest", "--collect-only", "-qq", "-p", "no:cacheprovider"]
+    subprocess.run(
+        [*command, *arguments],
+        cwd=root,
+        check=False,
+        env=_environment(),
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+
+
+def main(words: Sequence[str]) -> int:
+    """Run the tests, or only compile them; the rest of the words go to pytest."""
     here = Path(__file__).resolve().parent.parent
-    sys.exit(run(here, (*TOGETHER, REPORT), sys.argv[1:]))
+    if words[:1] == [COMPILE]:
+        compile_tests(here, words[1:])
+        return 0
+    return run(here, TOGETHER, words)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

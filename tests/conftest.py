@@ -8,11 +8,16 @@ import re
 import sys
 import threading
 import traceback
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import hypothesis
 import pytest
+
+if TYPE_CHECKING:
+    from _typeshed import TraceFunction
 
 # Before anything imports Qt. A test that needs a real window sets this for its own child.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -23,6 +28,7 @@ hypothesis.settings.load_profile("rendermanager")
 
 THREAD_GRACE_S = 2.0
 TESTS_BETWEEN_COLLECTIONS = 20
+TRACER = pytest.StashKey["TraceFunction | None"]()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -35,6 +41,43 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.qt_log_ignore(*marker.args))
         else:
             item.add_marker(pytest.mark.qt_log_level_fail("CRITICAL"))
+
+
+@contextmanager
+def _tracing(tracer: "TraceFunction | None") -> Iterator[None]:
+    """Have this thread's lines measured, or not, meanwhile."""
+    before = sys.gettrace()
+    sys.settrace(tracer)
+    try:
+        yield
+    finally:
+        sys.settrace(before)
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
+    """Measure no lines of pytest between the phases of a test, which takes as long as they do."""
+    item.stash[TRACER] = sys.gettrace()
+    with _tracing(None):
+        return (yield)
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> Generator[None, None, None]:
+    with _tracing(item.stash[TRACER]):
+        return (yield)
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_runtest_call(item: pytest.Item) -> Generator[None, None, None]:
+    with _tracing(item.stash[TRACER]):
+        return (yield)
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_runtest_teardown(item: pytest.Item) -> Generator[None, None, None]:
+    with _tracing(item.stash[TRACER]):
+        return (yield)
 
 
 @pytest.fixture(scope="session")

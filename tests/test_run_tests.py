@@ -19,8 +19,10 @@ BROKEN = "def test_never_right():\n    assert False\n"
 
 
 @pytest.fixture
-def root(tmp_path: Path) -> Path:
-    """A project of its own, away from this one's settings."""
+def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A project of its own, away from this one's settings, without the plug-ins that it leaves."""
+    monkeypatch.setenv("PYTEST_DISABLE_PLUGIN_AUTOLOAD", "1")
+    monkeypatch.setenv("PYTEST_PLUGINS", "xdist.plugin,pytest_cov.plugin")
     (tmp_path / "pytest.ini").write_text("[pytest]\n")
     return tmp_path
 
@@ -55,3 +57,13 @@ def test_files_that_cannot_be_read_are_not_tried_again(
     (root / "test_it.py").write_text("def broken(:\n")
     assert run(root) > run_tests.FAILED
     assert "Once more" not in capfd.readouterr().out
+
+
+def test_tests_are_compiled_once_whatever_the_environment_says(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+    (root / "test_it.py").write_text("def test_it():\n    assert True\n")
+    run_tests.compile_tests(root, ())
+    assert list(root.glob("__pycache__/test_it.*.pyc"))
+    assert not (root / ".pytest_cache").exists()

@@ -212,3 +212,13 @@ def test_each_file_below_its_floor_is_named_with_its_gaps() -> None:
         "pkg/moved/**: no measured file matches this pattern",
         "overall: 70.0 % is below 80 %",
     ]
+
+
+def test_what_was_not_covered_is_listed_for_all_halves_together() -> None:
+    entries = {"a.py": file_report(100.0, [], []), "b.py": file_report(60.0, [3, 4, 9], [[1, -1]])}
+    counts = {"covered_lines": 6, "num_statements": 9, "covered_branches": 1, "num_branches": 1}
+    parts = [{"files": {name: entry}, "totals": counts} for name, entry in entries.items()]
+    assert list(coverage_floors.rows(coverage_floors.joined(parts))) == [
+        " 60.0 %  b.py  3-4, 9, 1->exit",
+        " 70.0 %  in all",
+    ]
