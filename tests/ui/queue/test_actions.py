@@ -208,7 +208,7 @@ def test_clearing_tells_how_many_and_can_be_undone(
     assert told.values == [("There was nothing to clear", None)]
 
 
-def test_a_waiting_job_is_cancelled_at_once_and_queued_again_by_undo(
+def test_a_waiting_job_is_cancelled_at_once_and_waits_again_after_undo(
     jobs: Jobs, pane: QueuePane, actions: QueueActions, qtbot: QtBot, settle: Settle
 ) -> None:
     job_id = jobs.queued("a")
@@ -220,7 +220,7 @@ def test_a_waiting_job_is_cancelled_at_once_and_queued_again_by_undo(
     text, undo = told.values[0]
     assert text == "Cancelled “a”"
     undo.undo()
-    qtbot.waitUntil(lambda: jobs.job(job_id).status is S.QUEUED, timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: jobs.job(job_id).status is S.PENDING, timeout=WAIT_MS)
 
 
 def cancelled(job_id: int, pane: QueuePane, qtbot: QtBot, settle: Settle) -> Undo:
@@ -342,13 +342,13 @@ def test_moves_by_keys_and_run_next(
     assert actions.run_next.isEnabled()
 
 
-def test_run_again_queues_a_failed_job(
+def test_run_again_looks_into_the_source_of_a_failed_job_and_queues_it(
     jobs: Jobs, pane: QueuePane, actions: QueueActions, qtbot: QtBot, settle: Settle
 ) -> None:
     job_id = jobs.failed("a")
     choose(pane, qtbot, settle, job_id)
     actions.run_again.trigger()
-    qtbot.waitUntil(lambda: jobs.job(job_id).status is S.QUEUED, timeout=WAIT_MS)
+    qtbot.waitUntil(lambda: jobs.job(job_id).status is S.PENDING, timeout=WAIT_MS)
 
 
 def test_paths_errors_and_jobs_are_copied(
