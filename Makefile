@@ -7,13 +7,14 @@ PYTEST_ARGS ?=
 # Reaches the program as it was written: no shell and no second expansion by make in between.
 export MAKE_RUN_FILES = $(value FILES)
 
-.PHONY: help run test setup python-is-new-enough lint test-engines chaos bench clean distclean
+.PHONY: help run test setup python-is-new-enough lint translate test-engines chaos bench clean distclean
 
 help:
 	@echo "make run                      set up what is missing and open Render Manager"
 	@echo "make run FILES='a.mov b.aep'  the same, with files (names with spaces: '\"my film.mov\" b.aep')"
 	@echo "make test                     every check: style, types, layers, tests, coverage"
 	@echo "make lint                     style, types and layers only"
+	@echo "make translate                read the texts of the window anew, and compile what is translated"
 	@echo "make test-engines             tests that need large render engines"
 	@echo "make chaos MINUTES=10 SEED=1  kills, damage and bad luck for so long, from that seed on"
 	@echo "make bench                    the benchmarks"
@@ -39,6 +40,9 @@ lint: setup
 	$(VENV) -m ruff format --check
 	$(VENV) -m mypy
 	$(VENV) -c "from importlinter.cli import lint_imports_command as main; main()"
+
+translate: setup
+	$(VENV) packaging/translate.py
 
 # Status 5 is pytest's "no test ran".
 test-engines: setup

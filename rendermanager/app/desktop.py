@@ -12,6 +12,7 @@ from rendermanager.app.reopening import Reopening
 from rendermanager.app.signals import StopSignals
 from rendermanager.config.paths import Paths
 from rendermanager.services.notify import Notifier
+from rendermanager.ui.language.said import said
 from rendermanager.ui.theme.manager import Theme
 from rendermanager.ui.tray import DockProgress, Tray, is_tray_available
 from rendermanager.ui.window import MainWindow
@@ -47,7 +48,7 @@ class Desktop(QObject):
         self._tray = Tray(session, theme) if is_tray_available() else None
         if self._tray is not None:
             self._window.attach_tray(self._tray)
-        self._notifier = Notifier(session, self._window.is_watched, self._tray, self)
+        self._notifier = Notifier(session, self._window.is_watched, self._tray, self, say=said)
         self._notifier.clicked.connect(self._on_notice_clicked)
         self._dock = DockProgress(session, self._window.state, self)
         self._signals = StopSignals(self)

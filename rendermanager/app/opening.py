@@ -1,6 +1,7 @@
 """Opens the app: its window stands on the screen before what works behind it is even imported."""
 
 import logging
+import os
 import sys
 import time
 from collections.abc import Sequence
@@ -15,6 +16,7 @@ from rendermanager.config.paths import Paths
 from rendermanager.config.settings import load_settings
 from rendermanager.core.errors import NotPossibleNow
 from rendermanager.services.link import find_owner
+from rendermanager.ui.language.speaking import VARIABLE, speak
 from rendermanager.ui.theme.manager import Theme, ThemeMode
 from rendermanager.ui.window import MainWindow
 
@@ -41,7 +43,9 @@ def run(paths: Paths, inputs: Sequence[str]) -> int:
     if _handed_over(paths, inputs):
         return 0
     app = _application()
-    theme = Theme(app, ThemeMode(load_settings(paths.settings).theme))
+    settings = load_settings(paths.settings)
+    speak(app, (os.environ.get(VARIABLE, ""), settings.language))
+    theme = Theme(app, ThemeMode(settings.theme))
     theme.apply()
     code, reopening = _shown(app, theme, paths, inputs)
     while reopening is not None:

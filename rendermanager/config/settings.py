@@ -14,6 +14,8 @@ from rendermanager.core.problem import Problem
 from rendermanager.core.retry import RetryPolicy
 
 THEMES: Final = ("system", "dark", "light")
+LANGUAGES: Final = ("system", "en", "de")
+"""Of the window; each but the system's and English is translated in resources/i18n."""
 ORPHAN_POLICIES: Final = ("stop", "finish")
 
 _log = logging.getLogger(__name__)
@@ -26,6 +28,7 @@ class Settings:
     Attributes:
         concurrency: Renders at once; 0 lets the app decide.
         theme: ``system``, ``dark`` or ``light``.
+        language: Of the window: ``system``, ``en`` or ``de``; read when it starts.
         compact_rows: Whether the rows of the queue are low.
         default_preset: Preset for dropped files; empty takes the engine's first.
         favourite_presets: Names of the presets that are offered first.
@@ -48,6 +51,7 @@ class Settings:
 
     concurrency: int = 0
     theme: str = "system"
+    language: str = "system"
     compact_rows: bool = False
     default_preset: str = ""
     favourite_presets: tuple[str, ...] = ()
@@ -75,8 +79,7 @@ class Settings:
             problems.append(
                 Problem("concurrency", "Renders at once must be 1 to 64, or automatic.")
             )
-        if self.theme not in THEMES:
-            problems.append(Problem("theme", f"There is no theme “{self.theme}”."))
+        problems += self._look_problems()
         if not 0 <= self.nice <= 19:
             problems.append(Problem("nice", "Nice must be 0 to 19."))
         if not 5 <= self.quiet_s <= 7200:
@@ -103,6 +106,14 @@ class Settings:
                     "The limit for renders that hang must be 10 to 86400 seconds, 0 or -1.",
                 )
             )
+        return problems
+
+    def _look_problems(self) -> list[Problem]:
+        problems = []
+        if self.theme not in THEMES:
+            problems.append(Problem("theme", f"There is no theme “{self.theme}”."))
+        if self.language not in LANGUAGES:
+            problems.append(Problem("language", f"There is no language “{self.language}”."))
         return problems
 
 

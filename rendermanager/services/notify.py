@@ -42,6 +42,8 @@ class Notifier(QObject):
         is_watched: Callable[[], bool],
         fallback: Fallback | None = None,
         parent: QObject | None = None,
+        *,
+        say: Callable[[str], str] = str,
     ) -> None:
         """Listen to the session.
 
@@ -50,8 +52,10 @@ class Notifier(QObject):
             is_watched: Whether the person looks at the window right now: then nothing pops up.
             fallback: Used where the desktop has no notification service.
             parent: Qt parent.
+            say: Gives a sentence in the language of the person.
         """
         super().__init__(parent)
+        self._say = say
         self._session = session
         self._is_watched = is_watched
         self._fallback = fallback
@@ -117,12 +121,11 @@ class Notifier(QObject):
         self.noticed.emit(notice)
         if not self._session.preferences.value.notify or self._is_watched():
             return
+        title, text = self._say(notice.title), self._say(notice.text)
         background = self._session.background
         background.run(
             background.io,
-            lambda: self._desktop.show(
-                notice.title, notice.text, notice.job_id, urgent=notice.urgent
-            ),
+            lambda: self._desktop.show(title, text, notice.job_id, urgent=notice.urgent),
             lambda shown: None if shown else self._fall_back(notice),
             lambda _: self._fall_back(notice),
         )
@@ -130,7 +133,9 @@ class Notifier(QObject):
     def _fall_back(self, notice: Notice) -> None:
         if self._fallback is not None:
             self._fallback.show_message(
-                notice.title, notice.text, lambda: self.clicked.emit(notice.job_id)
+                self._say(notice.title),
+                self._say(notice.text),
+                lambda: self.clicked.emit(notice.job_id),
             )
 
 

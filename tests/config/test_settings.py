@@ -18,6 +18,7 @@ from rendermanager.core.retry import RetryPolicy
 SET = Settings(
     concurrency=3,
     theme="dark",
+    language="de",
     compact_rows=True,
     default_preset="prores-hq",
     favourite_presets=("gif", "h264"),
@@ -99,6 +100,7 @@ class TestLoad:
             ("concurrency", None),
             ("theme", "pink"),
             ("theme", 1),
+            ("language", "tlh"),
             ("compact_rows", "yes"),
             ("default_preset", ["h264"]),
             ("output_folder", None),

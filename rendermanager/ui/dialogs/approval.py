@@ -16,6 +16,7 @@ from rendermanager.media.trouble import plain
 from rendermanager.services.session import Session
 from rendermanager.ui.dialogs.add.planning import problem_of
 from rendermanager.ui.dialogs.frame import DialogFrame
+from rendermanager.ui.language.said import said_whole
 from rendermanager.ui.queue.amounts import Here, full_time
 from rendermanager.ui.theme.manager import Theme
 from rendermanager.ui.theme.tokens import SPACE_1_PX, SPACE_2_PX, SPACE_4_PX
@@ -124,7 +125,7 @@ class ApprovalDialog(DialogFrame):
             return
         self._clear()
         problem = problem_of(error)
-        words = f"{problem.message} {problem.hint}".strip()
+        words = said_whole(problem)
         self._rows.addWidget(text_label(words, LabelKind.BODY, Tone.PRIMARY, wraps=True))
         self._rows.addStretch(1)
         self.allow.setEnabled(False)

@@ -10,6 +10,7 @@ from rendermanager.renderers.extras import (
     endings_of,
 )
 from rendermanager.renderers.registry import Registry
+from rendermanager.ui.language.said import said
 
 
 class Choosing(QObject):
@@ -45,7 +46,9 @@ class Choosing(QObject):
 
     def _filters(self) -> list[str]:
         """Everything first, then by what it is, then whatever else there may be."""
-        endings = {each.label: endings_of(each) for each in self._registry if each.reads_source}
+        endings = {
+            said(each.label): endings_of(each) for each in self._registry if each.reads_source
+        }
         everything = {ending for each in endings.values() for ending in each}
         groups = {
             self.tr("Everything that can be rendered"): everything,

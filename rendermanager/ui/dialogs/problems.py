@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 
 from rendermanager.core.problem import Problem
 from rendermanager.ui.dialogs.frame import DialogFrame
+from rendermanager.ui.language.said import said, said_whole
 from rendermanager.ui.theme.manager import Theme
 from rendermanager.ui.theme.tokens import SPACE_2_PX, SPACE_4_PX
 from rendermanager.ui.widgets import LabelKind, Tone, secondary_button, text_label
@@ -70,15 +71,15 @@ class ProblemsDialog(DialogFrame):
 
     def as_text(self) -> str:
         """Every problem, one a line."""
-        return "\n".join(f"{problem.message} {problem.hint}".strip() for problem in self.problems)
+        return "\n".join(said_whole(problem) for problem in self.problems)
 
     def _row(self, problem: Problem) -> QHBoxLayout:
         icon = ("circle-x", "failed") if problem.blocks else ("triangle-alert", "paused")
         words = QVBoxLayout()
         words.setSpacing(2)
         for text, kind, tone in (
-            (problem.message, LabelKind.BODY, Tone.PRIMARY),
-            (problem.hint, LabelKind.SMALL, Tone.SECONDARY),
+            (said(problem.message), LabelKind.BODY, Tone.PRIMARY),
+            (said(problem.hint), LabelKind.SMALL, Tone.SECONDARY),
         ):
             if text:
                 label = text_label(text, kind, tone, wraps=True)

@@ -13,6 +13,7 @@ from rendermanager.renderers.program.own import LONGEST_ABOUT, LONGEST_LABEL
 from rendermanager.services.presets import PresetShelf
 from rendermanager.services.session import Session
 from rendermanager.ui.dialogs.frame import DialogFrame
+from rendermanager.ui.language.said import said_error, said_whole
 from rendermanager.ui.theme.manager import Theme
 from rendermanager.ui.theme.tokens import SPACE_2_PX, SPACE_3_PX
 from rendermanager.ui.widgets import Banner, BannerKind, field_label
@@ -94,6 +95,6 @@ class SavePresetDialog(DialogFrame):
     def _on_failed(self, error: Exception) -> None:
         self.go.setEnabled(True)
         problems = error.problems if isinstance(error, BadInput) else ()
-        text = " ".join(f"{each.message} {each.hint}".strip() for each in problems[:2])
-        self.banner.set_message(BannerKind.ERROR, text or str(error), "")
+        text = " ".join(said_whole(each) for each in problems[:2])
+        self.banner.set_message(BannerKind.ERROR, text or said_error(error), "")
         self.banner.show()

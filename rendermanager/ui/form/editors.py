@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from PySide6.QtCore import QSignalBlocker, Slot
+from PySide6.QtCore import QCoreApplication, QSignalBlocker, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QLineEdit, QSpinBox, QWidget
 
@@ -11,6 +11,8 @@ from rendermanager.ui.form.fields import FieldKind, SettingField
 from rendermanager.ui.form.words import RATE_FIELDS, RATES, example_of, word_of
 from rendermanager.ui.theme.manager import Theme
 from rendermanager.ui.widgets import ChoiceBox, NumberBox
+
+translate = QCoreApplication.translate
 
 _AS_PRESET: Final = ""
 _STARTS: Final = {"crf": 20, "quality": 90, "width": 1920, "height": 1080}
@@ -155,7 +157,7 @@ def leave_to_preset(editor: Editor) -> None:
 def _spin(field: SettingField, has: object, edited: Callable[..., None]) -> QSpinBox:
     spin = PresetSpin(_STARTS.get(field.name, field.least))
     spin.setRange(field.least if has == field.least else field.least - 1, field.most)
-    spin.setSpecialValueText(str(has) if has else spin.tr("Auto"))
+    spin.setSpecialValueText(str(has) if has else translate("Settings", "Auto"))
     spin.setValue(spin.minimum())
     spin.valueChanged.connect(edited)
     return spin
@@ -180,7 +182,7 @@ def _box(has: str, words: Sequence[str], edited: Callable[..., None]) -> QComboB
     box.addItems(["", *words])
     edit = box.lineEdit()
     if edit is not None:
-        edit.setPlaceholderText(has or box.tr("As in the source"))
+        edit.setPlaceholderText(has or translate("Settings", "As in the source"))
     box.setCurrentText("")
     box.currentTextChanged.connect(edited)
     return box

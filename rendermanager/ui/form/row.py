@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 from rendermanager.ui.form.editors import Editor, leave_to_preset, value_of
 from rendermanager.ui.form.fields import SettingField
 from rendermanager.ui.form.words import label_of
+from rendermanager.ui.language.said import said, within
 from rendermanager.ui.theme.controls import INVALID_PROPERTY
 from rendermanager.ui.theme.manager import Theme
 from rendermanager.ui.theme.tokens import SPACE_2_PX
@@ -49,9 +50,9 @@ class SettingRow(QObject):
         name = self.tr("Size") if sized else label_of(first)
         self._label = field_label(name, made[0][1])
         for field, editor in made:
-            editor.setToolTip(plain(field.about))
+            editor.setToolTip(plain(said(field.about)))
             editor.setAccessibleName(label_of(field.name))
-            editor.setAccessibleDescription(field.about)
+            editor.setAccessibleDescription(said(field.about))
         self._reset = icon_button(
             theme.icon("undo-2"), self.tr("{name}: as in the preset").format(name=name)
         )
@@ -105,7 +106,8 @@ class SettingRow(QObject):
             if bool(editor.property(INVALID_PROPERTY)) != is_wrong:
                 editor.setProperty(INVALID_PROPERTY, is_wrong)
                 editor.update()
-            about = f"{wrong[field.name]} {field.about}" if is_wrong else field.about
+            told = said(field.about)
+            about = f"{wrong[field.name]} {told}" if is_wrong else told
             editor.setAccessibleDescription(about)
         found = [wrong[name] for name in self._editors if name in wrong]
         self._wrong.setText("\n".join(dict.fromkeys(found)))
@@ -138,6 +140,6 @@ class SettingRow(QObject):
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(SPACE_2_PX)
         line.addWidget(first, 1)
-        line.addWidget(text_label("×" if sized else label_of(field.name).lower()))
+        line.addWidget(text_label("×" if sized else within(label_of(field.name))))
         line.addWidget(second, 1)
         return holder

@@ -30,6 +30,7 @@ from PySide6.QtWidgets import (
 
 from rendermanager.core.job import Attempt
 from rendermanager.ui.inspector.facts import joined, outcome_word
+from rendermanager.ui.language.said import said, said_whole
 from rendermanager.ui.paint import Line, Side, fill_round_rect, mirrored, paint_text
 from rendermanager.ui.queue import amounts
 from rendermanager.ui.queue.amounts import Here
@@ -104,15 +105,14 @@ class AttemptsModel(QAbstractListModel):
             parts = (self.title(index.row()), self.times(index.row()), self.cause(index.row()))
             return ", ".join(part for part in parts if part)
         if role == Qt.ItemDataRole.ToolTipRole and attempt.failure is not None:
-            text = f"{attempt.failure.message} {attempt.failure.hint}".strip()
-            return plain(text)
+            return plain(said_whole(attempt.failure))
         return attempt if role == _ATTEMPT_ROLE else None
 
     def title(self, row: int) -> str:
         """Number, part of the job, outcome, and how it differed from what was asked for."""
         place, attempt = QLocale().toString(len(self._attempts) - row), self._attempts[row]
-        part = self._parts.get(attempt.task_id, "")
-        return joined((place, part, outcome_word(attempt), attempt.adaptation.words))
+        part = said(self._parts.get(attempt.task_id, ""))
+        return joined((place, part, outcome_word(attempt), said(attempt.adaptation.words)))
 
     def times(self, row: int) -> str:
         """How long it took and when it started."""
@@ -125,7 +125,7 @@ class AttemptsModel(QAbstractListModel):
         """Why it failed; else the exit code, where that says anything."""
         attempt = self._attempts[row]
         if attempt.failure is not None:
-            return attempt.failure.message
+            return said(attempt.failure.message)
         if attempt.exit_code:
             return self.tr("exit code {code}").format(code=attempt.exit_code)
         return ""

@@ -11,6 +11,7 @@ from rendermanager.core.progress import Progress, Stage
 from rendermanager.core.source import SourceInfo, SourceKind
 from rendermanager.core.status import JobStatus
 from rendermanager.log import masked_words
+from rendermanager.ui.language.said import said
 from rendermanager.ui.queue import amounts
 from rendermanager.ui.queue.amounts import Here
 from rendermanager.ui.queue.rows import priority_word
@@ -176,7 +177,7 @@ def details(job: Job, preset_label: Callable[[str, str], str], here: Here) -> li
 
 def _reason(job: Job) -> str:
     waits = not job.status.is_ended and job.status is not JobStatus.RENDERING
-    return job.reason if waits else ""
+    return said(job.reason) if waits else ""
 
 
 def _clock(moment: datetime | None, here: Here) -> str:

@@ -27,6 +27,7 @@ from rendermanager.ui.inspector.files_tab import FilesTab
 from rendermanager.ui.inspector.log_tab import LogTab
 from rendermanager.ui.inspector.preview import PreviewPicture
 from rendermanager.ui.inspector.story import Story, StoryReader
+from rendermanager.ui.language.said import said
 from rendermanager.ui.queue import QueueActions, Thumbnails
 from rendermanager.ui.queue.amounts import Here
 from rendermanager.ui.queue.drawing import icon_of
@@ -303,10 +304,14 @@ class Inspector(QWidget):
         if job.status is JobStatus.FAILED and job.failure is not None:
             failure, details = job.failure, facts.failure_details(job)
             self._card.say(
-                CardKind.FAILURE, failure.message, failure.hint, has_log=has_log, details=details
+                CardKind.FAILURE,
+                said(failure.message),
+                said(failure.hint),
+                has_log=has_log,
+                details=details,
             )
         elif _is_doubtful(job):
-            first, *rest = job.warnings
+            first, *rest = map(said, job.warnings)
             self._card.say(CardKind.WARNING, first, "\n".join(rest), has_log=has_log)
         else:
             self._card.hide()

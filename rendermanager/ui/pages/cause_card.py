@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout
 
 from rendermanager.core.grouping import CauseGroup
+from rendermanager.ui.language.said import said
 from rendermanager.ui.queue import amounts
 from rendermanager.ui.queue.amounts import Here
 from rendermanager.ui.theme.manager import Theme
@@ -52,8 +53,10 @@ class CauseCard(QFrame):
         super().__init__()
         self._theme = theme
         self.group = group
-        self._text = text_label(group.failure.message, LabelKind.STRONG, wraps=True)
-        self._hint = text_label(group.failure.hint, LabelKind.BODY, Tone.SECONDARY, wraps=True)
+        self._text = text_label(said(group.failure.message), LabelKind.STRONG, wraps=True)
+        self._hint = text_label(
+            said(group.failure.hint), LabelKind.BODY, Tone.SECONDARY, wraps=True
+        )
         self._hint.setVisible(bool(group.failure.hint))
         for each in (self._text, self._hint):
             each.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.MinimumExpanding)
@@ -62,7 +65,7 @@ class CauseCard(QFrame):
         self.again = secondary_button(self.tr("Run again"), theme.icon("rotate-cw"))
         self.again.setAccessibleName(self.tr("Run all %n jobs again", "", group.count))
         self.again.clicked.connect(self._on_again)
-        self.setAccessibleName(f"{group.failure.message} {self.about}")
+        self.setAccessibleName(f"{said(group.failure.message)} {self.about}")
         self._lay_out()
 
     @property

@@ -10,6 +10,7 @@ from rendermanager.core.events import Event
 from rendermanager.core.grouping import CauseGroup, grouped
 from rendermanager.services.session import Session
 from rendermanager.store.failures import failed_jobs
+from rendermanager.ui.language.said import said, said_error
 from rendermanager.ui.pages.cause_card import CauseCard
 from rendermanager.ui.queue import amounts
 from rendermanager.ui.queue.amounts import Here
@@ -41,7 +42,7 @@ class FailuresPanel(QStackedWidget):
         super().__init__(parent)
         self._session = session
         self._theme = theme
-        self._labels = {engine.name: engine.label for engine in session.registry}
+        self._labels = {engine.name: said(engine.label) for engine in session.registry}
         self.groups: tuple[CauseGroup, ...] = ()
         self.cards: list[CauseCard] = []
         self._timer = QTimer(self)
@@ -70,7 +71,7 @@ class FailuresPanel(QStackedWidget):
             background.reads,
             lambda: grouped(store.read(failed_jobs)),
             self._on_read,
-            lambda error: self.failed.emit(str(error)),
+            lambda error: self.failed.emit(said_error(error)),
         )
 
     def _build(self) -> None:
@@ -125,7 +126,9 @@ class FailuresPanel(QStackedWidget):
     def _show_stopped(self, *_reasons: object) -> None:
         """Say what nothing is started for at the moment."""
         stopped = self._session.dispatcher.stopped
-        self.banner.set_message(BannerKind.WARNING, "\n".join(stopped), self.tr("Try now"))
+        self.banner.set_message(
+            BannerKind.WARNING, "\n".join(map(said, stopped)), self.tr("Try now")
+        )
         self.banner.setVisible(bool(stopped))
         self.setCurrentWidget(self._area if stopped or self.groups else self.empty)
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from rendermanager.services.session import Session
 from rendermanager.store.intents import Answer
+from rendermanager.ui.language.said import said_error
 from rendermanager.ui.pages.failures import FailuresPanel
 from rendermanager.ui.pages.header import PageHeader
 from rendermanager.ui.pages.history_deeds import HistoryDeeds
@@ -199,7 +200,7 @@ class HistoryPage(QWidget):
         self.shown_again.emit(done)
 
     def _on_refused(self, error: Exception) -> None:
-        self.said.emit(str(error))
+        self.said.emit(said_error(error))
 
     @Slot()
     def _on_open(self) -> None:

@@ -24,6 +24,7 @@ from rendermanager.core.job import Job
 from rendermanager.core.status import JobStatus
 from rendermanager.services.session import Session
 from rendermanager.store.history import history
+from rendermanager.ui.language.said import said_error
 from rendermanager.ui.queue import amounts
 from rendermanager.ui.queue.amounts import Here
 from rendermanager.ui.queue.naming import Naming
@@ -231,7 +232,7 @@ class HistoryModel(QAbstractTableModel):
     def _on_failed(self, number: int, error: Exception) -> None:
         if number == self._round:
             self._reading = False
-            self.failed.emit(str(error))
+            self.failed.emit(said_error(error))
 
     def _last_day(self) -> date | None:
         days = [entry.day for entry in self._entries if isinstance(entry, Day)]

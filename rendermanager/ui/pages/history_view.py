@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 from rendermanager.core.job import Job
 from rendermanager.core.status import JobStatus
 from rendermanager.log import masked_words
+from rendermanager.ui.language.said import said
 from rendermanager.ui.pages.history_model import (
     ENDED,
     ENTRY_ROLE,
@@ -177,7 +178,7 @@ class HistoryDelegate(QStyledItemDelegate):
 def _about(job: Job) -> str:
     """Below the name: why it failed, or what came out; of a command itself."""
     if job.status is JobStatus.FAILED and job.failure is not None:
-        return job.failure.message
+        return said(job.failure.message)
     paths = output_paths(job)
     return paths[0] if paths else job.spec.source or " ".join(masked_words(job.spec.argv))
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from rendermanager.services.batches import Entry, NoteAction, in_batches, rows_of
 from rendermanager.services.notes import Note, NoteKind
+from rendermanager.ui.language.said import said
 from rendermanager.ui.queue import amounts
 from rendermanager.ui.queue.amounts import Here
 
@@ -110,11 +111,11 @@ class NotesModel(QAbstractListModel):
     def _title(self, entry: Entry) -> str:
         if entry.is_batch and entry.note.kind is not NoteKind.FINISHED:
             return self.tr("%n jobs have ended", "", len(entry.members))
-        return entry.note.title
+        return said(entry.note.title)
 
     def _text(self, entry: Entry) -> str:
         if not entry.is_batch or entry.note.kind is NoteKind.FINISHED:
-            return entry.note.text
+            return said(entry.note.text)
         counts = (
             (self.tr("%n done", "", len(entry.of(NoteKind.DONE, NoteKind.WARNED))), NoteKind.DONE),
             (self.tr("%n failed", "", len(entry.of(NoteKind.FAILED))), NoteKind.FAILED),

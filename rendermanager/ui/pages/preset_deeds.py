@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from rendermanager.renderers.api import Preset
 from rendermanager.services.presets import PresetShelf, Removed, TakenIn
 from rendermanager.services.session import Session
+from rendermanager.ui.language.said import said
 from rendermanager.ui.queue import Undo
 
 
@@ -54,7 +55,7 @@ class PresetDeeds(QObject):
 
     def copy(self, preset: Preset) -> None:
         """Make another one of it, which is the person's own."""
-        label = self.tr("{name} copy").format(name=preset.label)
+        label = self.tr("{name} copy").format(name=said(preset.label))
         copy = replace(preset, name="", label=label, aliases=(), file="")
         self._do(partial(self._shelf.save, copy), self._on_copied)
 

@@ -21,6 +21,7 @@ from rendermanager.renderers.api import Preset, RenderEngine
 from rendermanager.renderers.program.own import LONGEST_ABOUT, LONGEST_LABEL
 from rendermanager.ui.form.form import SettingsForm
 from rendermanager.ui.form.words import label_of
+from rendermanager.ui.language.said import said, said_whole, within
 from rendermanager.ui.pages.preset_drafts import Draft
 from rendermanager.ui.theme.manager import Theme
 from rendermanager.ui.theme.tokens import PAGE_PADDING_PX, SPACE_2_PX, SPACE_3_PX
@@ -94,11 +95,15 @@ class PresetDetails(QWidget):
         """The preset with what was changed of it."""
         if self._preset is None:
             return None
+        kept = {**self._preset.settings, **self.form.values()}
+        if not self._preset.file:
+            # Its words cannot be changed, and stand here in the language of the window.
+            return replace(self._preset, settings=kept)
         return replace(
             self._preset,
             label=self.label.text().strip() or self._preset.label,
             description=self.about.text().strip(),
-            settings={**self._preset.settings, **self.form.values()},
+            settings=kept,
         )
 
     @property
@@ -126,7 +131,7 @@ class PresetDetails(QWidget):
         own = bool(preset.file)
         draft = draft or Draft(preset.label, preset.description, {})
         for field, text in ((self.label, draft.label), (self.about, draft.about)):
-            field.setText(text)
+            field.setText(text if own else said(text))
             field.setCursorPosition(0)
             field.setReadOnly(not own)
         self._facts.setText(self._words(preset, engine))
@@ -147,25 +152,25 @@ class PresetDetails(QWidget):
     def say_wrong(self, problems: tuple[Problem, ...]) -> None:
         """Say what is wrong with what was typed: at the field, else above."""
         wrong: Mapping[str, str] = {
-            each.field.removeprefix(_SETTINGS): f"{each.message} {each.hint}".strip()
+            each.field.removeprefix(_SETTINGS): said_whole(each)
             for each in reversed(problems)
             if each.field.startswith(_SETTINGS)
         }
         self.form.say_wrong(wrong)
         if problems:
             first = problems[0]
-            self.banner.set_message(BannerKind.ERROR, f"{first.message} {first.hint}".strip(), "")
+            self.banner.set_message(BannerKind.ERROR, said_whole(first), "")
         self.banner.setVisible(bool(problems))
 
     # ------------------------------------------------------------------ inside
 
     def _words(self, preset: Preset, engine: RenderEngine[Any]) -> str:
         kind = self.tr("yours") if preset.file else self.tr("built in, cannot be changed")
-        facts = f"{engine.label} · {preset.name} · {kind}"
+        facts = f"{said(engine.label)} · {preset.name} · {kind}"
         if not preset.settings:
             return facts
         values = ", ".join(
-            f"{label_of(key).lower()} {value}" for key, value in preset.settings.items()
+            f"{within(label_of(key))} {value}" for key, value in preset.settings.items()
         )
         return facts + "\n" + self.tr("Sets {values}").format(values=values)
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from rendermanager.renderers.api import Preset
 from rendermanager.services.presetcommand import sample_command
 from rendermanager.services.session import Session
+from rendermanager.ui.language.said import said_error
 
 _DELAY_MS: Final = 300
 
@@ -62,4 +63,4 @@ class SampleCommand(QObject):
 
     def _on_no_command(self, preset: Preset, error: Exception) -> None:
         if preset == self._wanted:
-            self.found.emit(str(error))
+            self.found.emit(said_error(error))

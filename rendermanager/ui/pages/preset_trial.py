@@ -15,6 +15,7 @@ from rendermanager.services.presettest import PlannedTest, can_be_tested, per_mi
 from rendermanager.services.session import Session
 from rendermanager.services.sources import SAMPLE
 from rendermanager.store import queries
+from rendermanager.ui.language.said import said, said_error, said_whole
 from rendermanager.ui.queue import amounts
 from rendermanager.ui.queue.desktop import Desktop
 from rendermanager.ui.theme.manager import Theme
@@ -123,7 +124,7 @@ class PresetTrial(QWidget):
         self.show_result.hide()
         self._show_buttons()
         self._say(self.tr("Looking at the film…"))
-        name = self.tr("Test of “{preset}”").format(preset=preset.label)
+        name = self.tr("Test of “{preset}”").format(preset=said(preset.label))
         background = self._session.background
         background.run(
             background.io,
@@ -179,7 +180,7 @@ class PresetTrial(QWidget):
             # What is over and well need not stand in the queue; the file stays.
             self._session.control("window").ask("remove", [job.id])
         elif job.failure is not None:
-            self._say(f"{job.failure.message} {job.failure.hint}".strip(), Tone.FAILED)
+            self._say(said_whole(job.failure), Tone.FAILED)
         else:
             self._say(self.tr("The test was cancelled."))
 
@@ -201,7 +202,7 @@ class PresetTrial(QWidget):
     def _on_failed(self, error: Exception) -> None:
         self._busy = False
         self._show_buttons()
-        self._say(str(error), Tone.FAILED)
+        self._say(said_error(error), Tone.FAILED)
 
     @Slot()
     def _on_show(self) -> None:

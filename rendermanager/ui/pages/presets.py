@@ -15,6 +15,7 @@ from rendermanager.renderers.registry import misfits
 from rendermanager.services.presettest import sweep_tests
 from rendermanager.services.session import Session
 from rendermanager.ui.dialogs.add.planning import problem_of
+from rendermanager.ui.language.said import said_error, said_whole
 from rendermanager.ui.pages.header import PageHeader
 from rendermanager.ui.pages.preset_deeds import PresetDeeds
 from rendermanager.ui.pages.preset_details import PresetDetails
@@ -165,7 +166,7 @@ class PresetsPage(QWidget):
         presets = self._session.registry.presets()
         wrong = self._session.registry.broken
         if wrong:
-            self.header.set_line(f"{wrong[0].message} {wrong[0].hint}")
+            self.header.set_line(said_whole(wrong[0]))
             return
         own = sum(bool(each.file) for each in presets)
         parts = [self.tr("%n presets", "", len(presets)), self.tr("%n of them yours", "", own)]
@@ -261,7 +262,7 @@ class PresetsPage(QWidget):
         if self.details.saved is not None:
             problems = error.problems if isinstance(error, BadInput) else (problem_of(error),)
             self.details.say_wrong(tuple(problems))
-        self.said.emit(str(error), None)
+        self.said.emit(said_error(error), None)
 
     def _sweep(self) -> None:
         background = self._session.background

@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from rendermanager.renderers.api import Preset
 from rendermanager.ui.dialogs.add.preset_box import grouped
+from rendermanager.ui.language.said import said
 
 _Index = QModelIndex | QPersistentModelIndex
 ENTRY_ROLE: Final = Qt.ItemDataRole.UserRole
@@ -110,18 +111,18 @@ class PresetsModel(QAbstractListModel):
         if role == Qt.ItemDataRole.ToolTipRole and entry.name in self._unsaved:
             return self.tr("Changed, and not saved yet")
         if role == Qt.ItemDataRole.DisplayRole:
-            return entry.label
+            return said(entry.label)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._spoken(entry)
         return None
 
     def _spoken(self, preset: Preset) -> str:
-        parts = [preset.label, self.tr("yours") if preset.file else self.tr("built in")]
+        parts = [said(preset.label), self.tr("yours") if preset.file else self.tr("built in")]
         if preset.name in self._favourites:
             parts.append(self.tr("favourite"))
         if preset.name in self._unsaved:
             parts.append(self.tr("changes not saved"))
-        return ", ".join((*parts, preset.description))
+        return ", ".join((*parts, said(preset.description)))
 
     def _arrange(self) -> None:
         shown = [each for each in self._presets if self._matches(each)]
@@ -132,6 +133,7 @@ class PresetsModel(QAbstractListModel):
         self.endResetModel()
 
     def _matches(self, preset: Preset) -> bool:
-        texts = (preset.name, preset.label, preset.description, preset.engine, *preset.aliases)
+        said_of = (said(preset.label), said(preset.description))
+        texts = (preset.name, *said_of, preset.label, preset.engine, *preset.aliases)
         text = " ".join(texts).casefold()
         return all(word in text for word in self._words)

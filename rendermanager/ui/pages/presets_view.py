@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from rendermanager.renderers.api import Preset
+from rendermanager.ui.language.said import said
 from rendermanager.ui.pages.presets_model import (
     ENTRY_ROLE,
     FAVOURITE_ROLE,
@@ -103,8 +104,8 @@ class PresetDelegate(QStyledItemDelegate):
         below = QRect(left, top + first + _GAP_PX, right - left, second)
         quiet = readable(tokens.text2, ground, tokens.text)
         for room, line in (
-            (name, Line(preset.label, name_font, tokens.text)),
-            (below, Line(preset.description or preset.name, small, quiet)),
+            (name, Line(said(preset.label), name_font, tokens.text)),
+            (below, Line(said(preset.description) or preset.name, small, quiet)),
         ):
             paint_text(painter, mirrored(direction, rect, room), line, direction)
 

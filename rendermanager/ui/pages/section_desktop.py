@@ -2,14 +2,14 @@
 
 from PySide6.QtCore import Slot
 
-from rendermanager.config.settings import THEMES
+from rendermanager.config.settings import LANGUAGES, THEMES
 from rendermanager.ui.pages.setting_form import SettingsForm
 from rendermanager.ui.pages.setting_rows import SettingsSection
 from rendermanager.ui.widgets import ChoiceBox
 
 
 class AppearanceSection(SettingsSection):
-    """The theme, and how low the rows are."""
+    """The theme, the language, and how low the rows are."""
 
     def __init__(self, form: SettingsForm) -> None:
         """Add the rows to the form."""
@@ -31,10 +31,29 @@ class AppearanceSection(SettingsSection):
         )
         about = self.tr("Dark where the system does not say.")
         form.add(self, "theme", self.tr("Theme"), about, self.theme_box)
+        self._add_language(form)
         self.compact = form.switch("compact_rows")
         about = self.tr("Rows of the queue are low, with more of them in sight.")
         title = self.tr("Compact rows")
         form.add(self, "compact_rows", title, about, self.compact, fixed=False)
+
+    def _add_language(self, form: SettingsForm) -> None:
+        self.language_box = QComboBox()
+        # Each in its own words, so that a person finds back.
+        words = {"system": self.tr("As the system"), "en": "English", "de": "Deutsch"}
+        for name in LANGUAGES:
+            self.language_box.addItem(words[name], name)
+        self.language_box.currentIndexChanged.connect(self._on_language_chosen)
+        form.follow(
+            self.language_box,
+            lambda now: self.language_box.setCurrentIndex(self.language_box.findData(now.language)),
+        )
+        about = self.tr("Another language is spoken from the next start of Render Manager on.")
+        form.add(self, "language", self.tr("Language"), about, self.language_box)
+
+    @Slot()
+    def _on_language_chosen(self) -> None:
+        self._form.change("language", self.language_box.currentData())
 
     @Slot()
     def _on_theme_chosen(self) -> None:

@@ -8,6 +8,7 @@ from rendermanager.config.settings import Settings
 from rendermanager.core.retry import RetryPolicy
 from rendermanager.renderers.registry import Registry
 from rendermanager.services.session import Session
+from rendermanager.ui.language.said import said
 from rendermanager.ui.pages.setting_form import SettingsForm
 from rendermanager.ui.pages.setting_programs import ProgramControl, needs_program
 from rendermanager.ui.pages.setting_retries import RetryControl
@@ -28,7 +29,7 @@ class ApplicationsSection(SettingsSection):
                 continue
             control = ProgramControl(session, engine)
             name = f"program {engine.name}"
-            row = form.add(self, name, engine.label, about, control, fixed=False)
+            row = form.add(self, name, said(engine.label), about, control, fixed=False)
             control.said.connect(row.show_finding)
             self.programs.append(control)
 
@@ -48,11 +49,11 @@ class RetriesSection(SettingsSection):
         self._form = form
         about = self.tr("After failures that may pass; each pause is longer than the last one.")
         for engine in registry:
-            control = RetryControl(engine.name, engine.label)
+            control = RetryControl(engine.name, said(engine.label))
             control.changed.connect(self._on_retries_chosen)
             form.follow(control, partial(_show_policy, control, engine.name))
             name = f"retries {engine.name}"
-            form.add(self, name, engine.label, about, control, fixed=False)
+            form.add(self, name, said(engine.label), about, control, fixed=False)
 
     @Slot(str, object)
     def _on_retries_chosen(self, engine: str, policy: RetryPolicy) -> None:

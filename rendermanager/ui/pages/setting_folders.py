@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
 from rendermanager.services.session import Session
 from rendermanager.services.trustbook import TrustBook
+from rendermanager.ui.language.said import said_error
 from rendermanager.ui.theme.manager import Theme
 from rendermanager.ui.theme.tokens import SPACE_2_PX
 from rendermanager.ui.widgets import ChoiceBox, quiet_button, secondary_button
@@ -68,7 +69,7 @@ class FoldersControl(QWidget):
         background.run(background.io, changed, done, self._on_failed)
 
     def _on_failed(self, error: Exception) -> None:
-        self.wrong.emit(str(error))
+        self.wrong.emit(said_error(error))
 
     def _fill(self, folders: Sequence[str]) -> None:
         self.box.clear()

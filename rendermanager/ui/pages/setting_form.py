@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 from rendermanager.config.settings import Settings
 from rendermanager.core.errors import BadInput
 from rendermanager.services.preferences import Preferences
+from rendermanager.ui.language.said import said_error
 from rendermanager.ui.pages.setting_rows import SettingRow, SettingsSection
 from rendermanager.ui.theme.manager import Theme
 
@@ -91,7 +92,7 @@ class SettingsForm(QObject):
         try:
             self._preferences.change(**{name: value})
         except BadInput as error:
-            shown.set_wrong(str(error))
+            shown.set_wrong(said_error(error))
         else:
             shown.set_wrong("")
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QPushButton
 
 from rendermanager.services.installing import Installation, install_engine
 from rendermanager.services.session import Session
+from rendermanager.ui.language.said import said, said_error
 from rendermanager.ui.widgets import secondary_button
 
 
@@ -75,7 +76,7 @@ class Installing(QObject):
         )
 
     def _on_said(self, sentence: str) -> None:
-        self.said.emit(sentence, False)
+        self.said.emit(said(sentence), False)
 
     def _on_done(self, _: Installation) -> None:
         self._end()
@@ -83,7 +84,7 @@ class Installing(QObject):
 
     def _on_failed(self, error: Exception) -> None:
         self._end()
-        self.said.emit(str(error), True)
+        self.said.emit(said_error(error), True)
 
     def _end(self) -> None:
         self._stop = None

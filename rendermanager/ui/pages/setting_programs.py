@@ -15,6 +15,7 @@ from rendermanager.engine.programs import Programs
 from rendermanager.renderers.api import EngineVersion, RenderEngine
 from rendermanager.services.installing import INSTALLABLE
 from rendermanager.services.session import Session
+from rendermanager.ui.language.said import said, said_error
 from rendermanager.ui.pages.setting_install import Installing
 from rendermanager.ui.theme.tokens import SPACE_2_PX
 from rendermanager.ui.widgets import quiet_button, secondary_button
@@ -119,7 +120,7 @@ class ProgramControl(QWidget):
     def _on_found(self, version: EngineVersion | NotPossibleNow) -> None:
         if isinstance(version, NotPossibleNow):
             # Nobody needs every engine: what was never installed is no fault.
-            self._say(str(version), wrong=False, lacks=True)
+            self._say(said_error(version), wrong=False, lacks=True)
             return
         origins = {
             "chosen": self.tr("chosen by you"),
@@ -134,7 +135,7 @@ class ProgramControl(QWidget):
     def _on_missing(self, error: Exception) -> None:
         if not isinstance(error, RenderManagerError | OSError):
             _log.error("%s could not be asked: %s", self._engine.name, error)
-        self._say(str(error), wrong=True)
+        self._say(said_error(error), wrong=True)
 
     def _say(self, sentence: str, *, wrong: bool, lacks: bool = False) -> None:
         """Say what was found; what is being installed has the word until its end."""
@@ -162,7 +163,7 @@ class ProgramControl(QWidget):
     def _on_tested(self, answer: "tuple[EngineVersion, Tried]") -> None:
         version, tried = answer
         which = f"{version.version} · {version.program}"
-        self._say(f"{tried.message} {tried.hint or which}", wrong=not tried.works)
+        self._say(f"{said(tried.message)} {said(tried.hint) or which}", wrong=not tried.works)
         if tried.works:
             self._find_others()
 

@@ -14,6 +14,7 @@ from rendermanager.services.session import Session
 from rendermanager.store import queries
 from rendermanager.store.intents import Place
 from rendermanager.ui.dialogs.palette import NAME_PROPERTY
+from rendermanager.ui.language.said import said, said_error
 from rendermanager.ui.queue.asking import Asking
 from rendermanager.ui.queue.copying import Copying
 from rendermanager.ui.queue.desktop import Desktop
@@ -261,7 +262,7 @@ class QueueActions(QObject):
         """Why it cannot be done; a queue that may only be looked at allows no change."""
         only_look = self._session.store.only_look
         if only_look is not None and verb not in LOOKING:
-            return only_look.message
+            return said(only_look.message)
         return refusal(verb, self._chosen)
 
     def _offer_pause(self) -> None:
@@ -287,7 +288,7 @@ class QueueActions(QObject):
             background.reads,
             lambda: store.read(lambda db: queries.jobs_by_id(db, ids)),
             self._on_read,
-            lambda error: self.failed.emit(str(error)),
+            lambda error: self.failed.emit(said_error(error)),
         )
 
     def _on_read(self, jobs: dict[int, Job]) -> None:

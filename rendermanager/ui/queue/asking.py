@@ -12,6 +12,7 @@ from rendermanager.core.status import JobStatus, Priority
 from rendermanager.services.session import Session
 from rendermanager.store.intents import PAUSED_ALREADY, Answer, Place
 from rendermanager.store.placing import Moved
+from rendermanager.ui.language.said import said, said_error
 from rendermanager.ui.queue.model import QueueModel
 from rendermanager.ui.queue.rows import priority_word
 from rendermanager.ui.queue.undoing import Undo
@@ -179,7 +180,9 @@ class Asking(QObject):
         if not refused:
             return
         first = refused[0]
-        text = self.tr("“{name}” {why}.").format(name=self._name(first.job_id), why=first.message)
+        text = self.tr("“{name}” {why}.").format(
+            name=self._name(first.job_id), why=said(first.message)
+        )
         if len(refused) > 1:
             more = self.tr("{count} more could not be changed either.")
             text = f"{text} {more.format(count=len(refused) - 1)}"
@@ -216,7 +219,7 @@ class Asking(QObject):
 
     def _on_error(self, error: Exception) -> None:
         _log.info("what was asked could not be written: %s", error)
-        self.failed.emit(str(error))
+        self.failed.emit(said_error(error))
 
 
 def _nothing(_result: object) -> None:

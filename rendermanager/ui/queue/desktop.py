@@ -11,6 +11,7 @@ from PySide6.QtGui import QDesktopServices
 
 from rendermanager.engine.background import Background
 from rendermanager.media.sequences import is_pattern, sequence_at
+from rendermanager.ui.language.said import said_error
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ class Desktop(QObject):
             self._background.io,
             partial(_look_at, tuple(paths)),
             then,
-            lambda error: self.failed.emit(str(error)),
+            lambda error: self.failed.emit(said_error(error)),
         )
 
     def _open(self, found: Sequence[Found]) -> None:

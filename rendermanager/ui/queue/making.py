@@ -11,6 +11,7 @@ from rendermanager.core.status import JobStatus
 from rendermanager.engine.board import Live
 from rendermanager.scheduling.admission import Reason
 from rendermanager.services.session import Session
+from rendermanager.ui.language.said import said
 from rendermanager.ui.queue.amounts import Here
 from rendermanager.ui.queue.cache import Entry
 from rendermanager.ui.queue.columns import Column
@@ -76,7 +77,7 @@ class RowMaker:
         if role == _Role.ToolTipRole and column is Column.JOB:
             return plain(tip(job, view.shown, here))
         if role == _Role.ToolTipRole and column is Column.PROGRESS:
-            hint = job.failure.hint if job.failure is not None else view.progress.second
+            hint = said(job.failure.hint) if job.failure is not None else view.progress.second
             return plain(f"{view.progress.text}\n{hint}")
         text = cell_text(column, view, job, self._session.board.get(job.id), here)
         return plain(text) if role == _Role.ToolTipRole else text

@@ -2,6 +2,7 @@
 
 from rendermanager.core.errors import BadInput
 from rendermanager.renderers.registry import Registry
+from rendermanager.ui.language.said import said
 from rendermanager.ui.queue.rows import Names
 
 
@@ -19,7 +20,7 @@ class Naming:
         """The label of an engine."""
         if name not in self._engines:
             try:
-                self._engines[name] = self._registry.get(name).label
+                self._engines[name] = said(self._registry.get(name).label)
             except BadInput:
                 self._engines[name] = name
         return self._engines[name]
@@ -29,7 +30,7 @@ class Naming:
         key = (name, engine)
         if key not in self._presets:
             try:
-                self._presets[key] = self._registry.preset(name, engine).label
+                self._presets[key] = said(self._registry.preset(name, engine).label)
             except BadInput:
                 self._presets[key] = name
         return self._presets[key]
@@ -37,5 +38,5 @@ class Naming:
     def presets_labelled(self, word: str) -> list[str]:
         """The names of presets whose label contains a word."""
         wanted = word.casefold()
-        found = (each for each in self._registry.presets() if wanted in each.label.casefold())
+        found = (each for each in self._registry.presets() if wanted in said(each.label).casefold())
         return [each.name for each in found]

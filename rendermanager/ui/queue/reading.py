@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from rendermanager.engine.background import Background
 from rendermanager.store.listing import Listing
 from rendermanager.store.store import Store
+from rendermanager.ui.language.said import said_error
 from rendermanager.ui.queue.fetching import Fresh, Standing, Wish, fetch, fetch_jobs
 
 JOBS_INTERVAL_MS: Final = 40
@@ -170,7 +171,7 @@ class Reader(QObject):
         self._wants_order = True
         self._jobs_due_ms = self._order_due_ms = _now_ms() + RETRY_MS
         if not self._closed:
-            self.failed.emit(str(error))
+            self.failed.emit(said_error(error))
             self._arrange()
 
     def _read_page(self) -> None:
@@ -200,7 +201,7 @@ class Reader(QObject):
         self._late.clear()
         if not self._closed:
             self._pages.clear()
-            self.failed.emit(str(error))
+            self.failed.emit(said_error(error))
 
 
 def _now_ms() -> float:

@@ -14,6 +14,7 @@ from rendermanager.core.status import JobStatus
 from rendermanager.engine.board import Live
 from rendermanager.log import masked, masked_words
 from rendermanager.scheduling.admission import Reason, Why
+from rendermanager.ui.language.said import said
 from rendermanager.ui.queue.amounts import Here, duration, full_time, number, percent, size
 from rendermanager.ui.queue.states import Shown, label_of
 from rendermanager.ui.queue.times import TimeCell, Tone
@@ -70,7 +71,7 @@ def progress_cell(
     if shown is Shown.RETRYING:
         return ProgressCell(_cause(job))
     if shown is Shown.DONE_WITH_WARNINGS:
-        return ProgressCell(job.warnings[0], second=_result(job, here), tone=Tone.PLAIN)
+        return ProgressCell(said(job.warnings[0]), second=_result(job, here), tone=Tone.PLAIN)
     if shown is Shown.DONE:
         return ProgressCell(_result(job, here))
     if shown is Shown.CANCELLED:
@@ -117,8 +118,8 @@ def tip(job: Job, shown: Shown, here: Here) -> str:
     """What a hovering pointer is told of a row, line by line and in plain text."""
     lines = [job.name, _story(job, shown)]
     if job.failure is not None and shown in (Shown.FAILED, Shown.RETRYING):
-        lines += [job.failure.message, job.failure.hint]
-    lines += job.warnings
+        lines += [said(job.failure.message), said(job.failure.hint)]
+    lines += map(said, job.warnings)
     if job.spec.source:
         lines.append(translate("Queue", "Source: {path}").format(path=job.spec.source))
     for path in output_paths(job)[:3]:
@@ -145,7 +146,7 @@ def _moving(job: Job, live: Live | None, shown: Shown, here: Here) -> ProgressCe
         text = _stage_word(Stage.RENDER)
     else:
         fraction = live.progress.fraction
-        text = live.note or _doing(live.progress, here)
+        text = said(live.note) or _doing(live.progress, here)
     if shown is Shown.CANCELLING:
         text = translate("Queue", "Ending its processes…")
     return _with_bar(text, fraction, "rendering", here)
@@ -206,7 +207,7 @@ def _doing(progress: Progress, here: Here) -> str:
 
 def step_words(progress: Progress) -> str:
     """What the engine says it does, as it may be shown; empty when it says nothing."""
-    text = masked(progress.step)
+    text = said(masked(progress.step))
     return text[:1].upper() + text[1:]
 
 
@@ -225,11 +226,11 @@ def _stopped_at(job: Job) -> str:
 
 
 def _cause(job: Job) -> str:
-    return job.failure.message if job.failure is not None else job.reason
+    return said(job.failure.message if job.failure is not None else job.reason)
 
 
 def _hint(job: Job) -> str:
-    return job.failure.hint if job.failure is not None else ""
+    return said(job.failure.hint) if job.failure is not None else ""
 
 
 def _result(job: Job, here: Here) -> str:
@@ -253,7 +254,7 @@ def _waiting(job: Job, reason: Reason | None, shown: Shown, here: Here) -> str:
             return translate("Queue", "Looking inside the file…")
         return translate("Queue", "Its file is checked soon")
     if reason is None:
-        return job.reason if shown is Shown.WAITING else translate("Queue", "In line")
+        return said(job.reason) if shown is Shown.WAITING else translate("Queue", "In line")
     if reason.why is Why.TURN:
         if reason.place == 0:
             return translate("Queue", "Next")
@@ -261,11 +262,11 @@ def _waiting(job: Job, reason: Reason | None, shown: Shown, here: Here) -> str:
         return translate("Queue", "{place} in line").format(place=place)
     if reason.why is Why.QUEUE_PAUSED:
         return translate("Queue", "The queue is paused")
-    return reason.text
+    return said(reason.text)
 
 
 def _story(job: Job, shown: Shown) -> str:
     """The state and, where that does not say it, why the job stands there."""
     label = label_of(shown)
     told = job.failure is not None or shown in (Shown.DONE, Shown.RENDERING, Shown.QUEUED)
-    return label if told or not job.reason else f"{label}{DOT}{job.reason}"
+    return label if told or not job.reason else f"{label}{DOT}{said(job.reason)}"

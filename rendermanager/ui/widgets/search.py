@@ -29,7 +29,8 @@ class SearchField(QLineEdit):
         self._theme = theme
         self.setPlaceholderText(placeholder)
         self.setAccessibleName(placeholder)
-        self.setMinimumWidth(theme.scaled(_WIDTH_PX))
+        # Large letters make it wider where there is room, and push nothing off where there is none.
+        self.setMinimumWidth(_WIDTH_PX)
         self._clear = QAction(theme.icon("x", "text2"), self.tr("Clear"), self)
         self._clear.triggered.connect(self.clear)
         self.addAction(self._clear, QLineEdit.ActionPosition.TrailingPosition)

@@ -16,6 +16,7 @@ from rendermanager.services.session import Session
 from rendermanager.store import queries
 from rendermanager.ui.dialogs.add.planning import AddRequest
 from rendermanager.ui.dialogs.choosing import Choosing
+from rendermanager.ui.language.said import said_error
 from rendermanager.ui.theme.manager import Theme
 from rendermanager.ui.window.adding import Adding
 from rendermanager.ui.window.drops import inputs_of
@@ -252,7 +253,7 @@ class Commands(QObject):
         background.when_done(future, lambda _done: None, self._on_refused)  # type: ignore[arg-type]
 
     def _on_refused(self, error: Exception) -> None:
-        self._parts.page.show_problems(str(error), ())
+        self._parts.page.show_problems(said_error(error), ())
 
     # ------------------------------------------------------------------ editing
 

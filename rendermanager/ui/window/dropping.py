@@ -5,6 +5,7 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QWidget
 
 from rendermanager.services.session import Session
+from rendermanager.ui.language.said import said
 from rendermanager.ui.theme.manager import Theme
 from rendermanager.ui.widgets import DropOverlay
 from rendermanager.ui.window.drops import DropSight, Sight, inputs_of, outcome
@@ -73,8 +74,8 @@ class Dropping(QObject):
         settings = self._session.preferences.value
         presets = self._session.registry.presets()
         label = next(
-            (each.label for each in presets if each.name == settings.default_preset),
-            presets[0].label if presets else "",
+            (said(each.label) for each in presets if each.name == settings.default_preset),
+            said(presets[0].label) if presets else "",
         )
         if settings.output_folder:
             text = self.tr("With the preset {preset}, into {folder}")

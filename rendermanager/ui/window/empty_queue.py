@@ -15,6 +15,7 @@ from rendermanager.renderers.discovery import version_numbers
 from rendermanager.renderers.extras import endings_of, sources_of
 from rendermanager.renderers.registry import Registry
 from rendermanager.services.session import Session
+from rendermanager.ui.language.said import said
 from rendermanager.ui.pages.setting_programs import needs_program
 from rendermanager.ui.theme.manager import Theme
 from rendermanager.ui.widgets import Chip, EmptyState
@@ -56,9 +57,8 @@ class EmptyQueue(EmptyState):
     def refresh(self) -> None:
         """Name what can be dropped by now, and look for the programs."""
         # A name is not torn apart by the end of a line.
-        names = [
-            each.replace(" ", "\N{NO-BREAK SPACE}") for each in projects_of(self._session.registry)
-        ]
+        said_names = map(said, projects_of(self._session.registry))
+        names = [each.replace(" ", "\N{NO-BREAK SPACE}") for each in said_names]
         self.set_more(f"{QLocale().createSeparatedList(names)}." if names else "")
         engines = [each for each in self._session.registry if needs_program(each)]
         self.set_chips(

@@ -13,6 +13,7 @@ from rendermanager.machine.power import Power
 from rendermanager.services.session import Session
 from rendermanager.services.whenfinished import Finish, WhenFinished
 from rendermanager.ui.dialogs.palette import NAME_PROPERTY
+from rendermanager.ui.language.said import within
 
 COUNTDOWN_S: Final = 60
 _log = logging.getLogger(__name__)
@@ -121,7 +122,7 @@ class Finishing(QObject):
         choice = self._when.choice
         self.actions[choice].setChecked(True)
         text = translate("Finishing", "When finished: {choice}")
-        text = text.format(choice=words_of(choice).lower())
+        text = text.format(choice=within(words_of(choice)))
         self.told.emit(text, choice is not Finish.NOTHING)
 
     @Slot(object)

@@ -12,6 +12,7 @@ from rendermanager.core.errors import RenderManagerError
 from rendermanager.core.problem import Problem
 from rendermanager.services.session import Session
 from rendermanager.ui.dialogs.add.planning import problem_of
+from rendermanager.ui.language.said import said_error
 from rendermanager.ui.queue import Undo
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ class Installing(QObject):
             background.io,
             partial(_sorted, self._session, tuple(inputs)),
             partial(self._on_sorted, at_once),
-            lambda error: self.troubled.emit(str(error), ()),
+            lambda error: self.troubled.emit(said_error(error), ()),
         )
 
     def _on_sorted(self, at_once: bool, found: Sorted) -> None:
@@ -85,7 +86,7 @@ class Installing(QObject):
             background.io,
             partial(_taken_out, self._session, taken),
             lambda _done: self.told.emit(self.tr("Not installed after all"), None),
-            lambda error: self.troubled.emit(str(error), ()),
+            lambda error: self.troubled.emit(said_error(error), ()),
         )
 
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Slot
 
 from rendermanager.services.session import Session
 from rendermanager.store.told import is_in_queue
+from rendermanager.ui.language.said import said_error
 from rendermanager.ui.window.layout import HISTORY, QUEUE
 from rendermanager.ui.window.queue_page import QueuePage
 from rendermanager.ui.window.views import Views
@@ -47,7 +48,7 @@ class JobFinder(QObject):
             background.reads,
             lambda: store.read(lambda db: is_in_queue(db, job_id)),
             partial(then, job_id),
-            lambda error: self._page.show_problems(str(error), ()),
+            lambda error: self._page.show_problems(said_error(error), ()),
         )
 
     def _on_log_found(self, job_id: int, in_queue: bool) -> None:

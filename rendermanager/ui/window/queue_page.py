@@ -11,6 +11,7 @@ from rendermanager.core.problem import Problem
 from rendermanager.services.session import Session
 from rendermanager.ui.dialogs.problems import ProblemsDialog
 from rendermanager.ui.inspector import Inspector
+from rendermanager.ui.language.said import said, said_whole
 from rendermanager.ui.pages.header import PageHeader
 from rendermanager.ui.queue import QueuePane, Thumbnails
 from rendermanager.ui.theme.controls import ButtonKind
@@ -129,10 +130,10 @@ class QueuePage(QWidget):
         action = ""
         if len(problems) == 1:
             only = problems[0]
-            said = (text if blocks else "", only.message, only.hint)
-            text = " ".join(part for part in said if part)
+            parts = (text if blocks else "", said_whole(only))
+            text = " ".join(part for part in parts if part)
         elif problems:
-            text = text or problems[0].message
+            text = text or said(problems[0].message)
             action = self.tr("Show details")
         self._banner.set_message(kind, text, action)
         self._banner_room.show()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from rendermanager.core.errors import StoreDamaged
 from rendermanager.services.session import Session
+from rendermanager.ui.language.said import said, said_error
 from rendermanager.ui.theme.manager import Theme
 from rendermanager.ui.theme.tokens import PAGE_PADDING_PX, SPACE_2_PX
 from rendermanager.ui.widgets import Banner, BannerKind
@@ -47,7 +48,7 @@ class StoreNotice(QObject):
         room.addWidget(self.banner)
         if session.store.only_look is not None:
             told = self.tr("{trouble} You can look, but nothing runs and nothing can be changed.")
-            self._standing = told.format(trouble=session.store.only_look)
+            self._standing = told.format(trouble=said_error(session.store.only_look))
         elif session.mended is not None:
             self._standing = session.mended.sentence
         self._show("")
@@ -71,7 +72,8 @@ class StoreNotice(QObject):
     def _show(self, trouble: str) -> None:
         damaged = bool(trouble) and isinstance(self._session.store.trouble, StoreDamaged)
         kind = BannerKind.ERROR if trouble else BannerKind.WARNING
-        text = trouble or self._standing
+        trouble = said(trouble)
+        text = trouble or said(self._standing)
         if damaged:
             text = self.tr("{trouble} What renders goes on; nothing new starts.").format(
                 trouble=trouble

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from rendermanager.core.status import JobStatus
 from rendermanager.scheduling.admission import Reason, Why
 from rendermanager.store.queries import Counts
+from rendermanager.ui.language.said import said
 from rendermanager.ui.queue import amounts
 from rendermanager.ui.queue.amounts import Here
 
@@ -84,7 +85,7 @@ def summary(counts: Counts, all_done: datetime | None, here: Here) -> str:
 def status_line(now: Standing, here: Here) -> StatusLine:
     """What is going on or, when nothing starts, why not."""
     if now.trouble:
-        return StatusLine(now.trouble, wrong=True)
+        return StatusLine(said(now.trouble), wrong=True)
     if now.leaving:
         text = translate("Window", "Render Manager quits when the current renders are done")
         return StatusLine(text)
@@ -123,5 +124,5 @@ def _held(waiting: Mapping[int, Reason]) -> str:
     """The first reason other than that it is not a job's turn yet."""
     for reason in sorted(waiting.values(), key=lambda each: each.place):
         if reason.why not in (Why.TURN, Why.QUEUE_PAUSED):
-            return reason.text
+            return said(reason.text)
     return ""

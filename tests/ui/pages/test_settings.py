@@ -50,6 +50,7 @@ def page(session: Session, theme: Theme, qtbot: QtBot) -> Iterator[SettingsPage]
 
 def test_every_change_is_kept_at_once(page: SettingsPage, session: Session) -> None:
     page.appearance.theme_box.setCurrentIndex(page.appearance.theme_box.findData("light"))
+    page.appearance.language_box.setCurrentIndex(page.appearance.language_box.findText("Deutsch"))
     page.appearance.compact.click()
     page.queue.slots.setValue(3)
     page.queue.preset.choose("prores-hq")
@@ -62,7 +63,8 @@ def test_every_change_is_kept_at_once(page: SettingsPage, session: Session) -> N
     page.resources.manners.setCurrentIndex(2)
     page.resources.quiet.setValue(90)
     found = load_settings(session.paths.settings)
-    assert (found.theme, found.compact_rows, found.concurrency) == ("light", True, 3)
+    assert (found.theme, found.language) == ("light", "de")
+    assert (found.compact_rows, found.concurrency) == (True, 3)
     assert (found.default_preset, found.output_folder) == ("prores-hq", "/renders")
     assert (found.notify, found.close_to_tray, found.nice) == (False, True, 5)
     assert (found.memory_percent, found.while_working, found.quiet_s) == (70, "pause", 90)
@@ -113,7 +115,7 @@ def test_words_leave_the_settings_that_match(page: SettingsPage) -> None:
     QTest.keyClicks(page.search_field, "tray")
     assert shown() == {"close_to_tray"}
     page.search_field.setText("appearance")
-    assert shown() == {"theme", "compact_rows"}
+    assert shown() == {"theme", "language", "compact_rows"}
     page.search_field.setText("ffmpeg")
     assert shown() == {"program ffmpeg", "retries ffmpeg"}
     page.search_field.setText("no such thing")

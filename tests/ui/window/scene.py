@@ -1,6 +1,6 @@
 """Pictures of the window in every state and size; run it to write them.
 
-python -m tests.ui.window.scene FOLDER [dark|light] [rtl] [SCALE]
+python -m tests.ui.window.scene FOLDER [dark|light] [rtl] [de] [SCALE]
 """
 
 import os
@@ -12,6 +12,7 @@ from pathlib import Path
 from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
+from rendermanager.config.settings import LANGUAGES
 from rendermanager.core.problem import Problem, Severity
 from rendermanager.services.session import Session
 from rendermanager.ui.dialogs.about import AboutDialog
@@ -20,6 +21,7 @@ from rendermanager.ui.dialogs.palette import CommandPalette
 from rendermanager.ui.dialogs.problems import ProblemsDialog
 from rendermanager.ui.dialogs.quit import QuitDialog
 from rendermanager.ui.dialogs.shortcuts import ShortcutsDialog, shortcuts_of
+from rendermanager.ui.language.speaking import ENGLISH, speak
 from rendermanager.ui.queue import Undo
 from rendermanager.ui.theme import Theme, ThemeMode
 from rendermanager.ui.window import MainWindow
@@ -135,6 +137,7 @@ def main(folder: Path, words: list[str]) -> None:
     app = QApplication([])
     if "rtl" in words:
         app.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    speak(app, [word for word in words if word in LANGUAGES] or [ENGLISH])
     mode = ThemeMode.LIGHT if "light" in words else ThemeMode.DARK
     scales = [float(word) for word in words if word.replace(".", "").isdigit()]
     scale = scales[0] if scales else 1.0

@@ -5,6 +5,7 @@ The pictures go to the folder that RENDERMANAGER_PICTURES names, where a person 
 
 import os
 from collections.abc import Iterator
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
@@ -23,10 +24,21 @@ from pytestqt.qtbot import QtBot
 from rendermanager.services.session import Session
 from rendermanager.ui.theme import Theme, ThemeMode
 from rendermanager.ui.widgets import ElidedLabel
+from tests.helpers.language import spoken
 from tests.helpers.ui_fixtures import end_window, full_window
+from tests.ui.queue.scene import FONT, NAMES
 from tests.ui.window.audit import Flaw, PseudoLanguage, flaws
 from tests.ui.window.scene import shoot_everything
+from tests.ui.window.untold import left_in_english
 
+GIVEN = (
+    *NAMES,
+    *(FONT.message, FONT.hint, "Qt for Python"),
+    *("The picture is black for 4 s from 0:12.", "Removed “Promo teaser v2”"),
+    *("What could not be added", "The queue has finished: the computer shuts down", "Shut down"),
+    "The font “Gotham Bold” is not installed on this machine.",
+)
+"""What the scene says itself."""
 LONG = "A sentence that is far too long for the little room that there is for it"
 
 
@@ -47,38 +59,43 @@ def theme_of(qapp: QApplication, theme: Theme) -> Iterator[object]:
 
 
 @pytest.mark.parametrize(
-    ("mode", "scale", "is_pseudo"),
-    [(ThemeMode.DARK, 1.0, False), (ThemeMode.LIGHT, 1.5, True)],
-    ids=["dark", "light, large letters, longer texts"],
+    ("mode", "scale", "language"),
+    [(ThemeMode.DARK, 1.0, "de"), (ThemeMode.LIGHT, 1.5, "pseudo")],
+    ids=["dark, German", "light, large letters, longer texts"],
 )
-def test_nothing_is_cut_off_outside_or_without_a_name(
+def test_nothing_is_cut_off_outside_without_a_name_or_left_in_english(
     qapp: QApplication,
     session: Session,
     theme_of: object,
     tmp_path: Path,
     mode: ThemeMode,
     scale: float,
-    is_pseudo: bool,
+    language: str,
 ) -> None:
     translator = PseudoLanguage(qapp)
-    if is_pseudo:
+    if language == "pseudo":
         qapp.installTranslator(translator)
     folder = Path(os.environ.get("RENDERMANAGER_PICTURES", tmp_path / "pictures"))
     folder.mkdir(parents=True, exist_ok=True)
     found: dict[Flaw, str] = {}
+    english: dict[str, str] = {}
 
     def shoot(widget: QWidget, name: str) -> None:
         assert widget.grab().save(str(folder / f"{mode.value}_{scale:g}_{name}.png"))
         for flaw in flaws(widget):
             found.setdefault(flaw, name)
+        if language == "de":
+            english.update(dict.fromkeys(left_in_english(widget, "de", GIVEN), name))
 
     try:
-        window = full_window(session, theme_of(mode, scale))  # type: ignore[operator]
-        shoot_everything(window, session, tmp_path, shoot)
-        end_window(window, session)
+        with spoken("de") if language == "de" else nullcontext():
+            window = full_window(session, theme_of(mode, scale))  # type: ignore[operator]
+            shoot_everything(window, session, tmp_path, shoot)
+            end_window(window, session)
     finally:
         qapp.removeTranslator(translator)
     assert not found
+    assert not english
     assert len(list(folder.glob("*.png"))) >= 15
 
 
@@ -144,3 +161,17 @@ class TestTheAuditItself:
     def test_what_is_hidden_does_not_count(self, root: QWidget) -> None:
         self.put(root, QLabel(LONG)).hide()
         assert self.whats(root) == []
+
+    @pytest.mark.parametrize(
+        "text", ["&Cancel", "The queue is paused", "„a.mov“ is empty (0 bytes).", "3 of 4"]
+    )
+    def test_a_text_left_in_english(self, root: QWidget, text: str) -> None:
+        QLabel(text, root).show()
+        assert left_in_english(root, "de") == {text}
+
+    @pytest.mark.parametrize(
+        "text", ["Abbrechen", "„all of it.mov“ ist leer.", "/the/of/is", "GPU"]
+    )
+    def test_a_text_that_is_german_or_no_language(self, root: QWidget, text: str) -> None:
+        QLabel(text, root).show()
+        assert left_in_english(root, "de") == set()

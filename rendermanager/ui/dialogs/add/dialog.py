@@ -20,6 +20,7 @@ from rendermanager.ui.dialogs.approval import ApprovalDialog
 from rendermanager.ui.dialogs.frame import DialogFrame
 from rendermanager.ui.dialogs.problems import ProblemsDialog
 from rendermanager.ui.dialogs.save_preset import SavePresetDialog
+from rendermanager.ui.language.said import said, said_whole
 from rendermanager.ui.queue import amounts
 from rendermanager.ui.theme.manager import Theme
 from rendermanager.ui.widgets import Banner, BannerKind, quiet_button
@@ -110,7 +111,7 @@ class AddDialog(DialogFrame):
         problems = found.plan.problems
         self.form.changes.say_wrong(
             {
-                problem.field.removeprefix(_SETTINGS): f"{problem.message} {problem.hint}".strip()
+                problem.field.removeprefix(_SETTINGS): said_whole(problem)
                 for problem in reversed(problems)
                 if problem.field.startswith(_SETTINGS)
             }
@@ -167,7 +168,7 @@ class AddDialog(DialogFrame):
         worst = (blocking or list(problems))[0]
         kind = BannerKind.ERROR if blocking else BannerKind.WARNING
         several = len(problems) > 1
-        text = worst.message if several else f"{worst.message} {worst.hint}".strip()
+        text = said(worst.message) if several else said_whole(worst)
         action = self.tr("Show all %n", "", len(problems)) if several else ""
         self.banner.set_message(kind, text, action)
         self.banner.show()

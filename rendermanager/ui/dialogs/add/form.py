@@ -33,6 +33,7 @@ from rendermanager.ui.dialogs.add.preset_box import PresetBox
 from rendermanager.ui.dialogs.add.sources import SourceList
 from rendermanager.ui.dialogs.add.suiting import Suiting
 from rendermanager.ui.dialogs.choosing import Choosing
+from rendermanager.ui.language.said import said
 from rendermanager.ui.queue.rows import priority_word
 from rendermanager.ui.theme.manager import Theme
 from rendermanager.ui.theme.tokens import SPACE_2_PX, SPACE_3_PX, SPACE_6_PX
@@ -242,7 +243,7 @@ class AddForm(QWidget):
     def _show_preset(self) -> None:
         preset = self.preset.preset
         suits = self.tr("Your usual preset where it fits, else the first one that does.")
-        self._about.setText(preset.description if preset else suits)
+        self._about.setText(said(preset.description) if preset else suits)
         kind = self.changes.kind
         if preset is not None and preset.engine != self._engine:
             # What the source itself adds to these is known once somebody has looked inside.

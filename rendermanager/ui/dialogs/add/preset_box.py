@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QWidget
 
 from rendermanager.renderers.api import Preset
 from rendermanager.renderers.registry import Registry
+from rendermanager.ui.language.said import said
 from rendermanager.ui.theme.manager import Theme
 from rendermanager.ui.theme.tokens import TypeSize, TypeWeight
 from rendermanager.ui.widgets import ChoiceBox
@@ -47,7 +48,7 @@ def grouped(
 def _group(preset: Preset) -> str:
     video = str(preset.settings.get("video", ""))
     if preset.engine != "ffmpeg" or not video:
-        return preset.engine.capitalize()
+        return said(preset.engine.capitalize())
     if preset.settings.get("still"):
         return translate("Presets", "One picture")
     if video in _PICTURES:
@@ -111,9 +112,9 @@ class PresetBox(ChoiceBox):
             heading.setFont(self._theme.font(TypeSize.SMALL, TypeWeight.SEMIBOLD))
             model.appendRow(heading)
             for preset in presets:
-                item = QStandardItem(preset.label)
+                item = QStandardItem(said(preset.label))
                 item.setData(preset.name, _ROLE)
-                item.setToolTip(plain(preset.description))
+                item.setToolTip(plain(said(preset.description)))
                 model.appendRow(item)
         self.setModel(model)
 
