@@ -574,6 +574,11 @@
         <translation>„{name}“ abgebrochen</translation>
     </message>
     <message>
+        <source>Changed “{name}”</source>
+        <extracomment>ui/queue/asking.py</extracomment>
+        <translation>„{name}“ geändert</translation>
+    </message>
+    <message>
         <source>Cleared {count} jobs</source>
         <extracomment>ui/queue/asking.py</extracomment>
         <translation>{count} Aufträge aufgeräumt</translation>
@@ -821,6 +826,87 @@
     </message>
 </context>
 <context>
+    <name>Compare</name>
+    <message>
+        <source>Attempts</source>
+        <extracomment>ui/dialogs/compare.py</extracomment>
+        <translation>Versuche</translation>
+    </message>
+    <message>
+        <source>Cause</source>
+        <extracomment>ui/dialogs/compare.py</extracomment>
+        <translation>Ursache</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <extracomment>ui/dialogs/compare.py</extracomment>
+        <translation>Beendet</translation>
+    </message>
+    <message>
+        <source>Preset</source>
+        <extracomment>ui/dialogs/compare.py</extracomment>
+        <translation>Vorgabe</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <extracomment>ui/dialogs/compare.py</extracomment>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <extracomment>ui/dialogs/compare.py</extracomment>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <extracomment>ui/dialogs/compare.py</extracomment>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <extracomment>ui/dialogs/compare.py</extracomment>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Warnings</source>
+        <extracomment>ui/dialogs/compare.py</extracomment>
+        <translation>Warnungen</translation>
+    </message>
+</context>
+<context>
+    <name>CompareDialog</name>
+    <message>
+        <source>Close</source>
+        <extracomment>ui/dialogs/compare.py</extracomment>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Compare “{name}”</source>
+        <extracomment>ui/dialogs/compare.py</extracomment>
+        <translation>„{name}“ vergleichen</translation>
+    </message>
+    <message>
+        <source>Differences are marked.</source>
+        <extracomment>ui/dialogs/compare.py</extracomment>
+        <translation>Unterschiede sind markiert.</translation>
+    </message>
+    <message>
+        <source>The one before</source>
+        <extracomment>ui/dialogs/compare.py</extracomment>
+        <translation>Der vorige</translation>
+    </message>
+    <message>
+        <source>There is no difference.</source>
+        <extracomment>ui/dialogs/compare.py</extracomment>
+        <translation>Es gibt keinen Unterschied.</translation>
+    </message>
+    <message>
+        <source>This render</source>
+        <extracomment>ui/dialogs/compare.py</extracomment>
+        <translation>Dieser Auftrag</translation>
+    </message>
+</context>
+<context>
     <name>CountdownDialog</name>
     <message numerus="yes">
         <source>In %n seconds</source>
@@ -1010,6 +1096,44 @@
         <source>With the preset {preset}, into {folder}</source>
         <extracomment>ui/window/dropping.py</extracomment>
         <translation>Mit der Vorgabe {preset}, nach {folder}</translation>
+    </message>
+</context>
+<context>
+    <name>EditJobDialog</name>
+    <message>
+        <source>Edit settings</source>
+        <extracomment>ui/dialogs/edit_job.py</extracomment>
+        <translation>Einstellungen bearbeiten</translation>
+    </message>
+    <message>
+        <source>Edit “{name}”</source>
+        <extracomment>ui/dialogs/edit_job.py</extracomment>
+        <translation>„{name}“ bearbeiten</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <extracomment>ui/dialogs/edit_job.py</extracomment>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <extracomment>ui/dialogs/edit_job.py</extracomment>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <extracomment>ui/dialogs/edit_job.py</extracomment>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <extracomment>ui/dialogs/edit_job.py</extracomment>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>{engine} · {preset} · keeps its place in the queue</source>
+        <extracomment>ui/dialogs/edit_job.py</extracomment>
+        <translation>{engine} · {preset} · behält den Platz in der Warteschlange</translation>
     </message>
 </context>
 <context>
@@ -1300,6 +1424,37 @@
     </message>
 </context>
 <context>
+    <name>HistoryDeeds</name>
+    <message>
+        <source>Export the history</source>
+        <extracomment>ui/pages/history_deeds.py</extracomment>
+        <translation>Verlauf exportieren</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <extracomment>ui/pages/history_deeds.py</extracomment>
+        <translation>Tabellen (*.csv)</translation>
+    </message>
+    <message numerus="yes">
+        <source>Wrote %n jobs to “{name}”</source>
+        <extracomment>ui/pages/history_deeds.py</extracomment>
+        <translation>
+            <numerusform>%n Auftrag in „{name}“ geschrieben</numerusform>
+            <numerusform>%n Aufträge in „{name}“ geschrieben</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Wrote 1 job to “{name}”</source>
+        <extracomment>ui/pages/history_deeds.py</extracomment>
+        <translation>1 Auftrag in „{name}“ geschrieben</translation>
+    </message>
+    <message>
+        <source>“{name}” was not rendered before</source>
+        <extracomment>ui/pages/history_deeds.py</extracomment>
+        <translation>„{name}“ wurde vorher nicht gerendert</translation>
+    </message>
+</context>
+<context>
     <name>HistoryModel</name>
     <message>
         <source>Ended</source>
@@ -1376,6 +1531,16 @@
         <translation>Nach Ursache</translation>
     </message>
     <message>
+        <source>Compare with the render before…</source>
+        <extracomment>ui/pages/history.py</extracomment>
+        <translation>Mit dem vorigen vergleichen…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <extracomment>ui/pages/history.py</extracomment>
+        <translation>Exportieren…</translation>
+    </message>
+    <message>
         <source>Filter the history</source>
         <extracomment>ui/pages/history.py</extracomment>
         <translation>Verlauf filtern</translation>
@@ -1419,6 +1584,11 @@
         <source>Show why jobs failed, with what they have in common</source>
         <extracomment>ui/pages/history.py</extracomment>
         <translation>Zeigt, warum Aufträge fehlschlugen und was sie gemeinsam haben</translation>
+    </message>
+    <message>
+        <source>Write what is listed, older ones too, into a CSV file</source>
+        <extracomment>ui/pages/history.py</extracomment>
+        <translation>Alles Gelistete, auch Älteres, in eine CSV-Datei schreiben</translation>
     </message>
     <message>
         <source>{count} shown, older ones follow</source>
@@ -2135,10 +2305,77 @@
 </context>
 <context>
     <name>NotesModel</name>
+    <message numerus="yes">
+        <source>%n done</source>
+        <extracomment>ui/pages/notes_model.py</extracomment>
+        <translation>
+            <numerusform>%n fertig</numerusform>
+            <numerusform>%n fertig</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <extracomment>ui/pages/notes_model.py</extracomment>
+        <translation>
+            <numerusform>%n fehlgeschlagen</numerusform>
+            <numerusform>%n fehlgeschlagen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n jobs have ended</source>
+        <extracomment>ui/pages/notes_model.py</extracomment>
+        <translation>
+            <numerusform>%n Auftrag beendet</numerusform>
+            <numerusform>%n Aufträge beendet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n with warnings</source>
+        <extracomment>ui/pages/notes_model.py</extracomment>
+        <translation>
+            <numerusform>%n mit Warnungen</numerusform>
+            <numerusform>%n mit Warnungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <extracomment>ui/pages/notes_model.py</extracomment>
+        <translation>Ordner öffnen</translation>
+    </message>
+    <message>
+        <source>Run again</source>
+        <extracomment>ui/pages/notes_model.py</extracomment>
+        <translation>Erneut rendern</translation>
+    </message>
+    <message>
+        <source>Run failed again</source>
+        <extracomment>ui/pages/notes_model.py</extracomment>
+        <translation>Fehlgeschlagene erneut</translation>
+    </message>
+    <message>
+        <source>Show job</source>
+        <extracomment>ui/pages/notes_model.py</extracomment>
+        <translation>Auftrag zeigen</translation>
+    </message>
+    <message>
+        <source>View log</source>
+        <extracomment>ui/pages/notes_model.py</extracomment>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <extracomment>ui/pages/notes_model.py</extracomment>
+        <translation>geschlossen</translation>
+    </message>
     <message>
         <source>new</source>
         <extracomment>ui/pages/notes_model.py</extracomment>
         <translation>neu</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <extracomment>ui/pages/notes_model.py</extracomment>
+        <translation>offen</translation>
     </message>
 </context>
 <context>
@@ -2175,6 +2412,16 @@
         <source>Notifications</source>
         <extracomment>ui/pages/notes_view.py</extracomment>
         <translation>Mitteilungen</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <extracomment>ui/pages/notes_view.py</extracomment>
+        <translation>Alle zeigen</translation>
+    </message>
+    <message>
+        <source>Show failures only</source>
+        <extracomment>ui/pages/notes_view.py</extracomment>
+        <translation>Nur Fehler zeigen</translation>
     </message>
 </context>
 <context>
@@ -2774,6 +3021,11 @@
         <translation>#</translation>
     </message>
     <message>
+        <source>A command has no settings to edit</source>
+        <extracomment>ui/queue/verbs.py</extracomment>
+        <translation>Ein Befehl hat keine Einstellungen zum Bearbeiten</translation>
+    </message>
+    <message>
         <source>A command has no settings to keep</source>
         <extracomment>ui/queue/verbs.py</extracomment>
         <translation>Ein Befehl hat keine Einstellungen zum Speichern</translation>
@@ -2862,6 +3114,11 @@
         <source>Choose fewer jobs: too many would open</source>
         <extracomment>ui/queue/verbs.py</extracomment>
         <translation>Weniger Aufträge auswählen: So viele lassen sich nicht öffnen</translation>
+    </message>
+    <message>
+        <source>Choose one job to edit</source>
+        <extracomment>ui/queue/verbs.py</extracomment>
+        <translation>Einen Auftrag zum Bearbeiten auswählen</translation>
     </message>
     <message>
         <source>Choose one job to keep its settings</source>
@@ -2974,6 +3231,11 @@
         <translation>Er lief noch nicht, also gibt es kein Protokoll</translation>
     </message>
     <message>
+        <source>It has started already: duplicate it instead</source>
+        <extracomment>ui/queue/verbs.py</extracomment>
+        <translation>Er hat schon begonnen: stattdessen duplizieren</translation>
+    </message>
+    <message>
         <source>It reads no file</source>
         <extracomment>ui/queue/verbs.py</extracomment>
         <translation>Er liest keine Datei</translation>
@@ -2987,6 +3249,11 @@
         <source>Its file is checked soon</source>
         <extracomment>ui/queue/texts.py</extracomment>
         <translation>Die Datei wird bald geprüft</translation>
+    </message>
+    <message>
+        <source>Its source was not looked at yet</source>
+        <extracomment>ui/queue/verbs.py</extracomment>
+        <translation>Seine Quelle wurde noch nicht untersucht</translation>
     </message>
     <message>
         <source>Job</source>
@@ -3394,6 +3661,11 @@
         <translation>{some} von {all} rendern: erst abbrechen</translation>
     </message>
     <message>
+        <source>{some} of {all} were not looked at yet</source>
+        <extracomment>ui/queue/verbs.py</extracomment>
+        <translation>{some} von {all} wurden noch nicht untersucht</translation>
+    </message>
+    <message>
         <source>{time} left</source>
         <extracomment>ui/queue/times.py</extracomment>
         <translation>noch {time}</translation>
@@ -3447,6 +3719,11 @@
         <translation>&amp;Fortsetzen</translation>
     </message>
     <message>
+        <source>Co&amp;mmand</source>
+        <extracomment>ui/queue/actions.py</extracomment>
+        <translation>Be&amp;fehl</translation>
+    </message>
+    <message>
         <source>Copied</source>
         <extracomment>ui/queue/actions.py</extracomment>
         <translation>Kopiert</translation>
@@ -3460,6 +3737,11 @@
         <source>Dupl&amp;icate…</source>
         <extracomment>ui/queue/actions.py</extracomment>
         <translation>&amp;Duplizieren…</translation>
+    </message>
+    <message>
+        <source>Edit settings…</source>
+        <extracomment>ui/queue/actions.py</extracomment>
+        <translation>Einstellungen bearbeiten…</translation>
     </message>
     <message>
         <source>Move &amp;down</source>
@@ -5343,9 +5625,19 @@
         <translation>Herunterladen und die lokale Datei angeben.</translation>
     </message>
     <message>
+        <source>Duplicate it to render it in another way.</source>
+        <extracomment>store/editing.py</extracomment>
+        <translation>Duplizieren, um anders zu rendern.</translation>
+    </message>
+    <message>
         <source>Empty npm&apos;s cache with “npm cache clean --force” and try again; if it stays, tell us.</source>
         <extracomment>renderers/nexrender/install.py</extracomment>
         <translation>Den Cache von npm mit „npm cache clean --force“ leeren und noch einmal versuchen; bleibt es dabei, bitte melden.</translation>
+    </message>
+    <message>
+        <source>Entries for the menu are made on Linux and BSD only.</source>
+        <extracomment>services/menuentry.py</extracomment>
+        <translation>Einträge fürs Menü gibt es nur unter Linux und BSD.</translation>
     </message>
     <message>
         <source>Every job needs it here.</source>
@@ -5836,6 +6128,11 @@
         <source>It ends in {0}.</source>
         <extracomment>renderers/nexrender/jobfiles.py</extracomment>
         <translation>Es endet auf {0}.</translation>
+    </message>
+    <message>
+        <source>It has started meanwhile, or is gone.</source>
+        <extracomment>store/editing.py</extracomment>
+        <translation>Er hat inzwischen begonnen oder ist weg.</translation>
     </message>
     <message>
         <source>It holds an invisible line separator, which ends a text in After Effects.</source>
@@ -6636,6 +6933,11 @@
         <source>Numbered pictures cannot be packed by nexrender.</source>
         <extracomment>renderers/nexrender/actions.py</extracomment>
         <translation>nexrender kann keine nummerierten Bilder packen.</translation>
+    </message>
+    <message>
+        <source>On this system, pin the program to the taskbar or the Dock instead.</source>
+        <extracomment>services/menuentry.py</extracomment>
+        <translation>Auf diesem System das Programm stattdessen an die Taskleiste oder das Dock heften.</translation>
     </message>
     <message>
         <source>One PNG for each frame; the template “PNG Sequence” has to exist in After Effects.</source>
@@ -7963,6 +8265,11 @@
         <translation>Der Auftrag {0} ist größer als {1} MiB.</translation>
     </message>
     <message>
+        <source>The job {0}.</source>
+        <extracomment>store/editing.py</extracomment>
+        <translation>Der Auftrag {0}.</translation>
+    </message>
+    <message>
         <source>The keyring cannot be asked: the message bus of the desktop does not answer.</source>
         <extracomment>machine/keyring.py</extracomment>
         <translation>Der Schlüsselbund ist nicht erreichbar: Der Nachrichtenbus des Desktops antwortet nicht.</translation>
@@ -8309,7 +8616,7 @@
     </message>
     <message>
         <source>The queue needs attention</source>
-        <extracomment>services/notebook.py</extracomment>
+        <extracomment>services/notes.py</extracomment>
         <translation>Die Warteschlange braucht Aufmerksamkeit</translation>
     </message>
     <message>
@@ -10433,6 +10740,11 @@
         <translation>„{0}“ lässt sich nicht lesen: {1}.</translation>
     </message>
     <message>
+        <source>“{0}” cannot be removed: {1}.</source>
+        <extracomment>services/menuentry.py</extracomment>
+        <translation>„{0}“ lässt sich nicht entfernen: {1}.</translation>
+    </message>
+    <message>
         <source>“{0}” cannot be the name of a class.</source>
         <extracomment>renderers/manim/settings.py</extracomment>
         <translation>„{0}“ kann nicht der Name einer Klasse sein.</translation>
@@ -10459,7 +10771,7 @@
     </message>
     <message>
         <source>“{0}” cannot be written: {1}.</source>
-        <extracomment>services/trustbook.py</extracomment>
+        <extracomment>services/historyfile.py</extracomment>
         <translation>„{0}“ lässt sich nicht schreiben: {1}.</translation>
     </message>
     <message>

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from rendermanager.core.job import Job
 from rendermanager.ui.dialogs.frame import DialogFrame
 from rendermanager.ui.form.words import label_of
+from rendermanager.ui.language.said import said
 from rendermanager.ui.queue import amounts
 from rendermanager.ui.queue.amounts import Here
 from rendermanager.ui.queue.naming import Naming
@@ -61,7 +62,7 @@ def compared(now: Job, before: Job, naming: Naming, here: Here) -> list[Compared
         *_settings(now.spec.settings, before.spec.settings),
         Compared(_word("Result"), _result(now), _result(before)),
         Compared(_word("Cause"), _cause(now), _cause(before)),
-        Compared(_word("Warnings"), "\n".join(now.warnings), "\n".join(before.warnings)),
+        Compared(_word("Warnings"), _warnings(now), _warnings(before)),
     ]
     return [line for line in lines if line.now or line.before]
 
@@ -154,8 +155,12 @@ def _preset(job: Job, naming: Naming) -> str:
     return naming.preset(job.spec.preset, job.spec.engine)
 
 
+def _warnings(job: Job) -> str:
+    return "\n".join(map(said, job.warnings))
+
+
 def _cause(job: Job) -> str:
-    return job.failure.message if job.failure is not None else ""
+    return said(job.failure.message) if job.failure is not None else ""
 
 
 def _change(now: float, before: float) -> str:

@@ -18,6 +18,7 @@ from rendermanager.services.submit import Plan
 from rendermanager.ui.dialogs.add.planning import problem_of
 from rendermanager.ui.dialogs.frame import DialogFrame
 from rendermanager.ui.form.form import SettingsForm
+from rendermanager.ui.language.said import said, said_error, said_whole
 from rendermanager.ui.theme.manager import Theme
 from rendermanager.ui.theme.tokens import SPACE_2_PX, SPACE_3_PX
 from rendermanager.ui.widgets import Banner, BannerKind, field_label
@@ -53,7 +54,7 @@ class EditJobDialog(DialogFrame):
         engine = session.registry.get(job.spec.engine)
         self._preset = _preset_of(session, job.spec)
         about = self.tr("{engine} · {preset} · keeps its place in the queue")
-        text = about.format(engine=engine.label, preset=self._preset.label)
+        text = about.format(engine=said(engine.label), preset=said(self._preset.label))
         self.set_heading(self.tr("Edit “{name}”").format(name=job.name), text)
         self.name = QLineEdit(job.name)
         self.output = QLineEdit(job.spec.output)
@@ -162,13 +163,13 @@ class EditJobDialog(DialogFrame):
     def _on_failed(self, error: Exception) -> None:
         problems = error.problems if isinstance(error, BadInput) else (problem_of(error),)
         wrong = {
-            each.field.removeprefix(_SETTINGS): f"{each.message} {each.hint}".strip()
+            each.field.removeprefix(_SETTINGS): said_whole(each)
             for each in problems
             if each.field.startswith(_SETTINGS)
         }
         self.form.say_wrong(wrong)
-        text = " ".join(f"{each.message} {each.hint}".strip() for each in problems[:2])
-        self.banner.set_message(BannerKind.ERROR, text or str(error), "")
+        text = " ".join(said_whole(each) for each in problems[:2])
+        self.banner.set_message(BannerKind.ERROR, text or said_error(error), "")
         self.banner.show()
 
 

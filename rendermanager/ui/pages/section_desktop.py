@@ -38,7 +38,7 @@ class AppearanceSection(SettingsSection):
         form.add(self, "compact_rows", title, about, self.compact, fixed=False)
 
     def _add_language(self, form: SettingsForm) -> None:
-        self.language_box = QComboBox()
+        self.language_box = ChoiceBox()
         # Each in its own words, so that a person finds back.
         words = {"system": self.tr("As the system"), "en": "English", "de": "Deutsch"}
         for name in LANGUAGES:

@@ -11,6 +11,7 @@ from rendermanager.core.job import Job
 from rendermanager.services.presetcommand import job_commands
 from rendermanager.services.session import Session
 from rendermanager.services.views import job_view
+from rendermanager.ui.language.said import said_error
 from rendermanager.ui.queue.texts import output_paths
 
 
@@ -58,7 +59,7 @@ class Copying(QObject):
             background.io,
             work,
             lambda lines: self._copy("\n".join(lines)),
-            lambda error: self.failed.emit(str(error)),
+            lambda error: self.failed.emit(said_error(error)),
         )
 
     def _copy(self, text: str) -> None:
