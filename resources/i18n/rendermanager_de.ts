@@ -3521,6 +3521,11 @@
         <translation>etwa {time}</translation>
     </message>
     <message>
+        <source>done about {time}</source>
+        <extracomment>ui/queue/times.py</extracomment>
+        <translation>fertig gegen {time}</translation>
+    </message>
+    <message>
         <source>done at {time}</source>
         <extracomment>ui/queue/times.py</extracomment>
         <translation>fertig um {time}</translation>
@@ -3680,27 +3685,27 @@
     <name>QueueActions</name>
     <message>
         <source>&amp;Cancel</source>
-        <extracomment>ui/queue/actions.py</extracomment>
+        <extracomment>ui/queue/looks.py</extracomment>
         <translation>Ab&amp;brechen</translation>
     </message>
     <message>
         <source>&amp;Error</source>
-        <extracomment>ui/queue/actions.py</extracomment>
+        <extracomment>ui/queue/looks.py</extracomment>
         <translation>&amp;Fehler</translation>
     </message>
     <message>
         <source>&amp;Job as JSON</source>
-        <extracomment>ui/queue/actions.py</extracomment>
+        <extracomment>ui/queue/looks.py</extracomment>
         <translation>&amp;Auftrag als JSON</translation>
     </message>
     <message>
         <source>&amp;Open output</source>
-        <extracomment>ui/queue/actions.py</extracomment>
+        <extracomment>ui/queue/looks.py</extracomment>
         <translation>&amp;Ergebnis öffnen</translation>
     </message>
     <message>
         <source>&amp;Output path</source>
-        <extracomment>ui/queue/actions.py</extracomment>
+        <extracomment>ui/queue/looks.py</extracomment>
         <translation>&amp;Pfad des Ergebnisses</translation>
     </message>
     <message>
@@ -3710,7 +3715,7 @@
     </message>
     <message>
         <source>&amp;Remove</source>
-        <extracomment>ui/queue/actions.py</extracomment>
+        <extracomment>ui/queue/looks.py</extracomment>
         <translation>&amp;Entfernen</translation>
     </message>
     <message>
@@ -3720,7 +3725,7 @@
     </message>
     <message>
         <source>Co&amp;mmand</source>
-        <extracomment>ui/queue/actions.py</extracomment>
+        <extracomment>ui/queue/looks.py</extracomment>
         <translation>Be&amp;fehl</translation>
     </message>
     <message>
@@ -3735,32 +3740,32 @@
     </message>
     <message>
         <source>Dupl&amp;icate…</source>
-        <extracomment>ui/queue/actions.py</extracomment>
+        <extracomment>ui/queue/looks.py</extracomment>
         <translation>&amp;Duplizieren…</translation>
     </message>
     <message>
         <source>Edit settings…</source>
-        <extracomment>ui/queue/actions.py</extracomment>
+        <extracomment>ui/queue/looks.py</extracomment>
         <translation>Einstellungen bearbeiten…</translation>
     </message>
     <message>
         <source>Move &amp;down</source>
-        <extracomment>ui/queue/actions.py</extracomment>
+        <extracomment>ui/queue/looks.py</extracomment>
         <translation>Nach &amp;unten</translation>
     </message>
     <message>
         <source>Move &amp;up</source>
-        <extracomment>ui/queue/actions.py</extracomment>
+        <extracomment>ui/queue/looks.py</extracomment>
         <translation>Nach o&amp;ben</translation>
     </message>
     <message>
         <source>Move to &amp;bottom</source>
-        <extracomment>ui/queue/actions.py</extracomment>
+        <extracomment>ui/queue/looks.py</extracomment>
         <translation>&amp;Ganz nach unten</translation>
     </message>
     <message>
         <source>Move to &amp;top</source>
-        <extracomment>ui/queue/actions.py</extracomment>
+        <extracomment>ui/queue/looks.py</extracomment>
         <translation>Ganz nach &amp;oben</translation>
     </message>
     <message>
@@ -3770,37 +3775,37 @@
     </message>
     <message>
         <source>Run &amp;again</source>
-        <extracomment>ui/queue/actions.py</extracomment>
+        <extracomment>ui/queue/looks.py</extracomment>
         <translation>E&amp;rneut rendern</translation>
     </message>
     <message>
         <source>Run &amp;next</source>
-        <extracomment>ui/queue/actions.py</extracomment>
+        <extracomment>ui/queue/looks.py</extracomment>
         <translation>Als &amp;Nächstes rendern</translation>
     </message>
     <message>
         <source>Run a&amp;gain from the start</source>
-        <extracomment>ui/queue/actions.py</extracomment>
+        <extracomment>ui/queue/looks.py</extracomment>
         <translation>&amp;Von Anfang an rendern</translation>
     </message>
     <message>
         <source>Save as pr&amp;eset…</source>
-        <extracomment>ui/queue/actions.py</extracomment>
+        <extracomment>ui/queue/looks.py</extracomment>
         <translation>Als &amp;Vorgabe speichern…</translation>
     </message>
     <message>
         <source>Show &amp;source</source>
-        <extracomment>ui/queue/actions.py</extracomment>
+        <extracomment>ui/queue/looks.py</extracomment>
         <translation>&amp;Quelle zeigen</translation>
     </message>
     <message>
         <source>Show in &amp;folder</source>
-        <extracomment>ui/queue/actions.py</extracomment>
+        <extracomment>ui/queue/looks.py</extracomment>
         <translation>&amp;Im Ordner zeigen</translation>
     </message>
     <message>
         <source>View &amp;log</source>
-        <extracomment>ui/queue/actions.py</extracomment>
+        <extracomment>ui/queue/looks.py</extracomment>
         <translation>&amp;Protokoll zeigen</translation>
     </message>
 </context>
@@ -4588,6 +4593,11 @@
         <source>Add it again.</source>
         <extracomment>renderers/blender/preflight.py</extracomment>
         <translation>Noch einmal hinzufügen.</translation>
+    </message>
+    <message>
+        <source>Add it again: a job keeps the parts that it was cut into.</source>
+        <extracomment>engine/checking.py</extracomment>
+        <translation>Neu hinzufügen: Ein Auftrag behält die Abschnitte, in die er geteilt wurde.</translation>
     </message>
     <message>
         <source>Add one of them.</source>
@@ -10045,6 +10055,11 @@
         <translation>Skripte und Treiber in der Szene „{0}“, was immer sie tun</translation>
     </message>
     <message>
+        <source>seems ready</source>
+        <extracomment>engine/trial.py</extracomment>
+        <translation>scheint bereit zu sein</translation>
+    </message>
+    <message>
         <source>setting</source>
         <extracomment>renderers/settings.py</extracomment>
         <translation>Einstellung</translation>
@@ -10570,11 +10585,6 @@
         <translation>{0} wurde nur zum Teil neu geschrieben: {1} lag vorher schon da.</translation>
     </message>
     <message>
-        <source>{0} works: {1}.</source>
-        <extracomment>engine/trial.py</extracomment>
-        <translation>{0} funktioniert: {1}.</translation>
-    </message>
-    <message>
         <source>{0} × {1} has an odd side, which {2} cannot hold.</source>
         <extracomment>renderers/manim/settings.py</extracomment>
         <translation>{0} × {1} hat eine ungerade Seite, die {2} nicht aufnehmen kann.</translation>
@@ -10858,6 +10868,11 @@
         <source>“{0}” gets a path of {1} characters</source>
         <extracomment>core/unsafe.py</extracomment>
         <translation>„{0}“ bekommt einen Pfad von {1} Zeichen</translation>
+    </message>
+    <message>
+        <source>“{0}” has changed since this job was added, and would be rendered in other parts now.</source>
+        <extracomment>engine/checking.py</extracomment>
+        <translation>„{0}“ hat sich geändert, seit dieser Auftrag hinzugefügt wurde, und würde jetzt in anderen Abschnitten gerendert.</translation>
     </message>
     <message>
         <source>“{0}” has no extension, so nobody knows what it is to be.</source>

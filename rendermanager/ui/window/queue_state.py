@@ -11,6 +11,7 @@ from rendermanager.scheduling.admission import Reason
 from rendermanager.services.session import Session
 from rendermanager.store import queries
 from rendermanager.store.queries import Counts
+from rendermanager.ui.language.said import said_error
 from rendermanager.ui.queue.amounts import Here
 from rendermanager.ui.window.summary import Standing, StatusLine, status_line, summary
 
@@ -118,7 +119,7 @@ class QueueState(QObject):
 
     def _on_uncounted(self, error: Exception) -> None:
         self._reading = False
-        self._on_trouble(str(error))
+        self._on_trouble(said_error(error))
 
     @Slot(object)
     def _on_committed(self, events: Sequence[Event]) -> None:
