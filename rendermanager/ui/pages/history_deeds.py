@@ -12,6 +12,7 @@ from rendermanager.services.historyfile import write_history
 from rendermanager.services.session import Session
 from rendermanager.store.history import previous_run
 from rendermanager.ui.dialogs.compare import CompareDialog, compared
+from rendermanager.ui.language.said import said_error
 from rendermanager.ui.queue.amounts import Here
 from rendermanager.ui.queue.naming import Naming
 from rendermanager.ui.theme.manager import Theme
@@ -77,4 +78,4 @@ class HistoryDeeds(QObject):
         CompareDialog(self._theme, lines, job.name, self._page.window()).show()
 
     def _on_refused(self, error: Exception) -> None:
-        self.said.emit(str(error))
+        self.said.emit(said_error(error))
