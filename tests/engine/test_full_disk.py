@@ -1,14 +1,15 @@
 """The disk with the queue fills up in the middle of work: nothing is lost, and work goes on."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from rendermanager.core.errors import StoreBlocked
-from rendermanager.core.failure import Failure
+from rendermanager.core.job import Attempt
 from rendermanager.core.status import JobStatus
+from rendermanager.store import queries
 from tests.helpers.engine_room import Room
 from tests.helpers.ledger import broken_promises
 from tests.helpers.small_disk import SmallDisk, small_disk
@@ -68,25 +69,26 @@ def test_a_render_that_ends_on_a_full_disk_is_recorded_when_there_is_room(
 def test_a_render_whose_words_do_not_fit_on_the_disk_is_tried_again(
     room: Room, disk: SmallDisk, tmp_path: Path
 ) -> None:
-    go = tmp_path / "go"
-    script = f"until [ -e {go} ]; do sleep 0.02; done; seq 1 9999 >&2; exit 1"
+    go, said = tmp_path / "go", tmp_path / "said"
+    # A backup that the full disk breaks off gives its room back: the program takes that as well.
+    last_bytes = f"cat /dev/zero >> {disk.ballast} 2> /dev/null"
+    until_told = f"until rm {go} 2> /dev/null; do sleep 0.02; done"
+    script = f"{until_told}; {last_bytes}; seq 1 99999 >&2; : > {said}; exit 1"
     job = room.add("sh", "-c", script, name="talks")
-    room.wait_for(job, JobStatus.RENDERING)
+
+    def tries() -> Sequence[Attempt]:
+        return room.session.store.read(lambda db: queries.attempts_of(db, job))
+
+    # A job counts as rendering from when it is claimed; its program has to be in the queue as well.
+    room.wait(lambda: any(each.process for each in tries()))
     fill(room, disk)
     go.touch()
     room.wait(lambda: room.session.store.trouble is not None)
+    room.wait(said.exists)
     room.wait(lambda: not room.session.dispatcher.running)
     disk.make_room()
-    # Both from one look: its next attempt may begin at any moment.
-    seen: list[tuple[JobStatus, Failure]] = []
-
-    def has_failed() -> bool:
-        now = room.job(job)
-        if now.failure is not None:
-            seen.append((now.status, now.failure))
-        return bool(seen)
-
-    room.wait(has_failed)
-    ((status, failure),) = seen
-    assert status is JobStatus.QUEUED
+    # The second one waits to be told.
+    room.wait(lambda: len(tries()) == 2)
+    failure = tries()[0].failure
+    assert failure is not None
     assert "its log could not be written: No space left" in failure.message

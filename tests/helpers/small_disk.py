@@ -18,15 +18,16 @@ class SmallDisk:
 
     Attributes:
         path: Where it is mounted.
+        ballast: The file that takes its room away.
     """
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self._ballast = path / "ballast"
+        self.ballast = path / "ballast"
 
     def fill(self) -> None:
         """Use up every byte."""
-        with self._ballast.open("ab", buffering=0) as file:
+        with self.ballast.open("ab", buffering=0) as file:
             for size in (65_536, 4_096, 512, 1):
                 try:
                     while True:
@@ -36,7 +37,7 @@ class SmallDisk:
 
     def make_room(self) -> None:
         """Give the bytes back."""
-        self._ballast.unlink()
+        self.ballast.unlink()
 
     def set_read_only(self, *, read_only: bool) -> None:
         """Allow writing, or not."""
