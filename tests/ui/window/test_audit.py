@@ -9,6 +9,7 @@ from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QDeadlineTimer
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -28,9 +29,11 @@ from tests.helpers.language import spoken
 from tests.helpers.ui_fixtures import end_window, full_window
 from tests.ui.queue.scene import FONT, NAMES
 from tests.ui.window.audit import Flaw, PseudoLanguage, flaws
-from tests.ui.window.scene import shoot_everything
+from tests.ui.window.scene import settle, shoot_everything
 from tests.ui.window.untold import left_in_english
 
+PATIENCE_MS = 5_000
+"""Longest wait for a layout to come to rest on a busy machine."""
 GIVEN = (
     *NAMES,
     *(FONT.message, FONT.hint, "Qt for Python"),
@@ -58,6 +61,14 @@ def theme_of(qapp: QApplication, theme: Theme) -> Iterator[object]:
         each.deleteLater()
 
 
+def lasting_flaws(widget: QWidget) -> list[Flaw]:
+    """The flaws that stay; what is about to be laid out anew is none."""
+    deadline = QDeadlineTimer(PATIENCE_MS)
+    while (found := flaws(widget)) and not deadline.hasExpired():
+        settle(100)
+    return found
+
+
 @pytest.mark.parametrize(
     ("mode", "scale", "language"),
     [(ThemeMode.DARK, 1.0, "de"), (ThemeMode.LIGHT, 1.5, "pseudo")],
@@ -82,7 +93,7 @@ def test_nothing_is_cut_off_outside_without_a_name_or_left_in_english(
 
     def shoot(widget: QWidget, name: str) -> None:
         assert widget.grab().save(str(folder / f"{mode.value}_{scale:g}_{name}.png"))
-        for flaw in flaws(widget):
+        for flaw in lasting_flaws(widget):
             found.setdefault(flaw, name)
         if language == "de":
             english.update(dict.fromkeys(left_in_english(widget, "de", GIVEN), name))
