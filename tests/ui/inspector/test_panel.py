@@ -99,7 +99,7 @@ def test_a_failed_job_shows_why_and_runs_again_at_a_press(
     assert card.isVisible()
     assert (card.text, card.hint) == (FONT_MISSING.message, FONT_MISSING.hint)
     card.again.click()
-    until(lambda: jobs.job(job_id).status is JobStatus.QUEUED)
+    until(lambda: jobs.job(job_id).status is JobStatus.PENDING)
     until(lambda: not card.isVisible())
 
 
@@ -141,7 +141,7 @@ def test_a_doubtful_result_can_be_run_again(window: MainWindow, jobs: Jobs, unti
     job_id = jobs.completed("a", warnings=("It is black.",))
     select(window, until, job_id)
     window.page.inspector._card.again.click()
-    until(lambda: jobs.job(job_id).status is JobStatus.QUEUED)
+    until(lambda: jobs.job(job_id).status is JobStatus.PENDING)
     # The earlier result stays until the new one is verified.
     assert jobs.job(job_id).artifacts
     until(lambda: not window.page.inspector._card.isVisible())

@@ -66,7 +66,7 @@ def test_a_press_runs_every_job_of_the_cause_again(
     with qtbot.waitSignal(page.said) as said:
         page.failures.cards[0].again.click()
     assert said.args == ["2 jobs run again"]
-    assert {jobs.job(job_id).status for job_id in ids} == {JobStatus.QUEUED}
+    assert {jobs.job(job_id).status for job_id in ids} == {JobStatus.PENDING}
     assert jobs.job(other).status is JobStatus.FAILED
     until(lambda: len(page.failures.cards) == 1)
     assert page.header.line == "1 job failed · one cause"

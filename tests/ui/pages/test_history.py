@@ -219,7 +219,7 @@ def test_what_was_cleared_from_the_queue_stays_and_runs_again(
     with qtbot.waitSignal(page.said) as said:
         page.again.trigger()
     assert said.args == ["1 job runs again"]
-    assert jobs.job(done).status is JobStatus.QUEUED
+    assert jobs.job(done).status is JobStatus.PENDING
     assert session.store.read(queries.job_ids) == [done]
     until(lambda: page.model.found == 0)
 

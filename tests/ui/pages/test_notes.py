@@ -329,7 +329,7 @@ def test_the_log_of_a_failure_is_one_click_away(
     until(window.page.inspector.log.isVisible)
     window.show_view("notes")
     press(page, page.model.rowCount() - 1, NoteAction.RUN_AGAIN)
-    until(lambda: jobs.job(wanted).status is JobStatus.QUEUED)
+    until(lambda: jobs.job(wanted).status is JobStatus.PENDING)
 
 
 def test_the_sidebar_says_how_many_are_new(
