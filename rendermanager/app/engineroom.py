@@ -33,6 +33,7 @@ from rendermanager.services.opening import open_owned
 from rendermanager.services.owner import OwnerServer, Ownership
 from rendermanager.services.preferences import Preferences
 from rendermanager.services.safekeeping import Safekeeping
+from rendermanager.services.sampling import Sampling
 from rendermanager.services.session import Session
 from rendermanager.services.storewatch import StoreWatch
 from rendermanager.services.trustbook import TrustBook
@@ -161,6 +162,7 @@ class EngineRoom(QObject):
             registry=registry,
             programs=programs,
             media=media,
+            sampling=Sampling(paths.samples, self._hangs.trees),
             mended=mended,
         )
 
@@ -180,6 +182,7 @@ class EngineRoom(QObject):
         session = self.session
         if session.store.only_look is not None:
             return
+        session.sampling.start()
         count = self.slots(slots)
         session.dispatcher.set_slots(count)
 
@@ -237,6 +240,7 @@ class EngineRoom(QObject):
         # Whoever waits for room on the disk would hold up the end for good.
         session.store.stop_waiting()
         session.dispatcher.close()
+        session.sampling.close()
         self._hangs.close()
         session.background.close()
         self._wakefulness.close()

@@ -26,6 +26,11 @@ class Paths:
         return self.home / "queue.db"
 
     @property
+    def samples(self) -> Path:
+        """How the machine fared; may be deleted while nobody owns the queue."""
+        return self.home / "samples.db"
+
+    @property
     def damage_mark(self) -> Path:
         """There when the queue was found to be damaged while it worked."""
         return self.home / "queue.db.damaged"

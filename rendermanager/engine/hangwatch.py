@@ -108,6 +108,11 @@ class HangWatch(QObject):
         self._beds[patient.attempt_id] = _Bed(patient)
         self._plan()
 
+    def trees(self) -> dict[int, int]:
+        """Pid of the supervisor of each render, by its attempt. May be called from any thread."""
+        patients = [bed.patient for bed in tuple(self._beds.values())]
+        return {each.attempt_id: each.supervisor for each in patients}
+
     def forget(self, attempt_id: int) -> None:
         """It is over; harmless when it was not looked after."""
         bed = self._beds.pop(attempt_id, None)

@@ -86,7 +86,12 @@ def cpu_times() -> CpuTimes:
     """What the processors did so far."""
     import psutil  # noqa: PLC0415 - as above
 
-    found = psutil.cpu_times()._asdict()
+    return times_of(psutil.cpu_times())
+
+
+def times_of(times: Any) -> CpuTimes:
+    """What psutil tells of all processors, or of one of them."""
+    found = times._asdict()
     total = sum(value for name, value in found.items() if name not in _COUNTED_TWICE)
     idle = sum(found.get(name, 0.0) for name in _IDLE_FIELDS)
     return CpuTimes(total - idle, total)

@@ -12,6 +12,7 @@ from rendermanager.media.reader import MediaReader
 from rendermanager.renderers.registry import Registry
 from rendermanager.services.control import Control
 from rendermanager.services.preferences import Preferences
+from rendermanager.services.sampling import Sampling
 from rendermanager.services.submit import Submitter
 from rendermanager.store import queries
 from rendermanager.store.mending import Mended
@@ -33,6 +34,7 @@ class Session:
         registry: The engines.
         programs: Their programs on this machine.
         media: Reads media files in helper processes.
+        sampling: Measures the machine and what renders.
         mended: What had to be done about a damaged queue to open it; None when it was sound.
     """
 
@@ -46,6 +48,7 @@ class Session:
     registry: Registry
     programs: Programs
     media: MediaReader
+    sampling: Sampling
     mended: Mended | None = None
 
     def control(self, actor: str) -> Control:

@@ -28,6 +28,7 @@ from rendermanager.engine.programs import Programs
 from rendermanager.engine.workshop import Workshop
 from rendermanager.renderers.registry import Registry
 from rendermanager.services.preferences import Preferences
+from rendermanager.services.sampling import Sampling
 from rendermanager.services.session import Session
 from rendermanager.store import attempts, endings, intents, queries, submission
 from rendermanager.store.attempts import Candidate, Claim, Place
@@ -95,6 +96,7 @@ def open_session(home: Path, *, start: bool = False, slots: int = 2) -> Iterator
         registry=registry,
         programs=programs,
         media=media,
+        sampling=Sampling(paths.samples, hangs.trees),
     )
     if start:
         dispatcher.start(slots)
@@ -103,6 +105,7 @@ def open_session(home: Path, *, start: bool = False, slots: int = 2) -> Iterator
     finally:
         dispatcher.interrupt_all()
         dispatcher.close()
+        session.sampling.close()
         media.close()
         # A result that is handed out may start the next step of what is under way.
         for _ in range(8):

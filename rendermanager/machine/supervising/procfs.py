@@ -92,6 +92,13 @@ def ticks_per_s() -> int:
     return os.sysconf("SC_CLK_TCK")
 
 
+def page_bytes() -> int:
+    """The unit of memory under /proc."""
+    if sys.platform != "linux":
+        raise NotImplementedError(NO_PROC)
+    return os.sysconf("SC_PAGE_SIZE")
+
+
 def pids() -> Iterator[int]:
     """Every process we can see, and those that are born before we have come to the end.
 
