@@ -121,6 +121,7 @@ class Commands(QObject):
             retry_failed=self._retry_failed,
             queue=lambda: self.view_wanted.emit("queue"),
             history=lambda: self.view_wanted.emit("history"),
+            resources=lambda: self.view_wanted.emit("resources"),
             presets=lambda: self.view_wanted.emit("presets"),
             notes=lambda: self.view_wanted.emit("notes"),
             inspector=self._toggle_inspector,

@@ -19,7 +19,7 @@ from rendermanager.ui.window.dropping import Dropping
 from rendermanager.ui.window.finishing import Finishing
 from rendermanager.ui.window.gauge_feed import GaugeFeed
 from rendermanager.ui.window.installing import Installing
-from rendermanager.ui.window.layout import HISTORY, NOTES, PRESETS, QUEUE, SETTINGS
+from rendermanager.ui.window.layout import HISTORY, NOTES, PRESETS, QUEUE, RESOURCES, SETTINGS
 from rendermanager.ui.window.leaving import Leaving
 from rendermanager.ui.window.queue_page import QueuePage
 from rendermanager.ui.window.queue_state import QueueState
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from rendermanager.ui.pages.history import HistoryPage
     from rendermanager.ui.pages.notes import NotesPage
     from rendermanager.ui.pages.presets import PresetsPage
+    from rendermanager.ui.pages.resources import ResourcesPage
     from rendermanager.ui.pages.settings import SettingsPage
 
 
@@ -120,6 +121,7 @@ class Interior(QObject):
             [
                 NavItem(QUEUE, "list-video", self.tr("Queue")),
                 NavItem(HISTORY, "history", self.tr("History")),
+                NavItem(RESOURCES, "gauge", self.tr("Resources")),
                 NavItem(PRESETS, "sliders-horizontal", self.tr("Presets")),
             ],
             [
@@ -134,6 +136,7 @@ class Interior(QObject):
             self.page,
             {
                 HISTORY: self._make_history,
+                RESOURCES: self._make_resources,
                 PRESETS: self._make_presets,
                 NOTES: self._make_notes,
                 SETTINGS: self._make_settings,
@@ -203,6 +206,11 @@ class Interior(QObject):
         page = HistoryPage(self._session, self._theme, self.page.thumbnails)
         page.said.connect(self.toaster.say)
         return page
+
+    def _make_resources(self) -> "ResourcesPage":
+        from rendermanager.ui.pages.resources import ResourcesPage
+
+        return ResourcesPage(self._session, self._theme)
 
     def _make_presets(self) -> "PresetsPage":
         from rendermanager.ui.pages.presets import PresetsPage

@@ -16,6 +16,7 @@ from rendermanager.services.notes import Marks
 
 QUEUE: Final = "queue"
 HISTORY: Final = "history"
+RESOURCES: Final = "resources"
 PRESETS: Final = "presets"
 NOTES: Final = "notes"
 SETTINGS: Final = "settings"

@@ -30,6 +30,7 @@ def texts() -> dict[str, str]:
         "retry_failed": translate("Menu", "&Run failed again"),
         "queue": translate("Menu", "&Queue"),
         "history": translate("Menu", "&History"),
+        "resources": translate("Menu", "&Resources"),
         "presets": translate("Menu", "&Presets"),
         "notes": translate("Menu", "&Notifications"),
         "inspector": translate("Menu", "&Inspector"),

@@ -43,6 +43,7 @@ class Verbs:
     retry_failed: Do
     queue: Do
     history: Do
+    resources: Do
     presets: Do
     notes: Do
     inspector: Do
@@ -95,8 +96,9 @@ _KEYS: Final = {
     "toggle_queue": ("Ctrl+Space",),
     "queue": ("Ctrl+1",),
     "history": ("Ctrl+2",),
-    "presets": ("Ctrl+3",),
-    "notes": ("Ctrl+4",),
+    "resources": ("Ctrl+3",),
+    "presets": ("Ctrl+4",),
+    "notes": ("Ctrl+5",),
     "inspector": ("Ctrl+I",),
     "follow": ("Ctrl+J",),
     "next_pane": ("F6",),
@@ -123,6 +125,7 @@ _ICONS: Final = {
     "clear_cancelled": "circle-slash",
     "queue": "list-video",
     "history": "history",
+    "resources": "gauge",
     "presets": "sliders-horizontal",
     "notes": "bell",
     "palette": "command",
@@ -222,6 +225,7 @@ def _menus() -> list[tuple[str, tuple[str, ...]]]:
             (
                 "queue",
                 "history",
+                "resources",
                 "presets",
                 "notes",
                 "",

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from rendermanager.ui.theme.manager import Theme
 from rendermanager.ui.widgets import SearchField, Sidebar, Toast
-from rendermanager.ui.window.layout import HISTORY, NOTES, PRESETS, QUEUE
+from rendermanager.ui.window.layout import HISTORY, NOTES, PRESETS, QUEUE, RESOURCES
 from rendermanager.ui.window.queue_page import QueuePage
 
 _BY_KEY: Final = Qt.FocusReason.ShortcutFocusReason
@@ -37,7 +37,7 @@ class Page(Protocol):
 
 
 class Views(QWidget):
-    """Queue, history, presets, notifications and settings.
+    """Queue, history, resources, presets, notifications and settings.
 
     Attributes:
         toast: Lies over whatever is shown.
@@ -97,7 +97,7 @@ class Views(QWidget):
             page = self.other(view)
             self._stack.setCurrentWidget(page.widget)
             page.refresh()
-            if view in (HISTORY, PRESETS, NOTES):
+            if view in (HISTORY, RESOURCES, PRESETS, NOTES):
                 page.take_focus()
         elif view == QUEUE:
             self._stack.setCurrentWidget(self._page)

@@ -339,7 +339,7 @@ def test_the_sidebar_says_how_many_are_new(
     index = nav.model().index(0, 0)
     session.bus.trouble.emit("The disk is full.")
     assert index.data(SPOKEN) == "Notifications, 1 new"
-    QTest.keySequence(window, "Ctrl+4")
+    QTest.keySequence(window, "Ctrl+5")
     assert window.views.current == "notes"
     assert index.data(SPOKEN) == "Notifications"
     assert window.sidebar.current == "notes"
