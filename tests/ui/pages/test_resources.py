@@ -24,7 +24,8 @@ def test_a_curve_shows_what_is_measured(session: Session, theme: Theme, until: U
     page.show()
     page.refresh()
     until(lambda: "%" in page.cpu.value)
-    until(lambda: len(page.cpu.plot.listDataItems()[0].getData()[0] or ()) > 0)
+    line = page.cpu.plot.listDataItems()[0]
+    until(lambda: line.xData is not None and line.xData.size > 1)
     assert " of " in page.memory.value
     assert page.cpu.plot.accessibleName() == f"CPU: {page.cpu.value}"
     page.hide()
