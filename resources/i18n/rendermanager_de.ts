@@ -1944,6 +1944,11 @@
         <translation>Warteschlange</translation>
     </message>
     <message>
+        <source>Resources</source>
+        <extracomment>ui/window/interior.py</extracomment>
+        <translation>Auslastung</translation>
+    </message>
+    <message>
         <source>Settings</source>
         <extracomment>ui/window/interior.py</extracomment>
         <translation>Einstellungen</translation>
@@ -2188,6 +2193,11 @@
         <source>&amp;Quit</source>
         <extracomment>ui/window/menu_texts.py</extracomment>
         <translation>&amp;Beenden</translation>
+    </message>
+    <message>
+        <source>&amp;Resources</source>
+        <extracomment>ui/window/menu_texts.py</extracomment>
+        <translation>A&amp;uslastung</translation>
     </message>
     <message>
         <source>&amp;Run failed again</source>
@@ -4011,6 +4021,59 @@
         <source>What was rendered so far is lost where it cannot be continued; no attempt is used up.</source>
         <extracomment>ui/dialogs/quit.py</extracomment>
         <translation>Was bisher gerendert wurde, geht verloren, wo es sich nicht fortsetzen lässt; ein Versuch wird nicht verbraucht.</translation>
+    </message>
+</context>
+<context>
+    <name>ResourcesPage</name>
+    <message>
+        <source>1 hour</source>
+        <extracomment>ui/pages/resources.py</extracomment>
+        <translation>1 Stunde</translation>
+    </message>
+    <message>
+        <source>1 minute</source>
+        <extracomment>ui/pages/resources.py</extracomment>
+        <translation>1 Minute</translation>
+    </message>
+    <message>
+        <source>10 minutes</source>
+        <extracomment>ui/pages/resources.py</extracomment>
+        <translation>10 Minuten</translation>
+    </message>
+    <message>
+        <source>24 hours</source>
+        <extracomment>ui/pages/resources.py</extracomment>
+        <translation>24 Stunden</translation>
+    </message>
+    <message>
+        <source>CPU</source>
+        <extracomment>ui/pages/resources.py</extracomment>
+        <translation>CPU</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <extracomment>ui/pages/resources.py</extracomment>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>Nothing measured yet</source>
+        <extracomment>ui/pages/resources.py</extracomment>
+        <translation>Noch nichts gemessen</translation>
+    </message>
+    <message>
+        <source>Period shown</source>
+        <extracomment>ui/pages/resources.py</extracomment>
+        <translation>Gezeigter Zeitraum</translation>
+    </message>
+    <message>
+        <source>Resources</source>
+        <extracomment>ui/pages/resources.py</extracomment>
+        <translation>Auslastung</translation>
+    </message>
+    <message>
+        <source>{used} of {total}</source>
+        <extracomment>ui/pages/resources.py</extracomment>
+        <translation>{used} von {total}</translation>
     </message>
 </context>
 <context>

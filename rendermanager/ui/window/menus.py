@@ -86,7 +86,7 @@ _CHECKABLE: Final = frozenset({"inspector", "gauges", "compact", "follow"})
 _KEYS: Final = {
     "add_files": ("Ctrl+O",),
     "add_folder": ("Ctrl+Shift+A",),
-    "settings": ("Ctrl+,", "Ctrl+5"),
+    "settings": ("Ctrl+,", "Ctrl+6"),
     "close": ("Ctrl+W",),
     "quit": ("Ctrl+Q",),
     "undo": ("Ctrl+Z",),
