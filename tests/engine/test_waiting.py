@@ -206,24 +206,19 @@ def test_the_end_of_the_app_does_not_wait_for_a_look(
 def test_what_does_not_fit_into_memory_starts_when_another_render_has_ended(
     room: Room, clip: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    told: list[str] = []
-    room.session.bus.waiting.connect(
-        lambda now: told.extend(each.text for each in now.values() if each.why is Why.MEMORY)
-    )
     monkeypatch.setattr(waits, "memory_now", lambda _: MemoryNow(150_000_000, 10_000_000))
+    first = room.add_program("sleeps.py", 600, memory_mb=100)
+    room.start(3)
+    room.wait_for(first, JobStatus.RENDERING)
     ids = [
         room.render([str(clip)], output=str(tmp_path / f"out{number}.mp4"))[0]
         for number in range(3)
     ]
-    most = 0
-
-    def all_ended() -> bool:
-        nonlocal most
-        most = max(most, room.session.dispatcher.slots_in_use)
-        return all(room.status(job_id).is_ended for job_id in ids)
-
-    room.start(3)
-    room.wait(all_ended)
-    assert {room.status(job_id) for job_id in ids} == {JobStatus.COMPLETED}
-    assert [room.job(job_id).attempts for job_id in ids] == [1, 1, 1]
-    assert any(text.startswith("needs ") and "below the ceiling" in text for text in told)
+    room.wait(lambda: all(reason(room, job_id) for job_id in ids))
+    assert {room.session.dispatcher.waiting[job_id].why for job_id in ids} == {Why.MEMORY}
+    assert reason(room, ids[0]).startswith("needs ")
+    assert reason(room, ids[0]).endswith("10.0 MB is free below the ceiling")
+    room.control.ask("cancel", [first])
+    for job_id in ids:
+        job = room.wait_end(job_id)
+        assert (job.status, job.attempts) == (JobStatus.COMPLETED, 1)
