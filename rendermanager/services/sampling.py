@@ -75,6 +75,8 @@ class Sampling:
             self._thread.join(JOIN_LIMIT_S)
 
     def _run(self) -> None:
+        # What is loaded for the first look must not hold up the first render, nor the window.
+        self._wake.wait(BUSY_INTERVAL_S)
         meter, history = Meter(), SampleHistory(self.path)
         try:
             while not self._closing:
