@@ -4056,6 +4056,11 @@
         <translation>Speicher</translation>
     </message>
     <message>
+        <source>No render is started that would go above</source>
+        <extracomment>ui/pages/resources.py</extracomment>
+        <translation>Darüber hinaus wird nichts begonnen</translation>
+    </message>
+    <message>
         <source>Nothing measured yet</source>
         <extracomment>ui/pages/resources.py</extracomment>
         <translation>Noch nichts gemessen</translation>
@@ -4069,6 +4074,11 @@
         <source>Resources</source>
         <extracomment>ui/pages/resources.py</extracomment>
         <translation>Auslastung</translation>
+    </message>
+    <message>
+        <source>{time} ago</source>
+        <extracomment>ui/pages/resources.py</extracomment>
+        <translation>vor {time}</translation>
     </message>
     <message>
         <source>{used} of {total}</source>

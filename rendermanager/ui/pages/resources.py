@@ -12,7 +12,7 @@ from rendermanager.core.usage import CPU, MEMORY, Point, Sample, level_for
 from rendermanager.services.session import Session
 from rendermanager.store.samples import points_of
 from rendermanager.ui.pages.header import PageHeader
-from rendermanager.ui.pages.resources_curve import Curve
+from rendermanager.ui.pages.resources_curve import Curve, Limit, Scale
 from rendermanager.ui.queue import amounts
 from rendermanager.ui.theme.manager import Theme
 from rendermanager.ui.theme.tokens import PAGE_PADDING_PX, SPACE_4_PX
@@ -20,6 +20,8 @@ from rendermanager.ui.widgets import SearchField
 
 INTERVAL_MS: Final = 1_000
 _RANGES_S: Final = (60, 600, 3_600, 86_400)
+_PARTS: Final = 4
+"""The time axis has so many parts."""
 
 _Past = tuple[tuple[Point, ...], tuple[Point, ...]]
 
@@ -114,13 +116,31 @@ class ResourcesPage(QWidget):
         now, newest = self._session.store.now(), self._session.sampling.newest
         cpu, memory = past
         span_s = level_for(length).span_s
-        self.cpu.show_points(cpu, now, length, span_s, top=1.0)
+        ages = self._ages(length.total_seconds())
+        locale = QLocale()
+        shares = [(part / 2, f"{locale.toString(part * 50)}\u00a0%") for part in range(3)]
+        self.cpu.show_points(cpu, now, length, span_s, Scale(1.0, shares, ages))
         if newest is None:
             self.cpu.set_value(self.tr("Nothing measured yet"))
             self.memory.set_value(self.tr("Nothing measured yet"))
             return
-        self.memory.show_points(memory, now, length, span_s, top=float(newest.memory_total))
+        whole = newest.memory_total
+        sizes = [(part * whole / 2, amounts.size(part * whole // 2, locale)) for part in range(3)]
+        ceiling = Limit(
+            whole * self._session.preferences.memory_ceiling(),
+            self.tr("No render is started that would go above"),
+        )
+        scale = Scale(float(whole), sizes, ages, ceiling)
+        self.memory.show_points(memory, now, length, span_s, scale)
         self._say(newest)
+
+    def _ages(self, length_s: float) -> list[tuple[float, str]]:
+        """How long ago, at a few places."""
+        locale = QLocale()
+        steps = [length_s * part / _PARTS for part in range(1, _PARTS)]
+        told = [(age_s, amounts.duration(age_s, locale)) for age_s in steps]
+        words = self.tr("{time} ago")
+        return [(age_s, words.format(time=time)) for age_s, time in told]
 
     def _say(self, newest: Sample) -> None:
         locale = QLocale()

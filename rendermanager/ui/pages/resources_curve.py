@@ -1,10 +1,12 @@
 """One curve of the resources with its name and its newest value, drawn by pyqtgraph."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 import numpy as np
 import pyqtgraph as pg
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -14,8 +16,43 @@ from rendermanager.ui.theme.tokens import SPACE_1_PX, qcolor
 from rendermanager.ui.widgets import LabelKind, Tone, text_label
 
 _FILL_ALPHA = 48
+_LEFT_PX = 64
+_BOTTOM_PX = 24
+_HEAD_PX = 8
+_ABOVE = [(0, 1), (0, 1)]
+"""The words of a limit stand on its line, at whichever edge."""
 _MISSING_SPANS = 7
 """So many spans without a point are a gap: less than that is the slow pace while nothing runs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """A value from which on something happens.
+
+    Attributes:
+        value: Where the line is drawn.
+        text: What happens there.
+    """
+
+    value: float
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """What stands at the edges of a curve.
+
+    Attributes:
+        top: The value at the upper edge.
+        values: Values with their words, from below to above.
+        ages: Seconds back from now with their words.
+        limit: A line across; None for none.
+    """
+
+    top: float
+    values: Sequence[tuple[float, str]] = ()
+    ages: Sequence[tuple[float, str]] = ()
+    limit: Limit | None = None
 
 
 class Curve(QWidget):
@@ -41,10 +78,20 @@ class Curve(QWidget):
         self.plot.setMouseEnabled(False, False)
         self.plot.setMenuEnabled(False)
         self.plot.hideButtons()
-        self.plot.hideAxis("left")
-        self.plot.hideAxis("bottom")
         self.plot.setMinimumHeight(64)
+        # Half a line of words stands above the value at the upper edge.
+        self.plot.getPlotItem().setContentsMargins(0, _HEAD_PX, 0, 0)
+        self.left, self.bottom = (self.plot.getAxis(side) for side in ("left", "bottom"))
+        self.left.setWidth(_LEFT_PX)
+        self.bottom.setHeight(_BOTTOM_PX)
+        for axis in (self.left, self.bottom):
+            axis.setStyle(tickLength=0, tickTextOffset=4)
         self._line = self.plot.plot([], [], antialias=True)
+        self._limit = pg.InfiniteLine(
+            angle=0, movable=False, label="", labelOpts={"position": 0.02, "anchors": _ABOVE}
+        )
+        self._limit.hide()
+        self.plot.addItem(self._limit)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE_1_PX)
@@ -59,13 +106,18 @@ class Curve(QWidget):
         """The newest value as it is shown."""
         return self._value.text()
 
+    @property
+    def limit_text(self) -> str:
+        """What the line across says; empty where there is none."""
+        return str(self._limit.label.format) if self._limit.isVisible() else ""
+
     def set_value(self, text: str) -> None:
         """Show the newest value; screen readers hear it with the name."""
         self._value.setText(text)
         self.plot.setAccessibleName(f"{self._name}: {text}")
 
     def show_points(
-        self, points: Sequence[Point], now: datetime, length: timedelta, span_s: int, top: float
+        self, points: Sequence[Point], now: datetime, length: timedelta, span_s: int, scale: Scale
     ) -> None:
         """Draw these.
 
@@ -74,17 +126,30 @@ class Curve(QWidget):
             now: The right edge.
             length: How far the left edge is back.
             span_s: How many seconds each point stands for.
-            top: The value at the upper edge.
+            scale: What stands at the edges.
         """
         at, mean = with_gaps(points, span_s)
         self._line.setData(at, mean, connect="finite")
         self.plot.setXRange(-length.total_seconds(), 0, padding=0)
-        self.plot.setYRange(0, top, padding=0.02)
+        self.plot.setYRange(0, scale.top, padding=0.02)
         self._line.setPos(-now.timestamp(), 0)
+        self.left.setTicks([list(scale.values)])
+        self.bottom.setTicks([[(-age_s, text) for age_s, text in scale.ages]])
+        self._limit.setVisible(scale.limit is not None)
+        if scale.limit is not None:
+            self._limit.setPos(scale.limit.value)
+            self._limit.label.setFormat(scale.limit.text)
 
     def _dress(self) -> None:
         tokens = self._theme.tokens
         self.plot.setBackground(qcolor(tokens.surface))
+        for axis in (self.left, self.bottom):
+            axis.setPen(qcolor(tokens.border))
+            axis.setTextPen(qcolor(tokens.text2))
+            axis.setTickFont(self.font())
+        self._limit.setPen(pg.mkPen(qcolor(tokens.waiting), width=1, style=Qt.PenStyle.DashLine))
+        self._limit.label.setColor(qcolor(tokens.waiting))
+        self._limit.label.setFont(self.font())
         line = qcolor(tokens.accent)
         fill = QColor(line)  # a copy: the colours of the theme are shared
         fill.setAlpha(_FILL_ALPHA)

@@ -66,3 +66,21 @@ def test_the_window_is_built_without_what_draws_curves() -> None:
     code = f"import sys, {', '.join(parts)}; sys.exit('numpy' in sys.modules)"
     root = Path(__file__).parents[3]
     assert subprocess.run([sys.executable, "-c", code], cwd=root, check=False).returncode == 0
+
+
+def test_a_curve_tells_its_scale_its_past_and_the_ceiling(
+    session: Session, theme: Theme, until: Until
+) -> None:
+    page = ResourcesPage(session, theme)
+    session.sampling.start()
+    page.show()
+    until(lambda: page.memory.limit_text)
+    assert page.cpu.limit_text == ""
+    assert page.memory.limit_text == "No render is started that would go above"
+    left, bottom = (
+        [text for _, text in axis._tickLevels[0]] for axis in (page.cpu.left, page.cpu.bottom)
+    )
+    assert [text.replace("\u00a0", " ") for text in left] == ["0 %", "50 %", "100 %"]
+    assert bottom == ["15 s ago", "30 s ago", "45 s ago"]
+    page.hide()
+    page.deleteLater()
