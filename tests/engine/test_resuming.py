@@ -292,7 +292,12 @@ def run_again(room: Room, folder: Path, job_id: int, source: str) -> Job:
     (folder / "scene.chunky").write_text(source)
     known = room.job(job_id).ended
     room.control.ask("retry", [job_id])
-    room.wait(lambda: room.status(job_id).is_ended and room.job(job_id).ended != known)
+
+    def ended() -> bool:
+        job = room.job(job_id)
+        return job.status.is_ended and job.ended != known
+
+    room.wait(ended)
     return room.job(job_id)
 
 

@@ -4,6 +4,7 @@ from typing import Final
 
 from PySide6.QtCore import (
     QEvent,
+    QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
     QRect,
@@ -216,7 +217,10 @@ class HistoryView(QTableView):
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self._pad_header()
         thumbnails.ready.connect(self._on_picture)
+        self._kept: tuple[list[int], int] = ([], 0)
+        model.modelAboutToBeReset.connect(self._keep)
         model.modelReset.connect(self._fit_rows)
+        model.modelReset.connect(self._bring_back)
         model.rowsInserted.connect(self._fit_rows)
         theme.changed.connect(self._on_theme_changed)
 
@@ -224,6 +228,25 @@ class HistoryView(QTableView):
         """The jobs that are selected, in the order shown."""
         rows = [index.row() for index in self.selectionModel().selectedRows()]
         return self._history.jobs_at(rows)
+
+    @Slot()
+    def _keep(self) -> None:
+        """Jobs end while somebody looks: what is chosen, and what is in sight, is to stay."""
+        chosen = [job.id for job in self.chosen()]
+        self._kept = chosen, self.verticalScrollBar().value()
+
+    @Slot()
+    def _bring_back(self) -> None:
+        chosen, place = self._kept
+        self._kept = [], 0
+        rows = [row for row in map(self._history.row_of, chosen) if row >= 0]
+        if rows:
+            self.selectRow(rows[0])
+            flags = QItemSelectionModel.SelectionFlag
+            for row in rows[1:]:
+                index = self._history.index(row, 0)
+                self.selectionModel().select(index, flags.Select | flags.Rows)
+        self.verticalScrollBar().setValue(place)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

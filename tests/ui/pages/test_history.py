@@ -262,6 +262,24 @@ def test_only_one_finished_job_can_be_opened(
     assert page.again.isEnabled()
 
 
+def test_what_is_chosen_stays_when_another_job_ends(
+    page: HistoryPage, jobs: Jobs, until: Until
+) -> None:
+    first = jobs.completed("first")
+    jobs.completed("second")
+    page.refresh()
+    until(lambda: page.model.found == 2)
+    page.view.selectRow(page.model.row_of(first))
+    jobs.completed("third")
+    until(lambda: page.model.found == 3)
+    assert [job.id for job in page.view.chosen()] == [first]
+    assert page.open_output.isEnabled()
+    page.view.selectAll()
+    jobs.completed("fourth")
+    until(lambda: page.model.found == 4)
+    assert [job.name for job in page.view.chosen()] == ["third", "second", "first"]
+
+
 def test_headings_cannot_be_selected(page: HistoryPage, jobs: Jobs, until: Until) -> None:
     jobs.completed("done")
     page.refresh()
