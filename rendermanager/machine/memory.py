@@ -3,8 +3,6 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
-import psutil
-
 from rendermanager.machine.vitals import resident_bytes
 
 
@@ -28,6 +26,8 @@ def memory_now(roots: Collection[int] = ()) -> MemoryNow:
 
     What several processes of a tree share counts for each of them: rather too much than too little.
     """
+    import psutil  # noqa: PLC0415 - slow to import, and this is asked off the main thread
+
     memory = psutil.virtual_memory()
     trees = resident_bytes(roots) if roots else {}
     return MemoryNow(memory.total, memory.total - memory.available, trees)

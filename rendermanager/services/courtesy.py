@@ -4,7 +4,7 @@ import logging
 import time
 from collections.abc import Callable, Collection
 from functools import partial
-from typing import Final
+from typing import Final, Protocol
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
@@ -13,8 +13,6 @@ from rendermanager.core.manners import Manners
 from rendermanager.engine.background import Background
 from rendermanager.engine.bus import Bus
 from rendermanager.engine.dispatcher import Dispatcher
-from rendermanager.machine.precedence import come_forward, step_back
-from rendermanager.machine.presence import Presence, presence
 from rendermanager.scheduling.courtesy import Courtesy, Distance, after_look
 
 LOOK_INTERVAL_MS: Final = 500
@@ -22,6 +20,18 @@ BIRTHS_INTERVAL_S: Final = 2.0
 """Renders that have stepped back are looked through for new processes so often."""
 
 _log = logging.getLogger(__name__)
+
+
+class Teller(Protocol):
+    """Tells of input; see `machine.presence.Presence`, which is loaded when it is needed."""
+
+    def idle_s(self) -> float:
+        """Seconds since the last input."""
+        ...
+
+    def close(self) -> None:
+        """Let go of whoever is asked."""
+        ...
 
 
 class CourtesyKeeper(QObject):
@@ -35,7 +45,7 @@ class CourtesyKeeper(QObject):
         settings: Callable[[], Settings],
         parent: QObject | None = None,
         *,
-        find: Callable[[], Presence | None] | None = None,
+        find: Callable[[], Teller | None] | None = None,
     ) -> None:
         """Listen for renders.
 
@@ -51,8 +61,8 @@ class CourtesyKeeper(QObject):
         self._dispatcher = dispatcher
         self._background = background
         self._settings = settings
-        self._find = find or presence
-        self._presence: Presence | None = None
+        self._find = find or _whoever_tells
+        self._presence: Teller | None = None
         self._searched = False
         self._looking = False
         self._closed = False
@@ -121,13 +131,26 @@ class CourtesyKeeper(QObject):
             return
         if after is not before or now - self._treated_s >= BIRTHS_INTERVAL_S:
             self._treated_s = now
-            self._treat(come_forward if after is Distance.NONE else step_back)
+            self._treat(back=after is not Distance.NONE)
 
-    def _treat(self, how: Callable[[Collection[int]], None]) -> None:
+    def _treat(self, *, back: bool) -> None:
         roots = self._dispatcher.supervisors
         if roots:
             background = self._background
-            background.run(background.io, partial(how, roots), _ignore, _complain)
+            background.run(background.io, partial(_move, roots, back=back), _ignore, _complain)
+
+
+def _whoever_tells() -> Teller | None:
+    # Loaded here: most people let renders go on, and no start is to wait for it.
+    from rendermanager.machine.presence import presence  # noqa: PLC0415
+
+    return presence()
+
+
+def _move(roots: Collection[int], *, back: bool) -> None:
+    from rendermanager.machine.precedence import come_forward, step_back  # noqa: PLC0415
+
+    (step_back if back else come_forward)(roots)
 
 
 def _words(quiet_s: int) -> str:

@@ -5,16 +5,20 @@ import threading
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from rendermanager.core.usage import Sample, TreeLoad
-from rendermanager.machine.meter import Meter
-from rendermanager.store.samples import SampleHistory
 
 BUSY_INTERVAL_S: Final = 1.0
 IDLE_INTERVAL_S: Final = 5.0
+FIRST_LOOK_S: Final = 2.0
+"""How long after the start the first look is taken, where nobody wants to see it sooner."""
 JOIN_LIMIT_S: Final = 5.0
 """How long the end waits for a look that is under way."""
+
+if TYPE_CHECKING:
+    from rendermanager.machine.meter import Meter
+    from rendermanager.store.samples import SampleHistory
 
 _log = logging.getLogger(__name__)
 
@@ -76,7 +80,10 @@ class Sampling:
 
     def _run(self) -> None:
         # What is loaded for the first look must not hold up the first render, nor the window.
-        self._wake.wait(BUSY_INTERVAL_S)
+        self._wake.wait(FIRST_LOOK_S)
+        from rendermanager.machine.meter import Meter  # noqa: PLC0415
+        from rendermanager.store.samples import SampleHistory  # noqa: PLC0415
+
         meter, history = Meter(), SampleHistory(self.path)
         try:
             while not self._closing:
@@ -87,7 +94,7 @@ class Sampling:
         finally:
             history.close()
 
-    def _look(self, meter: Meter, history: SampleHistory) -> bool:
+    def _look(self, meter: "Meter", history: "SampleHistory") -> bool:
         """Measure once; tells whether to do it again soon."""
         trees = self._trees()
         try:

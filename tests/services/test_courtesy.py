@@ -39,7 +39,7 @@ class Artist(Presence):
 @pytest.fixture
 def artist(monkeypatch: pytest.MonkeyPatch) -> Artist:
     person = Artist()
-    monkeypatch.setattr(courtesy, "presence", lambda: person)
+    monkeypatch.setattr(courtesy, "_whoever_tells", lambda: person)
     monkeypatch.setattr(courtesy, "LOOK_INTERVAL_MS", 10)
     monkeypatch.setattr(policy, "PATIENCE_S", 0.0)
     return person
