@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from rendermanager.config.paths import Paths
 from rendermanager.config.settings import Settings
+from rendermanager.core.consumption import Usage
 from rendermanager.core.errors import StoreBlocked, StoreDamaged
 from rendermanager.core.events import Event
 from rendermanager.core.trust import Runs
@@ -39,7 +40,8 @@ from rendermanager.services.storewatch import StoreWatch
 from rendermanager.services.trustbook import TrustBook
 from rendermanager.services.views import View, progress_view
 from rendermanager.services.wakefulness import Wakefulness
-from rendermanager.store import learned, queries
+from rendermanager.services.whereto import result_folders
+from rendermanager.store import consumption, learned, queries
 from rendermanager.store.mending import Mended
 from rendermanager.store.store import Store
 
@@ -108,7 +110,12 @@ class EngineRoom(QObject):
         preferences.changed.connect(self._courtesy.look_soon)
         self._concurrency = preferences.value.concurrency
         self._automatic = AutomaticSlots(
-            session.dispatcher, session.board, session.bus, session.background, store, self
+            session.dispatcher,
+            session.board,
+            session.bus,
+            lambda: session.sampling.newest,
+            store,
+            self,
         )
         self._watch = StoreWatch(session, self)
         self._watch.damaged.connect(self.damaged)
@@ -151,6 +158,13 @@ class EngineRoom(QObject):
         dispatcher.set_on_orphan(preferences.value.if_app_dies)
         preferences.changed.connect(self._on_set)
         store.listen(partial(_announce, background, bus))
+        sampling = Sampling(
+            paths.samples,
+            self._hangs.trees,
+            lambda: result_folders(store, preferences.value),
+            partial(_keep_usage, store),
+        )
+        bus.progressed.connect(sampling.look_soon)
         return Session(
             paths=paths,
             preferences=preferences,
@@ -162,7 +176,7 @@ class EngineRoom(QObject):
             registry=registry,
             programs=programs,
             media=media,
-            sampling=Sampling(paths.samples, self._hangs.trees),
+            sampling=sampling,
             mended=mended,
         )
 
@@ -277,6 +291,11 @@ class EngineRoom(QObject):
 def _announce(background: Background, bus: Bus, events: Sequence[Event]) -> None:
     """Bring committed events from the writer's thread to the bus."""
     background.post(bus.committed.emit, tuple(events))
+
+
+def _keep_usage(store: Store, attempt_id: int, usage: Usage) -> None:
+    """Remember what an attempt has taken; a loss in a power cut would do no harm."""
+    store.write(lambda txn: consumption.keep(txn, attempt_id, usage), durable=False)
 
 
 def _is_allowed(book: Path, pieces: Sequence[Runs]) -> bool:

@@ -1,9 +1,20 @@
-"""What is measured of the machine and its renders, and how coarse it becomes with age."""
+"""What is measured of the machine and its renders."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Final
+
+CPU: Final = "cpu"
+MEMORY: Final = "memory"
+RENDERS: Final = "renders"
+"""The series of the memory that all renders hold together."""
+CORE: Final = "core/"
+"""The series of one processor is this with its number."""
+CARD: Final = "card/"
+"""The series of one graphics card are this with its number, and what is measured of it."""
+VOLUME: Final = "volume/"
+"""The series of one volume are this with what is measured of it, and where it begins."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,6 +27,10 @@ class TreeLoad:
         memory: Bytes held now; pages that processes share count once for each.
         read: Bytes fetched from storage by those that live.
         written: Bytes sent to storage by those that live.
+        moved_per_s: Bytes fetched and sent since the look before, for each second; None in the
+            first look.
+        card_memory: Bytes held on graphics cards, as far as their drivers tell.
+        cpu_s: Seconds of processor time that were seen of it, those of ended processes included.
         processes: How many live.
     """
 
@@ -23,7 +38,54 @@ class TreeLoad:
     memory: int
     read: int
     written: int
-    processes: int
+    moved_per_s: float | None = None
+    card_memory: int = 0
+    cpu_s: float = 0.0
+    processes: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """One graphics card. What it does not tell is None, or 0 for memory.
+
+    Attributes:
+        name: As its driver calls it.
+        load: Share of the last moments in which it worked, 0 to 1.
+        memory_used: Bytes.
+        memory_total: Bytes.
+        celsius: How hot it is.
+        encoder: Share of the last moments in which its video encoder worked, 0 to 1.
+        decoder: The same of its decoder.
+        sessions: Videos that are being encoded on it.
+    """
+
+    name: str
+    load: float | None = None
+    memory_used: int = 0
+    memory_total: int = 0
+    celsius: float | None = None
+    encoder: float | None = None
+    decoder: float | None = None
+    sessions: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VolumeLoad:
+    """A volume that results go to.
+
+    Attributes:
+        mount: Where it begins: ``/home``, ``D:``.
+        free: Bytes that may still be written; as last told, None where it has not answered yet.
+        total: Bytes in all; None as above.
+        read_per_s: Bytes fetched for each second since the look before; None where nobody tells.
+        written_per_s: Bytes sent, likewise.
+    """
+
+    mount: str
+    free: int | None = None
+    total: int | None = None
+    read_per_s: float | None = None
+    written_per_s: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,8 +96,10 @@ class Sample:
         at: When, aware, in UTC.
         cpu: Share of all processors that worked since the sample before, 0 to 1; None in the first.
         cores: The same for each processor; empty in the first.
-        memory_used: Bytes that programs hold.
+        memory_used: Bytes that programs hold; what can be given back at once is left out.
         memory_total: Bytes.
+        cards: Graphics cards that can be asked; none is a normal state.
+        volumes: The volume that the next result goes to, then others.
         renders: What each running attempt does, by its number.
     """
 
@@ -44,79 +108,22 @@ class Sample:
     cores: tuple[float, ...]
     memory_used: int
     memory_total: int
+    cards: tuple[Card, ...] = ()
+    volumes: tuple[VolumeLoad, ...] = ()
     renders: Mapping[int, TreeLoad] = field(default_factory=dict)
 
     def series(self) -> dict[str, float]:
         """The numbers that are kept of it, by the names that they are asked for with."""
-        found = {f"{CORE}{at}": share for at, share in enumerate(self.cores)}
-        if self.cpu is not None:
-            found[CPU] = self.cpu
-        found[MEMORY] = float(self.memory_used)
-        return found
-
-
-CPU: Final = "cpu"
-MEMORY: Final = "memory"
-CORE: Final = "core/"
-"""The series of one processor is this with its number."""
-
-
-@dataclass(frozen=True, slots=True)
-class Fineness:
-    """One way in which the past is kept.
-
-    Attributes:
-        span_s: How many seconds one point stands for.
-        keep_s: For how many seconds points are kept.
-    """
-
-    span_s: int
-    keep_s: int
-
-
-LEVELS: Final = (Fineness(1, 600), Fineness(10, 86_400), Fineness(60, 90 * 86_400))
-"""From fine to coarse: a second for ten minutes, ten for a day, a minute for ninety days."""
-
-
-@dataclass(frozen=True, slots=True)
-class Point:
-    """What one series did in one span.
-
-    Attributes:
-        at_s: When the span began, in whole seconds of Unix time.
-        mean: Of the values in it.
-        most: The greatest of them.
-        count: How many there were.
-    """
-
-    at_s: int
-    mean: float
-    most: float
-    count: int
-
-
-def fold(point: Point | None, at: datetime, value: float, span_s: int) -> Point:
-    """The point of the span that `at` lies in, with one more value.
-
-    Args:
-        point: What is known of some span; counts only if it is this one.
-        at: When the value was measured, aware.
-        value: What was measured.
-        span_s: How long spans are, in seconds.
-    """
-    begin = int(at.timestamp()) // span_s * span_s
-    if point is None or point.at_s != begin:
-        return Point(begin, value, value, 1)
-    count = point.count + 1
-    mean = point.mean + (value - point.mean) / count
-    return Point(begin, mean, max(point.most, value), count)
-
-
-def level_for(length: timedelta) -> Fineness:
-    """The finest way of keeping that reaches so far back; else the one that reaches furthest."""
-    return next((each for each in LEVELS if each.keep_s >= length.total_seconds()), LEVELS[-1])
-
-
-def kept_from(level: Fineness, now: datetime) -> int:
-    """Points that began before this second of Unix time are to go."""
-    return int(now.timestamp()) - level.keep_s
+        found: dict[str, float | None] = {CPU: self.cpu, MEMORY: float(self.memory_used)}
+        found |= {f"{CORE}{at}": share for at, share in enumerate(self.cores)}
+        found[RENDERS] = float(sum(each.memory for each in self.renders.values()))
+        for at, card in enumerate(self.cards):
+            found[f"{CARD}{at}/load"] = card.load
+            found[f"{CARD}{at}/memory"] = float(card.memory_used) if card.memory_total else None
+            found[f"{CARD}{at}/celsius"] = card.celsius
+            found[f"{CARD}{at}/encoder"] = card.encoder
+        for volume in self.volumes:
+            found[f"{VOLUME}free{volume.mount}"] = volume.free
+            found[f"{VOLUME}read{volume.mount}"] = volume.read_per_s
+            found[f"{VOLUME}written{volume.mount}"] = volume.written_per_s
+        return {name: float(value) for name, value in found.items() if value is not None}

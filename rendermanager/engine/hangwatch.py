@@ -12,8 +12,8 @@ from PySide6.QtCore import QObject, QTimer, Slot
 from rendermanager.core.events import EventKind
 from rendermanager.engine.background import Background
 from rendermanager.engine.board import Board
-from rendermanager.machine.gauges import GpuReader
-from rendermanager.machine.vitals import Vitals, mark_of, vitals
+from rendermanager.machine.cards import CardReader
+from rendermanager.machine.trees import Tree, mark_of, trees_of
 from rendermanager.scheduling.hangs import (
     AUTOMATIC,
     Moment,
@@ -91,7 +91,7 @@ class HangWatch(QObject):
         self._beds: dict[int, _Bed] = {}
         self._wish_s = AUTOMATIC
         self._looking = False
-        self._gpus = GpuReader()
+        self._gpus = CardReader()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._on_timeout)
@@ -257,11 +257,11 @@ def _is_still(bed: _Bed) -> bool:
 
 
 def _see(
-    patients: Sequence[tuple[Patient, bool]], gpus: GpuReader
+    patients: Sequence[tuple[Patient, bool]], gpus: CardReader
 ) -> tuple[Moment, Mapping[int, Signs]]:
     """Look at these renders, thoroughly at those that were still the last time; on a pool."""
     closely = [patient.supervisor for patient, still in patients if still]
-    found = vitals([patient.supervisor for patient, _ in patients], closely)
+    found = trees_of([patient.supervisor for patient, _ in patients], closely)
     drawing = gpus.at_work() if closely else frozenset()
     signs = {}
     for patient, still in patients:
@@ -270,11 +270,11 @@ def _see(
     return Moment(time.monotonic(), time.time()), signs
 
 
-def _signs(patient: Patient, seen: Vitals, drawing: frozenset[int], *, thorough: bool) -> Signs:
+def _signs(patient: Patient, seen: Tree, drawing: frozenset[int], *, thorough: bool) -> Signs:
     busy = seen.busy or any(pid in drawing for pid, _ in seen.members)
     return Signs(
         cpu_s=seen.cpu_s,
-        io_bytes=seen.io_bytes,
+        io_bytes=seen.moved,
         members=seen.members,
         busy=busy,
         # Not needed where the rest says enough: a share that does not answer would hold us up.

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
-from rendermanager.machine.vitals import resident_bytes
+from rendermanager.machine.trees import trees_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,5 +29,5 @@ def memory_now(roots: Collection[int] = ()) -> MemoryNow:
     import psutil  # noqa: PLC0415 - slow to import, and this is asked off the main thread
 
     memory = psutil.virtual_memory()
-    trees = resident_bytes(roots) if roots else {}
+    trees = {pid: tree.memory for pid, tree in trees_of(roots).items()}
     return MemoryNow(memory.total, memory.total - memory.available, trees)

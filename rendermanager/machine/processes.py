@@ -10,7 +10,6 @@ import signal
 import sys
 import time
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -31,25 +30,6 @@ _Known = dict[tuple[int, int], procfs.Stat]
 # psutil takes as long to import as a short command takes altogether, and Linux rarely needs it.
 if TYPE_CHECKING:
     import psutil
-
-
-@dataclass(frozen=True, slots=True)
-class TreeUsage:
-    """What a process and its descendants have used and hold.
-
-    Attributes:
-        cpu_s: Seconds of processor time, including children that ended and were waited for.
-        rss_bytes: Memory now; shared pages count once for each process.
-        read_bytes: Bytes fetched from storage by living processes; 0 where the system hides it.
-        written_bytes: Bytes sent to storage by living processes.
-        processes: How many are alive.
-    """
-
-    cpu_s: float
-    rss_bytes: int
-    read_bytes: int
-    written_bytes: int
-    processes: int
 
 
 def identity(pid: int) -> str:
@@ -182,52 +162,6 @@ def _end(find: Callable[[], Iterable[procfs.Stat]], grace_s: float) -> list[str]
         procfs.kill(find)
         _wait_until_gone(find, LOOK_INTERVAL_S)
     return [_identity_of(stat) for stat in find()]
-
-
-def tree_usage(pid: int, *, with_root: bool = True) -> TreeUsage:
-    """What the process and its descendants use.
-
-    Args:
-        pid: The root. For a render give its supervisor, which also has the render's orphans.
-        with_root: Count the root itself; False leaves the supervisor out.
-
-    Returns:
-        Zeros when the process has gone.
-    """
-    import psutil  # noqa: PLC0415 - see the top
-
-    try:
-        root = psutil.Process(pid)
-        members: list[psutil.Process] = root.children(recursive=True)
-    except psutil.Error:
-        return TreeUsage(0.0, 0, 0, 0, 0)
-    if with_root:
-        members.append(root)
-    cpu_s, rss, read, written, count = 0.0, 0, 0, 0, 0
-    for process in members:
-        try:
-            with process.oneshot():
-                if process.status() == psutil.STATUS_ZOMBIE:
-                    continue
-                cpu_s += sum(process.cpu_times()[:4])
-                rss += process.memory_info().rss
-        except psutil.Error:
-            continue
-        count += 1
-        more_read, more_written = _storage_bytes(process)
-        read += more_read
-        written += more_written
-    return TreeUsage(cpu_s, rss, read, written, count)
-
-
-def _storage_bytes(process: "psutil.Process") -> tuple[int, int]:
-    import psutil  # noqa: PLC0415 - see the top
-
-    try:
-        counters = process.io_counters()
-    except (psutil.Error, AttributeError, OSError):  # macOS has none; another user's are hidden
-        return 0, 0
-    return counters.read_bytes, counters.write_bytes
 
 
 def _identity_of(stat: procfs.Stat) -> str:

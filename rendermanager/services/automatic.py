@@ -3,23 +3,24 @@
 import logging
 import os
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
+from datetime import datetime
 from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
-from rendermanager.engine.background import Background
+from rendermanager.core.usage import Sample
 from rendermanager.engine.board import Board
 from rendermanager.engine.bus import Bus
 from rendermanager.engine.dispatcher import Dispatcher
-from rendermanager.machine.gauges import CpuTimes, cpu_times, load_between
 from rendermanager.scheduling.admission import Why, automatic_slots
 from rendermanager.scheduling.climbing import Climb, Mix, Sight, after_look
 from rendermanager.store import learned
 from rendermanager.store.store import Store
 
-LOOK_INTERVAL_MS: Final = 1_000
+LOOK_INTERVAL_MS: Final = 500
+"""Twice as often as the machine is measured, so that no measurement is missed."""
 PER_CORE: Final = 2
 """More renders at once than this for each processor are never tried."""
 
@@ -34,7 +35,7 @@ class AutomaticSlots(QObject):
         dispatcher: Dispatcher,
         board: Board,
         bus: Bus,
-        background: Background,
+        newest: Callable[[], Sample | None],
         store: Store,
         parent: QObject | None = None,
     ) -> None:
@@ -44,21 +45,20 @@ class AutomaticSlots(QObject):
             dispatcher: Whose slots these are.
             board: Knows how far renders are.
             bus: Tells of changes.
-            background: Looks at the processors on its pool for files.
+            newest: The machine as last measured.
             store: Remembers what was found.
             parent: Qt parent.
         """
         super().__init__(parent)
         self._dispatcher = dispatcher
         self._board = board
-        self._background = background
+        self._newest = newest
         self._store = store
         cores = os.cpu_count() or 1
         least = automatic_slots(cores)
         self._climb = Climb(least, least, max(least, PER_CORE * cores))
-        self._times: CpuTimes | None = None
+        self._seen: datetime | None = None
         self._is_on = False
-        self._looking = False
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_INTERVAL_MS)
         self._timer.timeout.connect(self._on_timeout)
@@ -83,28 +83,19 @@ class AutomaticSlots(QObject):
     @Slot()
     def _on_progressed(self) -> None:
         if self._is_on and not self._timer.isActive():
-            self._times = None
             self._timer.start()
 
     @Slot()
     def _on_timeout(self) -> None:
         if not self._is_on or not self._dispatcher.slots_in_use:
             self._timer.stop()
-        elif not self._looking:
-            self._looking = True
-            background = self._background
-            background.run(background.io, cpu_times, self._on_looked, self._on_not_looked)
-
-    def _on_not_looked(self, error: Exception) -> None:
-        self._looking = False
-        _log.info("the processors cannot be looked at: %s", error)
-
-    def _on_looked(self, times: CpuTimes) -> None:
-        self._looking = False
-        before, self._times = self._times, times
-        busy = load_between(before, times) if before is not None else None
-        if busy is None or not self._is_on:
             return
+        sample = self._newest()
+        if sample is not None and sample.cpu is not None and sample.at != self._seen:
+            self._seen = sample.at
+            self._judge(sample.cpu)
+
+    def _judge(self, busy: float) -> None:
         climb, found = self._climb, self._climb.found
         self._climb = after_look(climb, self._sight(busy))
         if self._climb.slots != climb.slots:

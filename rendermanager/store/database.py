@@ -25,6 +25,7 @@ ABSURD_VERSION: Final = 10_000
 TABLES: Final = {
     "job": f"{JOB_COLUMNS}, priority, reserves, removed, checked, name_key, size_bytes",
     "job_text": "job_id, words",
+    "consumption": "attempt_id, kind, seconds, cpu_s, memory, card_memory, read, written",
     "task": f"{TASK_COLUMNS}, priority, position",
     "attempt": ATTEMPT_COLUMNS,
     "event": EVENT_COLUMNS,

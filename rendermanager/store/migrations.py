@@ -123,7 +123,17 @@ CREATE INDEX job_by_name ON job (
 ) WHERE removed IS NULL;
 """
 
-STEPS: Final[tuple[str, ...]] = (_FIRST, _ADAPTED, _IN_PARTS, _RESUMED, _KEPT, _LISTED)
+_MEASURED: Final = """
+CREATE TABLE consumption (
+    attempt_id INTEGER PRIMARY KEY REFERENCES attempt (id) ON DELETE CASCADE,
+    kind TEXT NOT NULL,
+    seconds REAL NOT NULL, cpu_s REAL NOT NULL, memory INTEGER NOT NULL,
+    card_memory INTEGER NOT NULL, read INTEGER NOT NULL, written INTEGER NOT NULL
+);
+CREATE INDEX consumption_of_kind ON consumption (kind, attempt_id);
+"""
+
+STEPS: Final = (_FIRST, _ADAPTED, _IN_PARTS, _RESUMED, _KEPT, _LISTED, _MEASURED)
 """SQL of each step, in order. A step that was released is never edited: add the next one."""
 
 VERSION: Final = len(STEPS)

@@ -146,6 +146,12 @@ def task_from(row: Row) -> Task:
 
 
 @_told
+def source_from(blob: bytes | None) -> SourceInfo | None:
+    """What was found in the source of a job, from its column."""
+    return None if blob is None else _source.decode(blob)
+
+
+@_told
 def task_spec_from(blob: bytes | None) -> TaskSpec:
     """What a task does of its job, from its column."""
     return _opened(_task_spec, blob, WHOLE)

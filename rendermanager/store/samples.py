@@ -9,7 +9,8 @@ from urllib.parse import quote
 
 import apsw
 
-from rendermanager.core.usage import LEVELS, Fineness, Point, Sample, fold, kept_from
+from rendermanager.core.points import LEVELS, Fineness, Point, fold, kept_from
+from rendermanager.core.usage import Sample
 
 PRUNE_EVERY_S: Final = 60
 BUSY_TIMEOUT_MS: Final = 200

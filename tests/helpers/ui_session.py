@@ -30,6 +30,7 @@ from rendermanager.renderers.registry import Registry
 from rendermanager.services.preferences import Preferences
 from rendermanager.services.sampling import Sampling
 from rendermanager.services.session import Session
+from rendermanager.services.whereto import result_folders
 from rendermanager.store import attempts, endings, intents, queries, submission
 from rendermanager.store.attempts import Candidate, Claim, Place
 from rendermanager.store.store import Store
@@ -72,6 +73,7 @@ def open_session(home: Path, *, start: bool = False, slots: int = 2) -> Iterator
     board = Board(bus)
     registry, programs, media = Registry.load(paths.presets), Programs({}), WarmReader()
     hangs = HangWatch(background, board, store)
+    preferences = Preferences(paths.settings)
     shop = Workshop(
         store=store,
         background=background,
@@ -87,7 +89,7 @@ def open_session(home: Path, *, start: bool = False, slots: int = 2) -> Iterator
     store.listen(lambda events: background.post(bus.committed.emit, tuple(events)))
     session = Session(
         paths=paths,
-        preferences=Preferences(paths.settings),
+        preferences=preferences,
         store=store,
         background=background,
         bus=bus,
@@ -96,7 +98,9 @@ def open_session(home: Path, *, start: bool = False, slots: int = 2) -> Iterator
         registry=registry,
         programs=programs,
         media=media,
-        sampling=Sampling(paths.samples, hangs.trees),
+        sampling=Sampling(
+            paths.samples, hangs.trees, lambda: result_folders(store, preferences.value)
+        ),
     )
     if start:
         dispatcher.start(slots)

@@ -25,7 +25,7 @@ sys.stdin.read()
 def test_a_tree_is_measured_with_all_its_processes(
     monkeypatch: pytest.MonkeyPatch, platform: str
 ) -> None:
-    monkeypatch.setattr("rendermanager.machine.vitals.sys.platform", platform)
+    monkeypatch.setattr("rendermanager.machine.trees.sys.platform", platform)
     with subprocess.Popen(
         [sys.executable, "-c", HOLDER, HOLDER], stdin=subprocess.PIPE, stdout=subprocess.PIPE
     ) as process:

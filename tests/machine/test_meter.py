@@ -87,7 +87,10 @@ def test_memory_of_children_counts_and_that_of_the_supervisor_does_not() -> None
         for pid in children(process.pid):
             subprocess.run(["kill", "-9", str(pid)], check=True)
         process.wait()
-        assert look(meter, process) == TreeLoad(cores=0.0, memory=0, read=0, written=0, processes=0)
+        gone = look(meter, process)
+        assert gone == TreeLoad(
+            cores=0.0, memory=0, read=0, written=0, moved_per_s=0.0, cpu_s=seen.cpu_s
+        )
 
 
 def test_what_a_tree_writes_is_counted(tmp_path: Path) -> None:

@@ -18,7 +18,6 @@ from rendermanager.machine.processes import (
     identity,
     is_alive,
     tagged,
-    tree_usage,
 )
 from rendermanager.machine.supervising import procfs
 from tests.machine.driver import program, state_of, wait_until
@@ -171,20 +170,6 @@ def test_freezing_goes_on_until_nobody_new_is_found(tag: str) -> None:
     assert end_tagged(tag, 0) == []
     for process in processes:
         process.wait()
-
-
-def test_usage_counts_the_tree_with_or_without_its_root(tag: str) -> None:
-    script = "import subprocess, sys; bytes(32 << 20); subprocess.run(sys.argv[1:])"
-    command = [sys.executable, "-c", script, *program("sleeps")]
-    environment = {**os.environ, "RENDERMANAGER_ATTEMPT": tag}
-    with subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL) as process:
-        assert wait_until(lambda: len(tagged(tag)) == 2)
-        whole, without = tree_usage(process.pid), tree_usage(process.pid, with_root=False)
-        assert end_tree(tagged(tag), 0) == []
-    assert (whole.processes, without.processes) == (2, 1)
-    assert whole.cpu_s >= without.cpu_s
-    assert whole.rss_bytes > without.rss_bytes > 0
-    assert tree_usage(process.pid).processes == 0
 
 
 @pytest.mark.parametrize("grace_s", [0.0, 0.1])

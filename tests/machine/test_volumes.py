@@ -14,6 +14,7 @@ from rendermanager.machine.volumes import (
     folds_case,
     gone_volume,
     refusal_to_write,
+    volume_of,
 )
 from rendermanager.machine.writers import has_writer, written_files
 from tests.helpers.writing import Writer
@@ -145,3 +146,12 @@ def test_reading_is_not_writing_and_we_do_not_count(tmp_path: Path) -> None:
 
 def test_without_proc_nobody_writes(tmp_path: Path) -> None:
     assert written_files(tmp_path) == frozenset()
+
+
+def test_a_folder_that_is_not_made_yet_lies_on_the_volume_of_its_parent(tmp_path: Path) -> None:
+    existing, missing = volume_of(tmp_path), volume_of(tmp_path / "not" / "yet")
+    assert existing is not None
+    assert missing is not None
+    assert missing.mount == existing.mount
+    assert missing.total == existing.total > 0
+    assert Path(existing.mount) in (tmp_path, *tmp_path.parents)

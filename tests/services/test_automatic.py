@@ -2,14 +2,16 @@
 
 import sys
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
-from rendermanager.machine.gauges import CpuTimes
+from rendermanager.core.usage import Sample
 from rendermanager.scheduling import climbing
 from rendermanager.services import automatic
+from rendermanager.services.sampling import Sampling
 from rendermanager.store import learned
 from tests.helpers.engine_room import Room
 
@@ -21,17 +23,16 @@ class Processors:
 
     def __init__(self) -> None:
         self.busy = 0.3
-        self.times = CpuTimes(0.0, 0.0)
 
-    def look(self) -> CpuTimes:
-        self.times = CpuTimes(self.times.busy + self.busy, self.times.total + 1.0)
-        return self.times
+    def look(self, _: Sampling) -> Sample:
+        now = datetime.now(UTC)
+        return Sample(at=now, cpu=self.busy, cores=(), memory_used=1, memory_total=2)
 
 
 @pytest.fixture
 def processors(monkeypatch: pytest.MonkeyPatch) -> Processors:
     found = Processors()
-    monkeypatch.setattr(automatic, "cpu_times", found.look)
+    monkeypatch.setattr(Sampling, "newest", property(found.look))
     monkeypatch.setattr(automatic, "LOOK_INTERVAL_MS", 10)
     monkeypatch.setattr("rendermanager.services.automatic.os.cpu_count", lambda: 2)
     monkeypatch.setattr(climbing, "SETTLE_S", 0.05)

@@ -7,7 +7,8 @@ from pathlib import Path
 import apsw
 import pytest
 
-from rendermanager.core.usage import LEVELS, Sample
+from rendermanager.core.points import LEVELS
+from rendermanager.core.usage import Sample
 from rendermanager.store.samples import SampleHistory, points_of
 from tests.helpers.small_disk import small_disk
 

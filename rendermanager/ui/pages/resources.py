@@ -8,7 +8,8 @@ from PySide6.QtCore import QLocale, Qt, QTimer, Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
-from rendermanager.core.usage import CPU, MEMORY, Point, Sample, level_for
+from rendermanager.core.points import Point, level_for
+from rendermanager.core.usage import CPU, MEMORY, Sample
 from rendermanager.services.session import Session
 from rendermanager.store.samples import points_of
 from rendermanager.ui.pages.header import PageHeader
@@ -96,13 +97,13 @@ class ResourcesPage(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._session.sampling.watch(watched=True)
+        self._session.sampling.watch("resources", watched=True)
         self._timer.start()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self._timer.stop()
-        self._session.sampling.watch(watched=False)
+        self._session.sampling.watch("resources", watched=False)
 
     @Slot()
     def _on_range_changed(self) -> None:

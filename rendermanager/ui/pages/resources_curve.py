@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from rendermanager.core.usage import Point
+from rendermanager.core.points import Point
 from rendermanager.ui.theme.manager import Theme
 from rendermanager.ui.theme.tokens import SPACE_1_PX, qcolor
 from rendermanager.ui.widgets import LabelKind, Tone, text_label

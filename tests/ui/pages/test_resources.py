@@ -7,7 +7,8 @@ from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
 
-from rendermanager.core.usage import Point, Sample
+from rendermanager.core.points import Point
+from rendermanager.core.usage import Sample
 from rendermanager.services.session import Session
 from rendermanager.store.samples import SampleHistory
 from rendermanager.ui.pages.resources import ResourcesPage

@@ -1,0 +1,85 @@
+"""What attempts have taken of the machine, kept with the queue."""
+
+from collections.abc import Sequence
+from typing import Any, Final
+
+import apsw
+
+from rendermanager.core.consumption import RECENT, Usage, kind_of
+from rendermanager.core.source import SourceInfo
+from rendermanager.core.tasks import WHOLE, TaskSpec
+from rendermanager.store.rows import source_from, task_spec_from
+from rendermanager.store.txn import Txn
+
+_COLUMNS: Final = "seconds, cpu_s, memory, card_memory, read, written"
+
+
+def keep(txn: Txn, attempt_id: int, usage: Usage) -> None:
+    """Remember what an attempt has taken; harmless when it is gone from the queue."""
+    row = txn.one(
+        "SELECT engine, preset, source, task.spec FROM attempt JOIN job ON job.id = attempt.job_id "
+        "JOIN task ON task.id = task_id WHERE attempt.id = ?",
+        attempt_id,
+    )
+    if row is None:
+        return
+    engine, preset, source, spec = row
+    txn.run(
+        f"INSERT OR REPLACE INTO consumption (attempt_id, kind, {_COLUMNS}) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        attempt_id,
+        kind_for(engine, preset, source_from(source), task_spec_from(spec)),
+        usage.seconds,
+        usage.cpu_s,
+        usage.memory,
+        usage.card_memory,
+        usage.read,
+        usage.written,
+    )
+
+
+def kind_for(engine: str, preset: str, source: SourceInfo | None, task: TaskSpec = WHOLE) -> str:
+    """The kind of a task; see `kind_of`.
+
+    Args:
+        engine: The engine of its job.
+        preset: The preset of its job.
+        source: What was found in the source of its job.
+        task: What it does of the job.
+    """
+    size = (source.width, source.height) if source else (0, 0)
+    if task.engine:
+        engine, preset = task.engine, task.preset
+    return kind_of(engine, f"{preset} {task.step}".rstrip(), *size)
+
+
+def of_attempts(connection: apsw.Connection, job_id: int) -> dict[int, Usage]:
+    """What the attempts of a job have taken, by their numbers; short ones were not seen."""
+    rows = connection.execute(
+        f"SELECT attempt_id, {_COLUMNS} FROM consumption "
+        "WHERE attempt_id IN (SELECT id FROM attempt WHERE job_id = ?)",
+        (job_id,),
+    )
+    return {attempt_id: _usage(row) for attempt_id, *row in rows}
+
+
+def recent(connection: apsw.Connection, kind: str) -> list[Usage]:
+    """What the last attempts of a kind have taken that were completed, the newest first."""
+    rows = connection.execute(
+        f"SELECT {_COLUMNS} FROM consumption JOIN attempt ON attempt.id = attempt_id "
+        "WHERE kind = ? AND outcome = 'completed' ORDER BY attempt_id DESC LIMIT ?",
+        (kind, RECENT),
+    )
+    return [_usage(row) for row in rows]
+
+
+def _usage(row: Sequence[Any]) -> Usage:
+    seconds, cpu_s, memory, card_memory, read, written = row
+    return Usage(
+        seconds=seconds,
+        cpu_s=cpu_s,
+        memory=memory,
+        card_memory=card_memory,
+        read=read,
+        written=written,
+    )
