@@ -32,8 +32,8 @@ WORDING: Final = frozenset(
     {
         *("core/adaptation.py", "core/arriving.py", "core/circuit.py", "core/elsewhere.py"),
         *("core/space.py", "core/unsafe.py"),
-        *("engine/approval.py", "engine/hangwatch.py", "engine/reaching.py", "engine/trial.py"),
-        *("engine/waits.py", "engine/whole.py"),
+        *("engine/approval.py", "engine/before.py", "engine/guarding.py", "engine/hangwatch.py"),
+        *("engine/reaching.py", "engine/trial.py", "engine/whole.py"),
         *("media/likeness.py", "media/trouble.py"),
         *("renderers/blender/listening.py", "renderers/blender/plan.py"),
         *("renderers/manim/listening.py", "renderers/nexrender/listening.py"),

@@ -24,11 +24,13 @@ class Adaptation:
         shrink: How often its threads were halved; 0 leaves them to the engine.
         alone: Nothing else of its engine may run beside it.
         software: The graphics card is left out.
+        memory_mb: Megabytes of memory that it is known to take at least.
     """
 
     shrink: int = 0
     alone: bool = False
     software: bool = False
+    memory_mb: int = 0
 
     @property
     def words(self) -> str:

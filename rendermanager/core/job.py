@@ -50,6 +50,8 @@ class JobSpec:
         timeout_s: Longest time for one attempt, in seconds; 0 means no limit.
         memory_mb: Main memory that each of its tasks takes at its peak, in megabytes; 0 lets the
             engine say, or nobody.
+        memory_limit_mb: Main memory that each of its tasks may take, in megabytes; one that takes
+            more is ended. 0 means no limit.
         project: Project or client it belongs to.
         tags: Free words to find it by.
         notes: Free text.
@@ -71,6 +73,7 @@ class JobSpec:
     max_attempts: int = DEFAULT_MAX_ATTEMPTS
     timeout_s: float = 0.0
     memory_mb: int = 0
+    memory_limit_mb: int = 0
     project: str = ""
     tags: tuple[str, ...] = ()
     notes: str = ""

@@ -14,7 +14,9 @@ class Basis(IntEnum):
     """What renders of this engine usually take."""
     PREDICTED = 2
     """Worked out from the source and the settings."""
-    ASKED = 3
+    LEARNED = 3
+    """What others of its kind have taken, or it did itself before."""
+    ASKED = 4
     """A person has said it of this very job."""
 
 

@@ -20,7 +20,7 @@ from rendermanager.engine.hangwatch import Patient
 from rendermanager.engine.prepare import listener_of, request_of, source_of
 from rendermanager.engine.process import report_of
 from rendermanager.engine.recover import end_orphans
-from rendermanager.engine.workshop import Hold, Wish, Workshop
+from rendermanager.engine.workshop import Hold, Standing, Wish, Workshop
 from rendermanager.machine import orphans
 from rendermanager.machine.orphans import Places, Sight
 from rendermanager.machine.processes import pid_of
@@ -86,6 +86,13 @@ class Foster(QObject):
         """Whether it takes a slot."""
         return self.reserved_task != 0
 
+    @property
+    def standing(self) -> Standing:
+        """What keeps its processes from growing."""
+        others = self._holds - {Hold.MEMORY}
+        ending = self._ending.wish is not Wish.NONE
+        return Standing(Hold.MEMORY in self._holds, bool(others), ending)
+
     def begin(self) -> None:
         """Follow the render from now on."""
         attempt = self._attempt
@@ -98,11 +105,11 @@ class Foster(QObject):
             return
         self._run(partial(self._promised, engine), self._on_promised)
 
-    def end(self, wish: Wish) -> None:
-        """End it as a person wants it; harmless when it is being published."""
+    def end(self, wish: Wish, held: int = 0) -> None:
+        """End it as is wished; harmless when it is being published. As `Blade.end`."""
         if self.claim is None:
             return
-        self._ending.wish = wish
+        self._ending.wish, self._ending.held = wish, held
         # What is being published completes, or waits for its target: then the wish counts.
         if self._told_at_s is None and not self._ending.is_publishing:
             self._told_at_s = time.monotonic()

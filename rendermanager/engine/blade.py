@@ -28,7 +28,7 @@ from rendermanager.engine.recover import end_orphans
 from rendermanager.engine.resuming import Earlier
 from rendermanager.engine.takeover import kept_result
 from rendermanager.engine.turns import Turns
-from rendermanager.engine.workshop import Hold, Wish, Workshop
+from rendermanager.engine.workshop import Hold, Standing, Wish, Workshop
 from rendermanager.machine.orphans import result_path
 from rendermanager.machine.processes import pid_of
 from rendermanager.renderers.api import (
@@ -115,6 +115,13 @@ class Blade(QObject):
         """Identity of its supervisor process."""
         return self._process.identity
 
+    @property
+    def standing(self) -> Standing:
+        """What keeps its processes from growing."""
+        others = self._holds - {Hold.MEMORY}
+        ending = self._ending is not None and self._ending.wish is not Wish.NONE
+        return Standing(Hold.MEMORY in self._holds, bool(others), ending)
+
     def reserve(self, task_id: int, engine: str, *, alone: bool = False) -> None:
         """Keep it for a task that is being claimed; `alone` if nothing may run beside it."""
         self.reserved_task = task_id
@@ -151,12 +158,17 @@ class Blade(QObject):
         else:
             self._on_prepared(prepared)
 
-    def end(self, wish: Wish) -> None:
-        """End the current attempt as a person wants it; harmless when there is none."""
+    def end(self, wish: Wish, held: int = 0) -> None:
+        """End the current attempt as is wished; harmless when there is none.
+
+        Args:
+            wish: How.
+            held: Bytes of memory that it holds, where it is ended for that.
+        """
         claim, ending = self.claim, self._ending
         if claim is None or ending is None:
             return
-        ending.wish = wish
+        ending.wish, ending.held = wish, held
         if ending.is_publishing:
             # It completes, unless its target is gone: while it waits for that, the wish counts.
             return

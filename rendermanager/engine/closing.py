@@ -4,6 +4,7 @@ import logging
 import random
 from collections.abc import Callable
 from dataclasses import replace
+from math import ceil
 
 from rendermanager.core.errors import DestinationUnusable, StaleMove
 from rendermanager.core.failure import Failure
@@ -15,6 +16,8 @@ from rendermanager.engine.handles import SHORT_OF_HANDLES, is_short
 from rendermanager.engine.resuming import Cleared, clear_away
 from rendermanager.engine.workshop import Workshop
 from rendermanager.renderers.extras import remedies_of
+from rendermanager.scheduling.guard import AGAIN
+from rendermanager.scheduling.memory import ran_short
 from rendermanager.store import attempts, endings, leftovers
 from rendermanager.store.attempts import Claim
 from rendermanager.store.txn import Txn
@@ -71,6 +74,17 @@ class Closing:
         """It was cut off through no fault of its own: it costs no try."""
         attempt = self.claim.attempt
         self.end_unproven(lambda txn: endings.interrupt(txn, attempt, reason))
+
+    def make_room(self, held: int) -> None:
+        """It was ended because memory was short, and held so many bytes: it costs no try."""
+        attempt = self.claim.attempt
+        known = replace(attempt.adaptation, memory_mb=ceil(AGAIN * held / 1_000_000))
+
+        def end(txn: Txn) -> None:
+            endings.adapt(txn, attempt, known)
+            endings.interrupt(txn, attempt, ran_short(held))
+
+        self.end_unproven(end)
 
     def give_back(self, reason: str) -> None:
         """Its program never ran, and another task's turn comes first."""

@@ -12,6 +12,7 @@ from rendermanager.engine.breakers import Breakers
 from rendermanager.engine.bus import Bus
 from rendermanager.engine.checking import Checker
 from rendermanager.engine.claiming import Claims
+from rendermanager.engine.guarding import MemoryGuard
 from rendermanager.engine.limits import EngineLimits
 from rendermanager.engine.ready import ReadyTasks
 from rendermanager.engine.reasons import Reasons
@@ -80,6 +81,7 @@ class Dispatcher(QObject):
         self._claims.failed.connect(self._trouble.say)
         self._tick_timer = self._timer(self._on_tick)
         self._limits = EngineLimits(workshop.registry)
+        self._guard = MemoryGuard(workshop, self._slots, self)
         self._breakers = Breakers(workshop, self)
         self._breakers.changed.connect(self.wake)
         self._returning = Returning(workshop.store, workshop.background, self)
@@ -183,6 +185,7 @@ class Dispatcher(QObject):
                 foster.hold(Hold.ARTIST)
         if claims:
             self._saver.begin()
+            self._guard.begin()
 
     def set_on_orphan(self, policy: str) -> None:
         """What becomes of renders when the app dies: ``stop`` or ``finish``."""
@@ -245,6 +248,7 @@ class Dispatcher(QObject):
         """End every supervisor."""
         self.hold()
         self._saver.stop()
+        self._guard.close()
         self._slots.close()
 
     def _timer(self, slot: Callable[[], None]) -> QTimer:
@@ -368,6 +372,7 @@ class Dispatcher(QObject):
         if claim.job.shared:
             self._tidier.expect(claim.job.id)
         blade.take(claim)
+        self._guard.begin()
         if not self._open:
             blade.end(Wish.INTERRUPT)
         elif claim.job.intent.cancel:

@@ -7,7 +7,8 @@ from typing import Final
 
 from PySide6.QtCore import QTimer
 
-from rendermanager.core.failure import Failure, FailureKind, Retry
+from rendermanager.core.amounts import size_words
+from rendermanager.core.failure import Cause, Failure, FailureKind, Retry
 from rendermanager.core.output import ExpectedOutput, Origin
 from rendermanager.core.progress import Stage
 from rendermanager.core.success import Success
@@ -38,6 +39,7 @@ class Ending:
         closing: Records the end.
         wish: How a person wants it to end; may still change while the output is verified.
         still_s: Seconds without a sign of life, when it is ended for that.
+        held: Bytes of memory that it held, when it is ended for that.
         limit_s: Seconds that it may take; 0 for any time.
         outputs: What it is expected to write; none for a program that renders nothing.
         origin: What its result depends on; None where it is not kept for another attempt.
@@ -56,6 +58,7 @@ class Ending:
         self._publication = Publication(shop, closing, lambda: self.wish, self._end_as_wished)
         self.wish = Wish.NONE
         self.still_s = 0.0
+        self.held = 0
         self.limit_s = closing.claim.job.spec.timeout_s
         self.outputs: Sequence[ExpectedOutput] = ()
         self.origin: Origin | None = None
@@ -76,6 +79,11 @@ class Ending:
             self.closing.fail(_took_too_long(self.limit_s), report.code)
         elif self.wish is Wish.HUNG:
             self.closing.fail(_hung(self.still_s), report.code)
+        elif self.wish is Wish.MAKE_ROOM:
+            self.closing.make_room(self.held)
+        elif self.wish is Wish.REFUSE:
+            limit = self._claim.spec.memory_limit_mb * 1_000_000
+            self.closing.fail(_too_much(self.held, limit), report.code)
         else:
             self._judge(report)
 
@@ -205,6 +213,16 @@ def _took_too_long(limit_s: float) -> Failure:
         f"It took longer than its limit of {limit_s:.0f} seconds.",
         "Raise the limit, or make the render simpler.",
         Retry.NO,
+    )
+
+
+def _too_much(held: int, limit: int) -> Failure:
+    return Failure(
+        FailureKind.RESOURCE_EXHAUSTION,
+        f"It took {size_words(held)} of memory, and {size_words(limit)} is what it may take.",
+        "Raise its limit, or make the render smaller.",
+        Retry.ONCE,
+        cause=Cause.MEMORY,
     )
 
 

@@ -1,52 +1,26 @@
 """Looks at source and room right before a task starts, and keeps back those that have to wait."""
 
-import time
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from rendermanager.core.arriving import arriving
-from rendermanager.core.job import Job, JobSpec
-from rendermanager.core.needs import NO_NEEDS, Basis, Needs
+from rendermanager.engine.before import Looked, look_before_start, unplugged
 from rendermanager.engine.memory import MemoryDesk
-from rendermanager.engine.prepare import request_for
-from rendermanager.engine.reaching import found_for, look_at
-from rendermanager.engine.room import Promise, room_problem
+from rendermanager.engine.room import Promise
 from rendermanager.engine.workshop import Workshop
-from rendermanager.machine.memory import MemoryNow, memory_now
-from rendermanager.machine.volumes import gone_volume
-from rendermanager.media.trouble import shown
-from rendermanager.renderers.api import RenderEngine
-from rendermanager.renderers.extras import needs_of
+from rendermanager.machine.memory import memory_now
 from rendermanager.scheduling.admission import Reason, Why
-from rendermanager.store import leftovers, queries
+from rendermanager.store import consumption, leftovers, queries
 from rendermanager.store.attempts import Candidate
 
 LOOK_INTERVAL_MS: Final = 2_000
 """What had to wait is looked at again after this long."""
 LOOKS_AT_ONCE: Final = 16
 """Of many that wait, so many are looked at each time, in turn: a full disk costs no processor."""
-
-
-@dataclass(frozen=True, slots=True)
-class Looked:
-    """What a look before the start has found.
-
-    Attributes:
-        reason: Why the task has to wait; None when it may start.
-        promise: Room that it is going to use; None when nobody can say.
-        needs: What else it takes.
-        memory: The memory at that moment; None where nobody has looked at it.
-    """
-
-    reason: Reason | None = None
-    promise: Promise | None = None
-    needs: Needs = NO_NEEDS
-    memory: MemoryNow | None = None
 
 
 class Waits(QObject):
@@ -135,8 +109,12 @@ class Waits(QObject):
         kept = self._shop.store.read(lambda db: leftovers.result_of(db, candidate.task_id))
         if kept is not None:
             # All it needs is its folder: neither source nor room.
-            return Looked(_unplugged(Path(job.spec.output).parent))
-        looked = look_before_start(job, self._shop.registry.get(job.spec.engine), promises)
+            return Looked(unplugged(Path(job.spec.output).parent))
+        seen = self._shop.store.read(
+            lambda db: consumption.recent(db, consumption.kind_of_task(db, candidate.task_id))
+        )
+        engine = self._shop.registry.get(job.spec.engine)
+        looked = look_before_start(job, engine, promises, seen, candidate.memory_mb)
         return looked if looked.reason else replace(looked, memory=memory_now(supervisors))
 
     def _with_memory(
@@ -182,50 +160,3 @@ class Waits(QObject):
         for task_id in tasks:
             del self.kept_back[task_id]
         self.due.emit()
-
-
-def look_before_start(
-    job: Job, engine: RenderEngine[Any], promises: Sequence[Promise] = ()
-) -> Looked:
-    """Whether the source is there and whole, and whether the result has room. Blocks on disks.
-
-    What is simply wrong is no reason to wait: the start tells it.
-
-    Raises:
-        BadInput: The stored settings do not fit the engine any more.
-    """
-    if reason := _source_reason(job):
-        return Looked(Reason(Why.SOURCE, reason))
-    folder = Path(job.spec.output).parent
-    if unplugged := _unplugged(folder):
-        return Looked(unplugged)
-    request = request_for(job.spec, job.source, engine)
-    outputs = engine.outputs(request)
-    if text := room_problem(folder, outputs, promises):
-        return Looked(Reason(Why.SPACE, text))
-    promise = Promise(folder, sum(each.about_bytes for each in outputs))
-    return Looked(promise=promise, needs=_asked(job.spec) or needs_of(engine, request))
-
-
-def _asked(spec: JobSpec) -> Needs | None:
-    """What a person has said of it."""
-    if not spec.memory_mb:
-        return None
-    return Needs(memory_bytes=spec.memory_mb * 1_000_000, basis=Basis.ASKED)
-
-
-def _unplugged(folder: Path) -> Reason | None:
-    mount = gone_volume(folder, may_be_made=True)
-    return Reason(Why.SPACE, f"no drive is connected at “{mount}”") if mount else None
-
-
-def _source_reason(job: Job) -> str:
-    source = Path(job.spec.source)
-    if mount := gone_volume(source):
-        return f"no drive is connected at “{mount}”"
-    try:
-        found = found_for(job.spec)
-        text = arriving(look_at(found), time.time()) if found is not None else ""
-    except (OSError, ValueError):
-        return ""
-    return f"“{shown(source)}” is {text}" if text else ""

@@ -75,6 +75,25 @@ class Wish(Enum):
     """It took longer than it may."""
     HUNG = auto()
     """It shows no sign of life."""
+    MAKE_ROOM = auto()
+    """Memory is short; it goes on when there is more."""
+    REFUSE = auto()
+    """It takes more memory than it may."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What keeps the processes of a blade from growing.
+
+    Attributes:
+        is_still: They were held back for want of memory.
+        is_asleep: They are suspended for another reason.
+        is_ending: They are being ended.
+    """
+
+    is_still: bool
+    is_asleep: bool
+    is_ending: bool
 
 
 class Hold(Enum):
@@ -86,3 +105,5 @@ class Hold(Enum):
     """The whole queue was paused, at once."""
     ARTIST = auto()
     """Somebody works at this computer."""
+    MEMORY = auto()
+    """Memory is short; it stands still until there is more."""

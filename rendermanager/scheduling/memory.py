@@ -90,6 +90,11 @@ def shortage(
     return ""
 
 
+def ran_short(held: int) -> str:
+    """Why a render was ended that held so many bytes, in words."""
+    return f"memory ran short, and it held {size_words(held)}"
+
+
 def _words(needed: int, free: int, *, alone: bool) -> str:
     left = f"{size_words(free)} is" if free > 0 else "none is"
     wanted = f"{size_words(needed)} of memory" if needed else "memory"

@@ -219,7 +219,8 @@ def schema() -> dict[str, Any]:
     }
     job["properties"]["max_attempts"].update(minimum=1, maximum=MAX_ATTEMPTS)
     job["properties"]["timeout_s"].update(minimum=0, maximum=MAX_TIMEOUT_S)
-    job["properties"]["memory_mb"].update(minimum=0, maximum=MAX_MEMORY_MB)
+    for name in ("memory_mb", "memory_limit_mb"):
+        job["properties"][name].update(minimum=0, maximum=MAX_MEMORY_MB)
     for name, text in _descriptions().items():
         job["properties"][name]["description"] = text
     job["additionalProperties"] = False

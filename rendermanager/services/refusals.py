@@ -43,6 +43,10 @@ def spec_problems(spec: JobSpec) -> list[Problem]:
     if not 0 <= spec.memory_mb <= MAX_MEMORY_MB:
         text = f"A job takes 0 to {MAX_MEMORY_MB:,} megabytes of memory, not {spec.memory_mb}."
         problems.append(Problem("memory_mb", text, "0 leaves it to the engine."))
+    if not 0 <= spec.memory_limit_mb <= MAX_MEMORY_MB:
+        limit = spec.memory_limit_mb
+        text = f"A limit of memory is 0 to {MAX_MEMORY_MB:,} megabytes, not {limit}."
+        problems.append(Problem("memory_limit_mb", text, "0 means no limit."))
     return problems
 
 

@@ -30,7 +30,8 @@ class Candidate:
         output: Absolute path of its result; empty when it names none.
         alone: Whether nothing of its engine may run beside it.
         number: Its place within the job.
-        memory_mb: Megabytes of memory that a person has said it takes; 0 for nothing said.
+        memory_mb: Megabytes of memory that it takes at least, as a person has said or an attempt
+            has shown; 0 for nothing known.
     """
 
     task_id: int

@@ -11,24 +11,24 @@ from rendermanager.core.tasks import WHOLE, TaskSpec
 from rendermanager.store.rows import source_from, task_spec_from
 from rendermanager.store.txn import Txn
 
+_KIND: Final = (
+    "SELECT engine, iif(preset = '', coalesce(job.spec ->> '$.argv[0]', ''), preset), "
+    "source, task.spec FROM task JOIN job ON job.id = task.job_id WHERE task.id = {}"
+)
+_OF_ATTEMPT: Final = "(SELECT task_id FROM attempt WHERE id = ?)"
 _COLUMNS: Final = "seconds, cpu_s, memory, card_memory, read, written"
 
 
 def keep(txn: Txn, attempt_id: int, usage: Usage) -> None:
     """Remember what an attempt has taken; harmless when it is gone from the queue."""
-    row = txn.one(
-        "SELECT engine, preset, source, task.spec FROM attempt JOIN job ON job.id = attempt.job_id "
-        "JOIN task ON task.id = task_id WHERE attempt.id = ?",
-        attempt_id,
-    )
+    row = txn.one(_KIND.format(_OF_ATTEMPT), attempt_id)
     if row is None:
         return
-    engine, preset, source, spec = row
     txn.run(
         f"INSERT OR REPLACE INTO consumption (attempt_id, kind, {_COLUMNS}) "
         "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         attempt_id,
-        kind_for(engine, preset, source_from(source), task_spec_from(spec)),
+        _kind(row),
         usage.seconds,
         usage.cpu_s,
         usage.memory,
@@ -36,6 +36,12 @@ def keep(txn: Txn, attempt_id: int, usage: Usage) -> None:
         usage.read,
         usage.written,
     )
+
+
+def kind_of_task(connection: apsw.Connection, task_id: int) -> str:
+    """The kind of a task that is in the queue; empty for one that is not."""
+    row = connection.execute(_KIND.format("?"), (task_id,)).fetchone()
+    return "" if row is None else _kind(row)
 
 
 def kind_for(engine: str, preset: str, source: SourceInfo | None, task: TaskSpec = WHOLE) -> str:
@@ -71,6 +77,11 @@ def recent(connection: apsw.Connection, kind: str) -> list[Usage]:
         (kind, RECENT),
     )
     return [_usage(row) for row in rows]
+
+
+def _kind(row: Sequence[Any]) -> str:
+    engine, preset, source, spec = row
+    return kind_for(engine, preset, source_from(source), task_spec_from(spec))
 
 
 def _usage(row: Sequence[Any]) -> Usage:

@@ -109,7 +109,8 @@ def candidates(
             f"{_TASK_ENGINE}, "
             "coalesce(job.spec ->> '$.argv[0]', ''), job.spec ->> '$.output', "
             "coalesce(adaptation ->> '$.alone', 0), task.number, "
-            "coalesce(job.spec ->> '$.memory_mb', 0) "
+            "max(coalesce(job.spec ->> '$.memory_mb', 0), "
+            "coalesce(adaptation ->> '$.memory_mb', 0)) "
             "FROM task INDEXED BY task_next JOIN job ON job.id = task.job_id "
             f"WHERE task.state = 'queued' AND task.job_id >= ? {others}"
             "ORDER BY task.priority, task.position, task.id LIMIT ?",

@@ -4518,6 +4518,11 @@
         <translation>Eine leichte Datei für den Offline-Schnitt.</translation>
     </message>
     <message>
+        <source>A limit of memory is 0 to {0} megabytes, not {1}.</source>
+        <extracomment>services/refusals.py</extracomment>
+        <translation>Eine Grenze für den Speicher ist 0 bis {0} Megabyte, nicht {1}.</translation>
+    </message>
+    <message>
         <source>A movie of one composition, as After Effects&apos; own output module makes it.</source>
         <extracomment>renderers/nexrender/engine.py</extracomment>
         <translation>Ein Film einer Komposition, wie ihn das Ausgabemodul von After Effects macht.</translation>
@@ -6288,6 +6293,11 @@
         <translation>Es dauerte länger als die Grenze von {0} Sekunden.</translation>
     </message>
     <message>
+        <source>It took {0} of memory, and {1} is what it may take.</source>
+        <extracomment>engine/ending.py</extracomment>
+        <translation>Er hat {0} Speicher belegt, und {1} darf er belegen.</translation>
+    </message>
+    <message>
         <source>It was never written. {0}</source>
         <extracomment>media/trouble.py</extracomment>
         <translation>Die Datei wurde nie geschrieben. {0}</translation>
@@ -7296,6 +7306,11 @@
         <source>Raise ffmpeg&apos;s max_muxing_queue_size, or convert sound and pictures one by one.</source>
         <extracomment>renderers/ffmpeg/failures.py</extracomment>
         <translation>max_muxing_queue_size von ffmpeg erhöhen, oder Ton und Bilder einzeln umwandeln.</translation>
+    </message>
+    <message>
+        <source>Raise its limit, or make the render smaller.</source>
+        <extracomment>engine/ending.py</extracomment>
+        <translation>Die Grenze anheben oder den Render kleiner machen.</translation>
     </message>
     <message>
         <source>Raise the limit if frames are slow.</source>
@@ -9738,6 +9753,11 @@
         <translation>zurückgehalten</translation>
     </message>
     <message>
+        <source>held back: memory is short</source>
+        <extracomment>engine/guarding.py</extracomment>
+        <translation>zurückgehalten: der Speicher ist knapp</translation>
+    </message>
+    <message>
         <source>holds a control character, such as a line break</source>
         <extracomment>core/unsafe.py</extracomment>
         <translation>enthält ein Steuerzeichen, etwa einen Zeilenumbruch</translation>
@@ -9848,6 +9868,11 @@
         <translation>es endete mit Code {0} und meldete zuletzt: {1}</translation>
     </message>
     <message>
+        <source>it goes on</source>
+        <extracomment>engine/guarding.py</extracomment>
+        <translation>es geht weiter</translation>
+    </message>
+    <message>
         <source>it is no ordinary file</source>
         <extracomment>engine/approval.py</extracomment>
         <translation>es ist keine gewöhnliche Datei</translation>
@@ -9903,6 +9928,11 @@
         <translation>darf nicht gelesen werden</translation>
     </message>
     <message>
+        <source>memory ran short, and it held {0}</source>
+        <extracomment>scheduling/memory.py</extracomment>
+        <translation>der Speicher wurde knapp, und er belegte {0}</translation>
+    </message>
+    <message>
         <source>moment for actions</source>
         <extracomment>renderers/nexrender/actions.py</extracomment>
         <translation>Zeitpunkt für Aktionen</translation>
@@ -9949,7 +9979,7 @@
     </message>
     <message>
         <source>no drive is connected at “{0}”</source>
-        <extracomment>engine/waits.py</extracomment>
+        <extracomment>engine/before.py</extracomment>
         <translation>an „{0}“ ist kein Laufwerk angeschlossen</translation>
     </message>
     <message>
@@ -11244,7 +11274,7 @@
     </message>
     <message>
         <source>“{0}” is {1}</source>
-        <extracomment>engine/waits.py</extracomment>
+        <extracomment>engine/before.py</extracomment>
         <translation>„{0}“ ist {1}</translation>
     </message>
     <message>

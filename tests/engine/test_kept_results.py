@@ -18,7 +18,7 @@ from rendermanager.core.job import Attempt
 from rendermanager.core.output import Artifact, Kept, Origin
 from rendermanager.core.retry import RetryPolicy
 from rendermanager.core.status import JobStatus
-from rendermanager.engine import healing, publication, waits
+from rendermanager.engine import before, healing, publication
 from rendermanager.engine.publishing import put_in_place
 from rendermanager.engine.recover import recover
 from rendermanager.store import endings, leftovers, queries
@@ -237,7 +237,7 @@ def test_lack_of_room_for_another_render_keeps_no_result_back(
     drive.fail(errno.ENOSPC)
     job_id = film(hasty, clip, drive.out)
     hasty.wait(lambda: is_kept(hasty, job_id))
-    monkeypatch.setattr(waits, "room_problem", lambda *_: "there is no room at all")
+    monkeypatch.setattr(before, "room_problem", lambda *_: "there is no room at all")
     drive.mend()
     expect_published_once(hasty, job_id, drive, ["clip_h264.mp4"])
 

@@ -5,13 +5,14 @@ from pathlib import Path
 
 import pytest
 
+from rendermanager.core.consumption import Usage
 from rendermanager.core.job import JobSpec
 from rendermanager.core.status import JobStatus
 from rendermanager.engine import checking, waits
 from rendermanager.machine.memory import MemoryNow
 from rendermanager.machine.volumes import Volume
 from rendermanager.scheduling.admission import Why
-from rendermanager.store import queries
+from rendermanager.store import consumption, queries
 from tests.helpers.engine_room import Room
 from tests.helpers.writing import Writer
 
@@ -222,3 +223,32 @@ def test_what_does_not_fit_into_memory_starts_when_another_render_has_ended(
     for job_id in ids:
         job = room.wait_end(job_id)
         assert (job.status, job.attempts) == (JobStatus.COMPLETED, 1)
+
+
+def keep_usage(room: Room, job_id: int, usage: Usage) -> None:
+    (attempt,) = room.session.store.read(lambda db: queries.attempts_of(db, job_id))
+    room.session.store.change(lambda txn: consumption.keep(txn, attempt.id, usage))
+
+
+def test_what_others_of_its_kind_took_says_more_than_the_prediction(
+    room: Room, clip: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(waits, "memory_now", lambda _: MemoryNow(10_000_000_000, 1_000_000_000))
+    done = [
+        room.render([str(clip)], output=str(tmp_path / f"done{number}.mp4"))[0]
+        for number in range(3)
+    ]
+    room.start(1)
+    for job_id in done:
+        room.wait_end(job_id)
+    usage = Usage(seconds=1.0, cpu_s=1.0, memory=7_000_000_000)
+    for job_id in done:
+        keep_usage(room, job_id, usage)
+    first = room.add_program("sleeps.py", 600, memory_mb=1000)
+    room.session.dispatcher.set_slots(2)
+    room.wait_for(first, JobStatus.RENDERING)
+    (late,) = room.render([str(clip)], output=str(tmp_path / "late.mp4"))
+    room.wait(lambda: reason(room, late))
+    assert reason(room, late) == "needs 7.7 GB of memory, 6.0 GB is free below the ceiling"
+    room.control.ask("cancel", [first])
+    assert room.wait_end(late).status is JobStatus.COMPLETED

@@ -1,6 +1,6 @@
 """What starts beside what runs, as far as memory goes."""
 
-from rendermanager.scheduling.memory import Ahead, Memory, Taken, shortage
+from rendermanager.scheduling.memory import Ahead, Memory, Taken, ran_short, shortage
 
 GB = 1_000_000_000
 MACHINE = Memory(total=16 * GB, ceiling=12 * GB, used=3 * GB)
@@ -67,3 +67,7 @@ def test_nobody_waits_for_one_that_other_programs_keep_from_starting() -> None:
 
 def test_everybody_waits_for_one_that_has_to_run_alone() -> None:
     assert shortage(GB, MACHINE, [Taken(GB, GB)], Ahead(20 * GB)) != ""
+
+
+def test_one_that_was_ended_says_what_it_held() -> None:
+    assert ran_short(1_200_000_000) == "memory ran short, and it held 1.2 GB"

@@ -97,6 +97,7 @@ class TestGoodFiles:
             "max_attempts": 5,
             "timeout_s": 1.5,
             "memory_mb": 800,
+            "memory_limit_mb": 900,
             "project": "p",
             "tags": ["t", "u"],
             "notes": "n",
