@@ -38,7 +38,7 @@ WORDING: Final = frozenset(
         *("renderers/blender/listening.py", "renderers/blender/plan.py"),
         *("renderers/manim/listening.py", "renderers/nexrender/listening.py"),
         *("scheduling/admission.py", "scheduling/breaker.py"),
-        *("scheduling/courtesy.py", "scheduling/memory.py"),
+        *("scheduling/courtesy.py", "scheduling/hours.py", "scheduling/memory.py"),
         *("services/notebook.py", "services/notes.py", "services/notices.py"),
         "services/courtesy.py",
         *("services/refusals.py", "store/intents.py", "store/placing.py", "store/refusals.py"),

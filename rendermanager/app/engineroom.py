@@ -30,6 +30,8 @@ from rendermanager.scheduling.climbing import Mix
 from rendermanager.services.automatic import AutomaticSlots
 from rendermanager.services.courtesy import CourtesyKeeper
 from rendermanager.services.desk import Desk
+from rendermanager.services.hours import HoursKeeper
+from rendermanager.services.hoursbook import HoursBook
 from rendermanager.services.opening import open_owned
 from rendermanager.services.owner import OwnerServer, Ownership
 from rendermanager.services.preferences import Preferences
@@ -108,7 +110,6 @@ class EngineRoom(QObject):
             session.bus, session.dispatcher, session.background, lambda: preferences.value, self
         )
         preferences.changed.connect(self._courtesy.look_soon)
-        self._concurrency = preferences.value.concurrency
         self._automatic = AutomaticSlots(
             session.dispatcher,
             session.board,
@@ -117,6 +118,16 @@ class EngineRoom(QObject):
             store,
             self,
         )
+        self._hours = HoursKeeper(
+            session.bus,
+            session.dispatcher,
+            self._automatic,
+            self._courtesy,
+            lambda: preferences.value,
+            store.now,
+            self,
+        )
+        preferences.changed.connect(self._hours.look)
         self._watch = StoreWatch(session, self)
         self._watch.damaged.connect(self.damaged)
         desk = Desk(
@@ -126,6 +137,12 @@ class EngineRoom(QObject):
             self.live,
             lambda: self.session.dispatcher.stopped,
             self.session.programs,
+            HoursBook(
+                lambda: preferences.value,
+                partial(session.background.post, preferences.set_hours),
+                store.now,
+                lambda: self._hours.override,
+            ),
         )
         self._server = OwnerServer(paths, desk, self.session.background, self)
         self.handed_over = self._server.handed_over
@@ -197,8 +214,7 @@ class EngineRoom(QObject):
         if session.store.only_look is not None:
             return
         session.sampling.start()
-        count = self.slots(slots)
-        session.dispatcher.set_slots(count)
+        session.dispatcher.set_slots(self.slots(slots))
 
         def work() -> tuple[Recovery, str, dict[Mix, int]]:
             read = session.store.read
@@ -209,8 +225,9 @@ class EngineRoom(QObject):
                 return
             recovered, paused, slots_found = found
             self._automatic.remember(slots_found)
-            self._automatic.want(slots or self._concurrency)
-            session.dispatcher.start(count, "" if first_job else paused, first_job=first_job)
+            self._hours.begin(slots)
+            paused = "" if first_job else paused
+            session.dispatcher.start(session.dispatcher.slots, paused, first_job=first_job)
             session.dispatcher.adopt(recovered.adopted)
             self._safekeeping.begin()
             # Recovery may have told of trouble that is over now; the store tells of its own.
@@ -250,6 +267,7 @@ class EngineRoom(QObject):
         self._server.close()
         session = self.session
         self._safekeeping.close()
+        self._hours.close()
         self._automatic.close()
         # Whoever waits for room on the disk would hold up the end for good.
         session.store.stop_waiting()
@@ -277,9 +295,6 @@ class EngineRoom(QObject):
     def _on_set(self, settings: Settings) -> None:
         self._hangs.set_limit(settings.hang_limit_s)
         self.session.dispatcher.set_on_orphan(settings.if_app_dies)
-        if settings.concurrency != self._concurrency:
-            self._concurrency = settings.concurrency
-            self._automatic.want(settings.concurrency)
 
     @Slot()
     def _on_stopped(self) -> None:

@@ -27,6 +27,7 @@ PLACES: Final = {
         *("serve", "gui", "engines", "doctor", "schema"),
         *("backup", "backups", "restore"),
     ),
+    "hours": ("hours",),
     "desktop": ("desktop",),
     "secrets": ("secret",),
     "trusting": ("trust",),

@@ -9,6 +9,8 @@ from typing import Any, Final, get_type_hints
 import msgspec
 
 from rendermanager.config.private import write_private
+from rendermanager.core.errors import BadInput
+from rendermanager.core.hours import read_windows
 from rendermanager.core.manners import Manners
 from rendermanager.core.problem import Problem
 from rendermanager.core.retry import RetryPolicy
@@ -27,6 +29,7 @@ class Settings:
 
     Attributes:
         concurrency: Renders at once; 0 lets the app decide.
+        hours: Windows of the week in which that is otherwise; see `core.hours`.
         theme: ``system``, ``dark`` or ``light``.
         language: Of the window: ``system``, ``en`` or ``de``; read when it starts.
         compact_rows: Whether the rows of the queue are low.
@@ -50,6 +53,7 @@ class Settings:
     """
 
     concurrency: int = 0
+    hours: tuple[str, ...] = ()
     theme: str = "system"
     language: str = "system"
     compact_rows: bool = False
@@ -79,6 +83,7 @@ class Settings:
             problems.append(
                 Problem("concurrency", "Renders at once must be 1 to 64, or automatic.")
             )
+        problems += self._hours_problems()
         problems += self._look_problems()
         if not 0 <= self.nice <= 19:
             problems.append(Problem("nice", "Nice must be 0 to 19."))
@@ -107,6 +112,13 @@ class Settings:
                 )
             )
         return problems
+
+    def _hours_problems(self) -> list[Problem]:
+        try:
+            read_windows(self.hours)
+        except BadInput as error:
+            return list(error.problems)
+        return []
 
     def _look_problems(self) -> list[Problem]:
         problems = []

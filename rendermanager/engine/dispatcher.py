@@ -24,7 +24,7 @@ from rendermanager.engine.tidying import Tidier
 from rendermanager.engine.trouble import StoreTrouble
 from rendermanager.engine.waits import Waits
 from rendermanager.engine.workshop import Hold, Wish, Workshop
-from rendermanager.scheduling.admission import Reason, Situation, admit
+from rendermanager.scheduling.admission import Reason, Situation, Why, admit
 from rendermanager.store.attempts import Claim
 
 
@@ -70,6 +70,7 @@ class Dispatcher(QObject):
         self._open = False
         self._paused = ""
         self._resting = ""
+        self._held_off: dict[Why, str] = {}
         self._checker = Checker(workshop, self)
         self._checker.looked.connect(self._check_settled)
         self._checker.waiting_changed.connect(self._explain_soon)
@@ -140,6 +141,11 @@ class Dispatcher(QObject):
     def resting(self) -> str:
         """Why renders keep out of the artist's way, in words; empty when they do not."""
         return self._resting
+
+    @property
+    def held_off(self) -> str:
+        """Why nothing more starts while what runs goes on, in words; empty when something may."""
+        return next(iter(self._held_off.values()), "")
 
     @property
     def kinds(self) -> frozenset[str]:
@@ -213,6 +219,16 @@ class Dispatcher(QObject):
         for job_id in self._slots.running:
             self._shop.board.note(job_id, why)
         self._bus.resting.emit(why)
+        self.wake()
+
+    def hold_off(self, why: Why, text: str) -> None:
+        """Start nothing more for this reason, in words, or let it go where `text` is empty."""
+        if self._held_off.get(why, "") == text:
+            return
+        self._held_off.pop(why, None)
+        if text:
+            self._held_off[why] = text
+        self._bus.held_off.emit(self.held_off)
         self.wake()
 
     def set_store_trouble(self, sentence: str) -> None:
@@ -342,6 +358,7 @@ class Dispatcher(QObject):
             active=active,
             queue_paused=self._paused,
             resting=self._resting,
+            held_off=next(iter(self._held_off.items()), None),
             limits=self._limits.of(task.engine for task in self._ready.tasks),
             kept_back=self._waits.kept_back,
             trouble=self._trouble.sentence,

@@ -57,7 +57,8 @@ class Slots(QObject):
     def free(self) -> list[Blade]:
         """Blades that can take a task now, surplus ones left out."""
         blades = self._blades[: self._number]
-        taken = sum(blade.is_reserved for blade in blades) + self._adopted
+        # Surplus ones that are still at work count: nothing starts in the place of another one.
+        taken = sum(blade.is_reserved for blade in self._blades) + self._adopted
         return [blade for blade in blades if blade.is_free][: max(0, self._number - taken)]
 
     @property

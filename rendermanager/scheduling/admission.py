@@ -21,6 +21,8 @@ class Why(StrEnum):
     """The queue is paused."""
     ARTIST = "artist"
     """Somebody works at this computer."""
+    HOURS = "hours"
+    """At this hour of the week nothing is started."""
     ENGINE_MISSING = "engine_missing"
     """The program it needs was not found."""
     ENGINE_LIMIT = "engine_limit"
@@ -92,6 +94,7 @@ class Situation:
         active: Renders that run, by engine.
         queue_paused: Empty, ``after`` or ``now``.
         resting: Why renders keep out of the artist's way; empty when they need not.
+        held_off: Why nothing more may start while what runs goes on; None when something may.
         missing: Sentence for each engine whose program was not found.
         limits: Renders allowed at once by engine; engines without a limit are absent.
         kept_back: What a look right before the start found against a task, by its number.
@@ -105,6 +108,7 @@ class Situation:
     active: Mapping[str, int] = field(default_factory=dict)
     queue_paused: str = ""
     resting: str = ""
+    held_off: tuple[Why, str] | None = None
     missing: Mapping[str, str] = field(default_factory=dict)
     limits: Mapping[str, int] = field(default_factory=dict)
     kept_back: Mapping[int, Reason] = field(default_factory=dict)
@@ -124,7 +128,7 @@ def admit(ready: Sequence[R], now: Situation) -> list[R]:
         ready: In the order they should start.
         now: The machine at this moment.
     """
-    if now.trouble or now.queue_paused or now.resting:
+    if _common_obstacle(now) is not None:
         return []
     moment = _Moment(now)
     room = now.slots - sum(now.active.values())
@@ -164,7 +168,7 @@ def _common_obstacle(now: Situation) -> tuple[Why, str] | None:
         return Why.QUEUE_PAUSED, "The queue is paused"
     if now.resting:
         return Why.ARTIST, now.resting
-    return None
+    return now.held_off
 
 
 class _Moment:

@@ -102,6 +102,12 @@ class Climb:
     refused: Mapping[tuple[Mix, int], float] = field(default_factory=dict)
 
 
+def without_trial(climb: Climb) -> Climb:
+    """Measure and try nothing: the number that counted before is the one to go by."""
+    slots = climb.trial.before if climb.trial is not None else climb.slots
+    return replace(climb, slots=slots, window=None, trial=None)
+
+
 def after_look(before: Climb, sight: Sight) -> Climb:
     """What to do next; `slots` of the answer counts at once."""
     climb = before if sight.mix == before.mix else _other_mix(before, sight.mix)
@@ -124,9 +130,8 @@ def after_look(before: Climb, sight: Sight) -> Climb:
 
 def _other_mix(climb: Climb, mix: Mix) -> Climb:
     """Other jobs: begin with what was found for them, and end what was being tried."""
-    slots = climb.trial.before if climb.trial is not None else climb.slots
-    slots = climb.found.get(mix, slots)
-    return replace(climb, slots=slots, mix=mix, window=None, trial=None)
+    climb = without_trial(climb)
+    return replace(climb, slots=climb.found.get(mix, climb.slots), mix=mix)
 
 
 def _seen(window: Window, sight: Sight) -> Window:

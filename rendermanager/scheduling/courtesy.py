@@ -35,6 +35,16 @@ class Courtesy:
     since_s: float | None = None
 
 
+def is_at_work(idle_s: float | None, quiet_s: float) -> bool:
+    """Whether somebody works here; nobody does where that cannot be told.
+
+    Args:
+        idle_s: Seconds since the last input; None where nobody can tell.
+        quiet_s: So many seconds without input mean that nobody works.
+    """
+    return idle_s is not None and idle_s < quiet_s
+
+
 def after_look(
     before: Courtesy, manners: Manners, idle_s: float | None, quiet_s: float, now_s: float
 ) -> Courtesy:
@@ -47,7 +57,7 @@ def after_look(
         quiet_s: So many seconds without input mean that nobody works.
         now_s: The moment, on a clock that only goes forward.
     """
-    if manners is Manners.IGNORE or idle_s is None or idle_s >= quiet_s:
+    if manners is Manners.IGNORE or not is_at_work(idle_s, quiet_s):
         return Courtesy()
     since_s = now_s if before.since_s is None else before.since_s
     away = manners is Manners.PAUSE and now_s - since_s >= PATIENCE_S

@@ -10,12 +10,14 @@ from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
+from rendermanager.core.hours import MOST_SLOTS
 from rendermanager.core.usage import Sample
 from rendermanager.engine.board import Board
 from rendermanager.engine.bus import Bus
 from rendermanager.engine.dispatcher import Dispatcher
 from rendermanager.scheduling.admission import Why, automatic_slots
-from rendermanager.scheduling.climbing import Climb, Mix, Sight, after_look
+from rendermanager.scheduling.climbing import Climb, Mix, Sight, after_look, without_trial
+from rendermanager.scheduling.hours import multiplied
 from rendermanager.store import learned
 from rendermanager.store.store import Store
 
@@ -59,15 +61,25 @@ class AutomaticSlots(QObject):
         self._climb = Climb(least, least, max(least, PER_CORE * cores))
         self._seen: datetime | None = None
         self._is_on = False
+        self._percent = 100
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_INTERVAL_MS)
         self._timer.timeout.connect(self._on_timeout)
         bus.progressed.connect(self._on_progressed)
 
-    def want(self, slots: int) -> None:
-        """Allow so many renders at once from now on; 0 finds out."""
+    def want(self, slots: int, percent: int = 100) -> None:
+        """Allow so many renders at once from now on.
+
+        Args:
+            slots: The number; 0 finds out.
+            percent: How much of that number counts. While it is not all, nothing is tried: what
+                would be measured is another number than the one that is looked for.
+        """
         self._is_on = slots == 0
-        self._dispatcher.set_slots(slots or self._climb.slots)
+        self._percent = percent
+        if percent != 100:
+            self._climb = without_trial(self._climb)
+        self._set_slots(slots)
 
     def remember(self, found: Mapping[Mix, int]) -> None:
         """Begin with what was found earlier, by the kinds of jobs."""
@@ -99,15 +111,22 @@ class AutomaticSlots(QObject):
         climb, found = self._climb, self._climb.found
         self._climb = after_look(climb, self._sight(busy))
         if self._climb.slots != climb.slots:
-            _log.info("renders at once: %d", self._climb.slots)
-            self._dispatcher.set_slots(self._climb.slots)
+            self._set_slots(0)
+            _log.info("renders at once: %d", self._dispatcher.slots)
         if self._climb.found != found:
             stored = dict(self._climb.found)
             self._store.write(lambda txn: learned.keep_slots(txn, stored), durable=False)
 
+    def _set_slots(self, slots: int) -> None:
+        """Allow a share of this number; 0 stands for what was found."""
+        most = MOST_SLOTS if slots else self._climb.most
+        usual = slots or self._climb.slots
+        self._dispatcher.set_slots(multiplied(usual, self._percent, most))
+
     def _sight(self, busy: float) -> Sight:
         waiting = self._dispatcher.waiting.values()
-        rests = self._board.is_anything_paused or self._dispatcher.resting
+        rests = self._board.is_anything_paused or bool(self._dispatcher.resting)
+        rests = rests or self._percent != 100
         waits = not rests and any(each.why is Why.TURN for each in waiting)
         kinds = self._dispatcher.kinds
         return Sight(time.monotonic(), kinds, self._board.fractions, waits, busy)

@@ -13,7 +13,8 @@ from rendermanager.core.manners import Manners
 from rendermanager.engine.background import Background
 from rendermanager.engine.bus import Bus
 from rendermanager.engine.dispatcher import Dispatcher
-from rendermanager.scheduling.courtesy import Courtesy, Distance, after_look
+from rendermanager.scheduling.admission import Why
+from rendermanager.scheduling.courtesy import Courtesy, Distance, after_look, is_at_work
 
 LOOK_INTERVAL_MS: Final = 500
 BIRTHS_INTERVAL_S: Final = 2.0
@@ -66,6 +67,7 @@ class CourtesyKeeper(QObject):
         self._searched = False
         self._looking = False
         self._closed = False
+        self._only_idle = False
         self._stand = Courtesy()
         self._treated_s = 0.0
         self._timer = QTimer(self)
@@ -84,6 +86,16 @@ class CourtesyKeeper(QObject):
         """Something may render now that did not, or the wish may have changed."""
         if self._has_reason and not self._timer.isActive() and not self._closed:
             self._timer.start()
+            if self._only_idle:
+                # What could start waits for this look.
+                self._on_timeout()
+
+    def set_only_idle(self, only: bool) -> None:
+        """Whether nothing is started while somebody works here, until a look has seen nobody."""
+        if only != self._only_idle:
+            self._only_idle = only
+            self._hold_off(only)
+            self.look_soon()
 
     def close(self) -> None:
         """Look for nobody any more; what rests is left to whoever ends it. After the pools."""
@@ -95,13 +107,18 @@ class CourtesyKeeper(QObject):
     @property
     def _has_reason(self) -> bool:
         """Whether anything is to be done or to be undone."""
+        dispatcher = self._dispatcher
         wanted = self._settings().while_working is not Manners.IGNORE
-        return (wanted and self._dispatcher.slots_in_use > 0) or self._stand != Courtesy()
+        if (wanted and dispatcher.slots_in_use > 0) or self._stand != Courtesy():
+            return True
+        return self._only_idle and not dispatcher.queue_paused and not dispatcher.is_settled
 
     @Slot()
     def _on_timeout(self) -> None:
         if not self._has_reason:
             self._timer.stop()
+            # Whoever was not there may be back when something is to start.
+            self._hold_off(self._only_idle)
         elif not self._looking:
             self._looking = True
             background = self._background
@@ -121,6 +138,7 @@ class CourtesyKeeper(QObject):
     def _on_looked(self, idle_s: float | None) -> None:
         self._looking = False
         settings, now = self._settings(), time.monotonic()
+        self._hold_off(self._only_idle and is_at_work(idle_s, settings.quiet_s))
         before, manners = self._stand.distance, settings.while_working
         self._stand = after_look(self._stand, manners, idle_s, settings.quiet_s, now)
         after = self._stand.distance
@@ -132,6 +150,9 @@ class CourtesyKeeper(QObject):
         if after is not before or now - self._treated_s >= BIRTHS_INTERVAL_S:
             self._treated_s = now
             self._treat(back=after is not Distance.NONE)
+
+    def _hold_off(self, hold: bool) -> None:
+        self._dispatcher.hold_off(Why.ARTIST, _away(self._settings().quiet_s) if hold else "")
 
     def _treat(self, *, back: bool) -> None:
         roots = self._dispatcher.supervisors
@@ -155,6 +176,10 @@ def _move(roots: Collection[int], *, back: bool) -> None:
 
 def _words(quiet_s: int) -> str:
     return f"You are at work: goes on after {quiet_s} seconds without input"
+
+
+def _away(quiet_s: int) -> str:
+    return f"Only while you are away: starts after {quiet_s} seconds without input"
 
 
 def _ignore(_: object) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import msgspec
 
@@ -31,6 +31,9 @@ from rendermanager.store.failures import failed_jobs
 from rendermanager.store.intents import Place
 from rendermanager.store.store import Store
 
+if TYPE_CHECKING:
+    from rendermanager.services.hoursbook import HoursBook
+
 Live = Callable[[], Mapping[int, tuple[View, str]]]
 """By job: newer values for its view, and why it waits."""
 
@@ -48,6 +51,7 @@ class Desk:
         live: Live = _NOTHING_LIVE,
         stopped: Callable[[], Sequence[str]] = tuple,
         programs: Any = None,
+        hours: "HoursBook | None" = None,
     ) -> None:
         """Answer from this store.
 
@@ -58,6 +62,7 @@ class Desk:
             live: What the rendering process knows better than the store.
             stopped: Sentences about what it starts nothing for.
             programs: `Programs` of that process, to tell at once when one is missing.
+            hours: Its hours of the week; by default those in the file of the settings.
         """
         self._paths = paths
         self._store = store
@@ -65,6 +70,7 @@ class Desk:
         self._live = live
         self._stopped = stopped
         self._programs = programs
+        self._given_hours = hours
 
     def perform(self, verb: str, values: Mapping[str, Any]) -> Any:
         """Answer one request by its name.
@@ -90,6 +96,15 @@ class Desk:
         from rendermanager.renderers.registry import Registry  # noqa: PLC0415
 
         return Registry.load(self._paths.presets, TrustBook(self._paths.trusted).folders)
+
+    @cached_property
+    def _hours(self) -> "HoursBook":
+        if self._given_hours is not None:
+            return self._given_hours
+        # Most commands are not about them.
+        from rendermanager.services.hoursbook import HoursBook  # noqa: PLC0415
+
+        return HoursBook.of_file(self._paths.settings)
 
     def do_submit(
         self, inputs: Sequence[str] = (), specs: Sequence[Any] = (), wish: Any = None
@@ -227,6 +242,16 @@ class Desk:
             "stopped": list(self._stopped()),
             **self._store.read(queries.totals),
         }
+
+    def do_hours(self) -> View:
+        """The hours of the week, what they allow now, and what they will next."""
+        return self._hours.show()
+
+    def do_set_hours(self, hours: Sequence[str]) -> View:
+        """Put these hours in the place of all others."""
+        if isinstance(hours, str) or not all(isinstance(each, str) for each in hours):
+            raise BadInput([Problem("hours", "The hours of the week are a list of texts.")])
+        return self._hours.set(hours)
 
     def do_trouble(self) -> View:
         """What keeps the owner of the queue from storing anything; empty when all is well."""

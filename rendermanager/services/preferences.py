@@ -37,6 +37,10 @@ class Preferences(QObject):
         """Share of the memory up to which renders are started, as set at the moment."""
         return self.value.memory_percent / 100
 
+    def set_hours(self, hours: tuple[str, ...]) -> None:
+        """Set the windows of the week; see `change`."""
+        self.change(hours=hours)
+
     def change(self, **changes: Any) -> None:
         """Set some values, by the names of `Settings`.
 

@@ -4643,6 +4643,11 @@
         <translation>Eine Zeitgrenze beträgt 0 bis {0} Sekunden, nicht {1}.</translation>
     </message>
     <message>
+        <source>A window of the week must say what is allowed.</source>
+        <extracomment>core/hours.py</extracomment>
+        <translation>Ein Zeitfenster muss sagen, was erlaubt ist.</translation>
+    </message>
+    <message>
         <source>A {0} job that ran out of memory goes first, on its own</source>
         <extracomment>scheduling/admission.py</extracomment>
         <translation>Ein Auftrag für {0}, dem der Speicher ausging, kommt zuerst, allein</translation>
@@ -5328,6 +5333,11 @@
         <translation>Prüfen, ob es die richtige Datei ist.</translation>
     </message>
     <message>
+        <source>Check “{0}” and its folder.</source>
+        <extracomment>services/hoursbook.py</extracomment>
+        <translation>Bitte „{0}“ und den Ordner prüfen.</translation>
+    </message>
+    <message>
         <source>Choose a codec, or leave size, frame rate and pixel format as they are.</source>
         <extracomment>renderers/ffmpeg/setting_checks.py</extracomment>
         <translation>Einen Codec wählen, oder Größe, Bildrate und Pixelformat lassen, wie sie sind.</translation>
@@ -5863,6 +5873,11 @@
         <translation>Zu rendernde Bilder: 1-100, 1-100x2, 5,8; leer nimmt die der Szene.</translation>
     </message>
     <message>
+        <source>Friday at {0}</source>
+        <extracomment>scheduling/hours.py</extracomment>
+        <translation>am Freitag um {0}</translation>
+    </message>
+    <message>
         <source>GIF</source>
         <extracomment>renderers/ffmpeg/presets.py</extracomment>
         <translation>GIF</translation>
@@ -6374,7 +6389,7 @@
     </message>
     <message>
         <source>Known: {0}.</source>
-        <extracomment>core/problem.py</extracomment>
+        <extracomment>core/hours.py</extracomment>
         <translation>Bekannt sind: {0}.</translation>
     </message>
     <message>
@@ -6446,6 +6461,11 @@
         <source>Leave out what comes before: seconds, or 0:01:30.5.</source>
         <extracomment>renderers/ffmpeg/settings.py</extracomment>
         <translation>Weglassen, was davor kommt: Sekunden oder 0:01:30.5.</translation>
+    </message>
+    <message>
+        <source>Leave them out for the whole day.</source>
+        <extracomment>core/hours.py</extracomment>
+        <translation>Für den ganzen Tag werden sie weggelassen.</translation>
     </message>
     <message>
         <source>Let all results go to one drive, and copy this later.</source>
@@ -6696,6 +6716,11 @@
         <source>Mend these first.</source>
         <extracomment>renderers/nexrender/jobread.py</extracomment>
         <translation>Erst diese beheben.</translation>
+    </message>
+    <message>
+        <source>Monday at {0}</source>
+        <extracomment>scheduling/hours.py</extracomment>
+        <translation>am Montag um {0}</translation>
     </message>
     <message>
         <source>Move it to “{0}”.</source>
@@ -7113,6 +7138,11 @@
         <translation>Nur Texte, Zahlen, Ja und Nein lassen sich behalten.</translation>
     </message>
     <message>
+        <source>Only while you are away: starts after {0} seconds without input</source>
+        <extracomment>services/courtesy.py</extracomment>
+        <translation>Nur solange niemand am Rechner ist: beginnt nach {0} Sekunden ohne Eingabe</translation>
+    </message>
+    <message>
         <source>Open After Effects once and see what it asks.</source>
         <extracomment>renderers/nexrender/failures.py</extracomment>
         <translation>After Effects einmal öffnen und sehen, was es fragt.</translation>
@@ -7301,6 +7331,26 @@
         <source>Quality of JPEG and WebP in percent; 100 makes WebP lossless.</source>
         <extracomment>renderers/ffmpeg/settings.py</extracomment>
         <translation>Qualität von JPEG und WebP in Prozent; 100 macht WebP verlustfrei.</translation>
+    </message>
+    <message>
+        <source>Quiet hours: goes on at {0}</source>
+        <extracomment>scheduling/hours.py</extracomment>
+        <translation>Ruhezeit: weiter um {0}</translation>
+    </message>
+    <message>
+        <source>Quiet hours: goes on tomorrow at {0}</source>
+        <extracomment>scheduling/hours.py</extracomment>
+        <translation>Ruhezeit: weiter morgen um {0}</translation>
+    </message>
+    <message>
+        <source>Quiet hours: goes on {0}</source>
+        <extracomment>scheduling/hours.py</extracomment>
+        <translation>Ruhezeit: weiter {0}</translation>
+    </message>
+    <message>
+        <source>Quiet hours: nothing starts at any hour of the week</source>
+        <extracomment>scheduling/hours.py</extracomment>
+        <translation>Ruhezeit: zu keiner Stunde der Woche beginnt etwas</translation>
     </message>
     <message>
         <source>Raise ffmpeg&apos;s max_muxing_queue_size, or convert sound and pictures one by one.</source>
@@ -7551,6 +7601,11 @@
         <source>Samples per pixel; 0 leaves them.</source>
         <extracomment>renderers/blender/settings.py</extracomment>
         <translation>Samples je Pixel; 0 ändert nichts.</translation>
+    </message>
+    <message>
+        <source>Saturday at {0}</source>
+        <extracomment>scheduling/hours.py</extracomment>
+        <translation>am Samstag um {0}</translation>
     </message>
     <message>
         <source>Save it again in Blender.</source>
@@ -7841,6 +7896,11 @@
         <source>Store it with “rendermanager secret set {0}”, then run the job again.</source>
         <extracomment>machine/keyring.py</extracomment>
         <translation>Mit „rendermanager secret set {0}“ hinterlegen, dann den Auftrag erneut rendern.</translation>
+    </message>
+    <message>
+        <source>Sunday at {0}</source>
+        <extracomment>scheduling/hours.py</extracomment>
+        <translation>am Sonntag um {0}</translation>
     </message>
     <message>
         <source>Swap them.</source>
@@ -8301,6 +8361,16 @@
         <source>The hardware encoder is not available on this machine.</source>
         <extracomment>renderers/ffmpeg/failures.py</extracomment>
         <translation>Der Hardware-Encoder ist auf diesem Rechner nicht verfügbar.</translation>
+    </message>
+    <message>
+        <source>The hours of the week are a list of texts.</source>
+        <extracomment>services/desk.py</extracomment>
+        <translation>Die Stunden der Woche sind eine Liste von Texten.</translation>
+    </message>
+    <message>
+        <source>The hours “{0}” end when they begin.</source>
+        <extracomment>core/hours.py</extracomment>
+        <translation>Die Uhrzeiten „{0}“ enden, wenn sie beginnen.</translation>
     </message>
     <message>
         <source>The installation was stopped.</source>
@@ -8913,6 +8983,11 @@
         <translation>In der Bildfolge „{0}“ fehlen Bilder: {1}.</translation>
     </message>
     <message>
+        <source>The settings cannot be written: {0}.</source>
+        <extracomment>services/hoursbook.py</extracomment>
+        <translation>Die Einstellungen lassen sich nicht schreiben: {0}.</translation>
+    </message>
+    <message>
         <source>The small picture of {name} could not be written{detail}.</source>
         <extracomment>media/trouble.py</extracomment>
         <translation>Das Vorschaubild von {name} ließ sich nicht schreiben{detail}.</translation>
@@ -9113,6 +9188,11 @@
         <translation>Vorhanden ist: {0}.</translation>
     </message>
     <message>
+        <source>There may be {0} windows of the week at most.</source>
+        <extracomment>core/hours.py</extracomment>
+        <translation>Es kann höchstens {0} Zeitfenster geben.</translation>
+    </message>
+    <message>
         <source>These actions run: {0}.</source>
         <extracomment>renderers/nexrender/actions.py</extracomment>
         <translation>Diese Aktionen laufen: {0}.</translation>
@@ -9173,6 +9253,11 @@
         <translation>Threads des Prozessors; 0 für alle.</translation>
     </message>
     <message>
+        <source>Thursday at {0}</source>
+        <extracomment>scheduling/hours.py</extracomment>
+        <translation>am Donnerstag um {0}</translation>
+    </message>
+    <message>
         <source>To have this name, remove the other file, or replace it (--if-exists).</source>
         <extracomment>services/submit.py</extracomment>
         <translation>Um diesen Namen zu bekommen, die andere Datei entfernen oder ersetzen (--if-exists).</translation>
@@ -9196,6 +9281,11 @@
         <source>Try again in a moment, or close the other one.</source>
         <extracomment>services/link.py</extracomment>
         <translation>Gleich noch einmal versuchen oder das andere schließen.</translation>
+    </message>
+    <message>
+        <source>Tuesday at {0}</source>
+        <extracomment>scheduling/hours.py</extracomment>
+        <translation>am Dienstag um {0}</translation>
     </message>
     <message>
         <source>Turn them round.</source>
@@ -9251,6 +9341,11 @@
         <source>Update this one.</source>
         <extracomment>store/restoring.py</extracomment>
         <translation>Dieses aktualisieren.</translation>
+    </message>
+    <message>
+        <source>Use a number up to {0}, none, a multiple from x0.1 to x8, or idle.</source>
+        <extracomment>core/hours.py</extracomment>
+        <translation>Möglich sind eine Zahl bis {0}, none, ein Vielfaches von x0.1 bis x8 oder idle.</translation>
     </message>
     <message>
         <source>Use a shorter --data-dir.</source>
@@ -9331,6 +9426,11 @@
         <source>WebP still</source>
         <extracomment>renderers/ffmpeg/presets.py</extracomment>
         <translation>WebP-Einzelbild</translation>
+    </message>
+    <message>
+        <source>Wednesday at {0}</source>
+        <extracomment>scheduling/hours.py</extracomment>
+        <translation>am Mittwoch um {0}</translation>
     </message>
     <message>
         <source>What Cycles computes on.</source>
@@ -9448,6 +9548,11 @@
         <translation>So schreiben: mov.</translation>
     </message>
     <message>
+        <source>Write it like “mon-fri 09:00-18:00 1”.</source>
+        <extracomment>core/hours.py</extracomment>
+        <translation>Geschrieben wird es wie „mon-fri 09:00-18:00 1“.</translation>
+    </message>
+    <message>
         <source>Write its action as “onRun”.</source>
         <extracomment>renderers/openjd/template.py</extracomment>
         <translation>Seine Aktion als „onRun“ schreiben.</translation>
@@ -9496,6 +9601,11 @@
         <source>Write the whole path, and take the “$” out of its name.</source>
         <extracomment>renderers/nexrender/jobsources.py</extracomment>
         <translation>Den ganzen Pfad schreiben und das „$“ aus dem Namen nehmen.</translation>
+    </message>
+    <message>
+        <source>Write them like “22:00-06:00”, up to “24:00”.</source>
+        <extracomment>core/hours.py</extracomment>
+        <translation>Geschrieben werden sie wie „22:00-06:00“, bis „24:00“.</translation>
     </message>
     <message>
         <source>Write “mp4”, without a dot.</source>
@@ -10823,6 +10933,11 @@
         <translation>„type“ fehlt.</translation>
     </message>
     <message>
+        <source>“{0}” are no hours of the day.</source>
+        <extracomment>core/hours.py</extracomment>
+        <translation>„{0}“ sind keine Uhrzeiten.</translation>
+    </message>
+    <message>
         <source>“{0}” belongs to somebody else.</source>
         <extracomment>services/owner.py</extracomment>
         <translation>„{0}“ gehört jemand anderem.</translation>
@@ -10936,6 +11051,11 @@
         <source>“{0}” does not run at “{1}”.</source>
         <extracomment>renderers/nexrender/actions.py</extracomment>
         <translation>„{0}“ läuft nicht bei „{1}“.</translation>
+    </message>
+    <message>
+        <source>“{0}” does not say how many renders may run at once.</source>
+        <extracomment>core/hours.py</extracomment>
+        <translation>„{0}“ sagt nicht, wie viele Aufträge gleichzeitig laufen dürfen.</translation>
     </message>
     <message>
         <source>“{0}” does not tell what kind of file it gives.</source>
@@ -11131,6 +11251,16 @@
         <source>“{0}” is missing.</source>
         <extracomment>renderers/nexrender/jobfields.py</extracomment>
         <translation>„{0}“ fehlt.</translation>
+    </message>
+    <message>
+        <source>“{0}” is more than days, hours, and what is allowed then.</source>
+        <extracomment>core/hours.py</extracomment>
+        <translation>„{0}“ ist mehr als Tage, Uhrzeiten und was dann erlaubt ist.</translation>
+    </message>
+    <message>
+        <source>“{0}” is no day of the week.</source>
+        <extracomment>core/hours.py</extracomment>
+        <translation>„{0}“ ist kein Wochentag.</translation>
     </message>
     <message>
         <source>“{0}” is no extension of a file.</source>

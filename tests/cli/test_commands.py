@@ -56,6 +56,7 @@ CONTRACT: dict[str, tuple[str, ...]] = {
     "engines": ("--json",),
     "presets": ("--engine", "--json"),
     "doctor": ("--json",),
+    "hours": ("--json",),
     "desktop": ("--install", "--remove", "--json"),
     "backup": ("--json",),
     "backups": ("--json",),

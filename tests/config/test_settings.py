@@ -17,6 +17,7 @@ from rendermanager.core.retry import RetryPolicy
 
 SET = Settings(
     concurrency=3,
+    hours=("mon-fri 09:00-18:00 1", "22:00-06:00 x1.5"),
     theme="dark",
     language="de",
     compact_rows=True,
@@ -98,6 +99,9 @@ class TestLoad:
             ("concurrency", 10**30),
             ("concurrency", True),
             ("concurrency", None),
+            ("hours", "mon-fri 1"),
+            ("hours", ["mon-fri 1", "mom 2"]),
+            ("hours", [1]),
             ("theme", "pink"),
             ("theme", 1),
             ("language", "tlh"),

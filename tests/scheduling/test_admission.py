@@ -59,6 +59,7 @@ situations = st.builds(
     slots=st.integers(0, 8),
     active=counts,
     queue_paused=st.sampled_from(["", "", "", "after", "now"]),
+    held_off=st.sampled_from([None, None, None, (Why.HOURS, "Quiet hours")]),
     missing=st.dictionaries(st.sampled_from(ENGINES), st.just("It was not found."), max_size=2),
     limits=counts,
     kept_back=st.dictionaries(
@@ -95,7 +96,7 @@ def test_nothing_starts_without_its_program_or_while_the_queue_stands(
     chosen = admit(ready, now)
     assert not {task.engine for task in chosen} & set(now.missing)
     assert not {task.task_id for task in chosen} & set(now.kept_back)
-    if now.trouble or now.queue_paused:
+    if now.trouble or now.queue_paused or now.held_off:
         assert chosen == []
 
 
@@ -139,6 +140,7 @@ def test_what_is_given_is_left_as_it_is(ready: list[Candidate], now: Situation) 
         (["ffmpeg"], Situation(slots=1, queue_paused="after"), []),
         (["ffmpeg"], Situation(slots=1, queue_paused="now"), []),
         (["ffmpeg"], Situation(slots=1, trouble="The disk is full."), []),
+        (["ffmpeg"], Situation(slots=1, held_off=(Why.HOURS, "Quiet hours")), []),
         (["blender", "ffmpeg"], Situation(slots=1, missing={"blender": "Gone."}), [2]),
         (["blender", "blender", "ffmpeg"], Situation(slots=3, limits={"blender": 1}), [1, 3]),
         (["blender"], Situation(slots=3, active={"blender": 1}, limits={"blender": 1}), []),
@@ -170,6 +172,14 @@ ONE = Situation(slots=9, active={"blender": 1}, limits={"blender": 1})
             Reason(Why.SPACE, "needs about 1.2 GB", 0),
         ),
         (Situation(slots=1, resting="You are at work"), Reason(Why.ARTIST, "You are at work", 0)),
+        (
+            Situation(slots=1, held_off=(Why.HOURS, "Quiet hours"), missing={"blender": "Gone."}),
+            Reason(Why.HOURS, "Quiet hours", 0),
+        ),
+        (
+            Situation(slots=1, held_off=(Why.HOURS, "Quiet hours"), resting="You are at work"),
+            Reason(Why.ARTIST, "You are at work", 0),
+        ),
         (
             Situation(slots=1, queue_paused="now", missing={"blender": "Gone."}),
             Reason(Why.QUEUE_PAUSED, "The queue is paused", 0),

@@ -13,6 +13,7 @@ from rendermanager.scheduling.climbing import (
     Climb,
     Sight,
     after_look,
+    without_trial,
 )
 
 LOOK_S = 1.0
@@ -180,3 +181,13 @@ def test_it_stays_between_its_bounds_whatever_it_sees(least: int, data: st.DataO
         )
         climb = after_look(climb, sight)
         assert least <= climb.slots <= least + 3
+
+
+def test_where_nothing_may_be_tried_the_number_before_counts() -> None:
+    machine, climb = Machine(8, 1), Climb(2, 2, 16)
+    assert without_trial(climb) == climb
+    while climb.trial is None:
+        climb = after_look(climb, machine.look(climb.slots))
+    assert climb.slots > 2
+    stopped = without_trial(climb)
+    assert (stopped.slots, stopped.trial, stopped.window) == (2, None, None)

@@ -81,6 +81,23 @@ def test_a_number_that_was_set_counts_at_once_and_stays(room: Room) -> None:
     assert room.session.dispatcher.slots == 4
 
 
+def test_a_multiple_of_what_was_found_is_no_trial(room: Room, processors: Processors) -> None:
+    fill(room)
+    room.start(0)
+    read = room.session.store.read
+    room.wait(lambda: read(learned.slots_found) == {frozenset({"command"}): 4})
+    room.session.preferences.change(hours=("x0.5",))
+    assert room.session.dispatcher.slots == 2
+    room.session.preferences.change(hours=("x1.5",))
+    assert room.session.dispatcher.slots == 4  # twice the processors, and no more
+    room.session.preferences.change(hours=("x0.7",))
+    processors.busy = 1.0
+    room.bot.wait(300)
+    assert room.session.dispatcher.slots == 3
+    room.session.preferences.change(hours=())
+    assert room.session.dispatcher.slots == 4
+
+
 def test_what_was_found_is_remembered(room: Room) -> None:
     fill(room)
     room.start(0)

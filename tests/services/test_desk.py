@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from rendermanager.config.paths import Paths
-from rendermanager.config.settings import Settings, save_settings
+from rendermanager.config.settings import Settings, load_settings, save_settings
 from rendermanager.core.errors import BadInput, UserError
 from rendermanager.core.job import IfExists, JobSpec
 from rendermanager.core.status import JobStatus, Priority
@@ -315,6 +315,15 @@ class TestQueue:
             "attempts_failed": 0,
             "render_seconds": 0,
         }
+
+    def test_the_hours_of_the_week(self, desk: Desk, paths: Paths) -> None:
+        assert ask(desk, "hours")["hours"] == []
+        assert ask(desk, "set_hours", hours=["sat 9:00-12:00 2"])["hours"] == ["sat 09:00-12:00 2"]
+        assert ask(desk, "hours")["hours"] == ["sat 09:00-12:00 2"]
+        for wrong in ("2", [2], [["2"]], ["two"]):
+            with pytest.raises(BadInput):
+                ask(desk, "set_hours", hours=wrong)
+        assert load_settings(paths.settings).hours == ("sat 09:00-12:00 2",)
 
     def test_somebody_is_there(self, desk: Desk) -> None:
         assert ask(desk, "ping") == {"alive": True}
