@@ -34,13 +34,41 @@ class Allowed:
     until: datetime | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A part of a day in which one thing is allowed.
+
+    Attributes:
+        start: Minutes of the day.
+        end: Minutes of the day, up to 1440.
+        rule: What is allowed.
+    """
+
+    start: int
+    end: int
+    rule: Rule
+
+
 def rule_at(windows: Sequence[Window], wall: datetime) -> Rule:
-    """What holds while the clock on the wall shows this; the last window that holds counts."""
-    day, minute = wall.weekday(), wall.hour * 60 + wall.minute
+    """What holds while the clock on the wall shows this."""
+    return rule_in(windows, wall.weekday(), wall.hour * 60 + wall.minute)
+
+
+def rule_in(windows: Sequence[Window], day: int, minute: int) -> Rule:
+    """What holds in a minute of a day of the week; the last window that holds counts."""
     for window in reversed(windows):
         if window.covers(day, minute):
             return window.rule
     return USUAL
+
+
+def spans_of(windows: Sequence[Window], day: int) -> tuple[Span, ...]:
+    """A day of the week from midnight to midnight, cut where something else is allowed."""
+    starts = _marks(windows)
+    rules = [rule_in(windows, day, start) for start in starts]
+    cuts = [at for at, rule in enumerate(rules) if at == 0 or rule != rules[at - 1]]
+    ends = [*(starts[at] for at in cuts[1:]), DAY_MIN]
+    return tuple(Span(starts[at], end, rules[at]) for at, end in zip(cuts, ends, strict=True))
 
 
 def allowed_at(windows: Sequence[Window], now: datetime, wall: Wall) -> Allowed:
@@ -82,7 +110,7 @@ def why_nothing(allowed: Allowed, now: datetime, wall: Wall) -> str:
 
 def _edges(windows: Sequence[Window], now: datetime, wall: Wall) -> Iterator[datetime]:
     """Every moment at which something else may hold, in order."""
-    marks = sorted({0, *(edge % DAY_MIN for each in windows for edge in (each.start, each.end))})
+    marks = _marks(windows)
     for start, end in _stretches(now, wall):
         yield start
         local = wall(start)
@@ -95,6 +123,11 @@ def _edges(windows: Sequence[Window], now: datetime, wall: Wall) -> Iterator[dat
                 moment = (shown - (offset or timedelta())).replace(tzinfo=UTC)
                 if start < moment < end:
                     yield moment
+
+
+def _marks(windows: Sequence[Window]) -> list[int]:
+    """The minutes of a day in which something else may begin to hold."""
+    return sorted({0, *(edge % DAY_MIN for each in windows for edge in (each.start, each.end))})
 
 
 def _stretches(now: datetime, wall: Wall) -> Iterator[tuple[datetime, datetime]]:

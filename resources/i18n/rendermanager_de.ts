@@ -1605,6 +1605,196 @@
     </message>
 </context>
 <context>
+    <name>Hours</name>
+    <message>
+        <source>Every day</source>
+        <extracomment>ui/language/hours_words.py</extracomment>
+        <translation>Jeden Tag</translation>
+    </message>
+    <message>
+        <source>all day</source>
+        <extracomment>ui/language/hours_words.py</extracomment>
+        <translation>ganztägig</translation>
+    </message>
+    <message>
+        <source>as usual</source>
+        <extracomment>ui/language/hours_words.py</extracomment>
+        <translation>wie üblich</translation>
+    </message>
+    <message>
+        <source>away</source>
+        <comment>short for: only while nobody works at the computer</comment>
+        <extracomment>ui/language/hours_words.py</extracomment>
+        <translation>abwesend</translation>
+    </message>
+    <message>
+        <source>nothing starts</source>
+        <extracomment>ui/language/hours_words.py</extracomment>
+        <translation>nichts beginnt</translation>
+    </message>
+    <message>
+        <source>one render at once</source>
+        <extracomment>ui/language/hours_words.py</extracomment>
+        <translation>ein Auftrag zur Zeit</translation>
+    </message>
+    <message>
+        <source>only while nobody works here</source>
+        <extracomment>ui/language/hours_words.py</extracomment>
+        <translation>nur solange niemand am Rechner ist</translation>
+    </message>
+    <message>
+        <source>{days}, {hours}: {allowed}</source>
+        <extracomment>ui/language/hours_words.py</extracomment>
+        <translation>{days}, {hours}: {allowed}</translation>
+    </message>
+    <message>
+        <source>{number} renders at once</source>
+        <extracomment>ui/language/hours_words.py</extracomment>
+        <translation>{number} Aufträge gleichzeitig</translation>
+    </message>
+    <message>
+        <source>{number} × the usual number</source>
+        <extracomment>ui/language/hours_words.py</extracomment>
+        <translation>{number} × die übliche Zahl</translation>
+    </message>
+</context>
+<context>
+    <name>HoursControl</name>
+    <message>
+        <source>Add…</source>
+        <extracomment>ui/pages/setting_hours.py</extracomment>
+        <translation>Hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <extracomment>ui/pages/setting_hours.py</extracomment>
+        <translation>Bearbeiten…</translation>
+    </message>
+    <message>
+        <source>Hours of the week</source>
+        <extracomment>ui/pages/setting_hours.py</extracomment>
+        <translation>Stunden der Woche</translation>
+    </message>
+    <message>
+        <source>Move down: counts for more</source>
+        <extracomment>ui/pages/setting_hours.py</extracomment>
+        <translation>Nach unten: zählt mehr</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <extracomment>ui/pages/setting_hours.py</extracomment>
+        <translation>Nach oben</translation>
+    </message>
+    <message>
+        <source>Now: {allowed}.</source>
+        <extracomment>ui/pages/setting_hours.py</extracomment>
+        <translation>Jetzt: {allowed}.</translation>
+    </message>
+    <message>
+        <source>Now: {allowed}. From {time} on: {then}.</source>
+        <extracomment>ui/pages/setting_hours.py</extracomment>
+        <translation>Jetzt: {allowed}. Ab {time}: {then}.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <extracomment>ui/pages/setting_hours.py</extracomment>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Renders run as usual at any hour.</source>
+        <extracomment>ui/pages/setting_hours.py</extracomment>
+        <translation>Zu jeder Stunde wird wie üblich gerendert.</translation>
+    </message>
+</context>
+<context>
+    <name>HoursDialog</name>
+    <message>
+        <source>A multiple of the usual number</source>
+        <extracomment>ui/dialogs/hours_window.py</extracomment>
+        <translation>Ein Vielfaches der üblichen Zahl</translation>
+    </message>
+    <message>
+        <source>A number of renders at once</source>
+        <extracomment>ui/dialogs/hours_window.py</extracomment>
+        <translation>Eine Zahl gleichzeitiger Aufträge</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <extracomment>ui/dialogs/hours_window.py</extracomment>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add hours</source>
+        <extracomment>ui/dialogs/hours_window.py</extracomment>
+        <translation>Stunden hinzufügen</translation>
+    </message>
+    <message>
+        <source>All day</source>
+        <extracomment>ui/dialogs/hours_window.py</extracomment>
+        <translation>Ganztägig</translation>
+    </message>
+    <message>
+        <source>Allowed</source>
+        <extracomment>ui/dialogs/hours_window.py</extracomment>
+        <translation>Erlaubt</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <extracomment>ui/dialogs/hours_window.py</extracomment>
+        <translation>Ändern</translation>
+    </message>
+    <message>
+        <source>Change hours</source>
+        <extracomment>ui/dialogs/hours_window.py</extracomment>
+        <translation>Stunden ändern</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <extracomment>ui/dialogs/hours_window.py</extracomment>
+        <translation>Tage</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <extracomment>ui/dialogs/hours_window.py</extracomment>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Hours</source>
+        <extracomment>ui/dialogs/hours_window.py</extracomment>
+        <translation>Uhrzeiten</translation>
+    </message>
+    <message>
+        <source>Nothing starts</source>
+        <extracomment>ui/dialogs/hours_window.py</extracomment>
+        <translation>Nichts beginnt</translation>
+    </message>
+    <message>
+        <source>Only while nobody works here</source>
+        <extracomment>ui/dialogs/hours_window.py</extracomment>
+        <translation>Nur solange niemand am Rechner ist</translation>
+    </message>
+    <message>
+        <source>Renders at once</source>
+        <extracomment>ui/dialogs/hours_window.py</extracomment>
+        <translation>Gleichzeitig rendern</translation>
+    </message>
+    <message>
+        <source>The hours end when they begin. Choose “All day” for the whole day.</source>
+        <extracomment>ui/dialogs/hours_window.py</extracomment>
+        <translation>Sie enden, wenn sie beginnen. Für den ganzen Tag gibt es „Ganztägig“.</translation>
+    </message>
+    <message>
+        <source>Times the usual number</source>
+        <extracomment>ui/dialogs/hours_window.py</extracomment>
+        <translation>Mal die übliche Zahl</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <extracomment>ui/dialogs/hours_window.py</extracomment>
+        <translation>bis</translation>
+    </message>
+</context>
+<context>
     <name>Inspector</name>
     <message numerus="yes">
         <source>%n jobs selected</source>
@@ -4109,9 +4299,19 @@
         <translation>Weiter nach</translation>
     </message>
     <message>
+        <source>Hours of the week</source>
+        <extracomment>ui/pages/section_resources.py</extracomment>
+        <translation>Stunden der Woche</translation>
+    </message>
+    <message>
         <source>How far renders step back behind your own programs, 0 to 19. Counts from the next start on.</source>
         <extracomment>ui/pages/section_resources.py</extracomment>
         <translation>Wie weit das Rendern hinter den eigenen Programmen zurücksteht, 0 bis 19. Gilt ab dem nächsten Start eines Auftrags.</translation>
+    </message>
+    <message>
+        <source>How many renders run at once may depend on the hour. Where several of these hold, the last one counts. Running renders are never ended for it.</source>
+        <extracomment>ui/pages/section_resources.py</extracomment>
+        <translation>Wie viele Aufträge gleichzeitig laufen, kann von der Stunde abhängen. Wo mehrere dieser Angaben gelten, zählt die letzte. Laufende Aufträge werden dafür nie beendet.</translation>
     </message>
     <message>
         <source>Keep awake</source>
@@ -11973,6 +12173,14 @@
         <source>Undo</source>
         <extracomment>ui/queue/undoing.py</extracomment>
         <translation>Rückgängig</translation>
+    </message>
+</context>
+<context>
+    <name>WeekGrid</name>
+    <message>
+        <source>What is allowed in each hour of the week</source>
+        <extracomment>ui/pages/hours_grid.py</extracomment>
+        <translation>Was in jeder Stunde der Woche erlaubt ist</translation>
     </message>
 </context>
 <context>

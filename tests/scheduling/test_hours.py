@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
+from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -21,10 +22,13 @@ from rendermanager.core.hours import (
 from rendermanager.scheduling.hours import (
     HORIZON,
     Allowed,
+    Span,
     Wall,
     allowed_at,
     multiplied,
     rule_at,
+    rule_in,
+    spans_of,
     why_nothing,
 )
 from tests.helpers.hours import windows
@@ -192,3 +196,25 @@ def test_a_multiple_is_rounded_and_has_its_bounds(
     slots: int, percent: int, most: int, number: int
 ) -> None:
     assert multiplied(slots, percent, most) == number
+
+
+@given(st.lists(windows(), max_size=5), st.integers(0, 6))
+def test_a_day_is_cut_where_something_else_is_allowed(plan: Sequence[Window], day: int) -> None:
+    spans = spans_of(plan, day)
+    assert (spans[0].start, spans[-1].end) == (0, 24 * 60)
+    for one, other in pairwise(spans):
+        assert one.end == other.start
+        assert one.rule != other.rule
+    for span in spans:
+        assert {rule_in(plan, day, minute) for minute in range(span.start, span.end)} == {span.rule}
+
+
+def test_the_parts_of_a_day() -> None:
+    plan = read_windows(["mon-fri 09:00-18:00 1", "22:00-06:00 x1.5", "12:00-13:00 1"])
+    assert spans_of(plan, 0) == (
+        Span(0, 360, Multiple(150)),
+        Span(360, 540, USUAL),
+        Span(540, 1080, Fixed(1)),
+        Span(1080, 1320, USUAL),
+        Span(1320, 1440, Multiple(150)),
+    )

@@ -1,22 +1,32 @@
 """The settings about what renders may take of the machine."""
 
+from collections.abc import Callable
+from datetime import datetime
 from typing import Final
 
 from PySide6.QtCore import Slot
 
 from rendermanager.core.manners import Manners
 from rendermanager.ui.pages.setting_form import SettingsForm
+from rendermanager.ui.pages.setting_hours import HoursControl
 from rendermanager.ui.pages.setting_rows import SettingsSection
+from rendermanager.ui.theme.manager import Theme
 from rendermanager.ui.widgets import ChoiceBox, NumberBox
 
 _STEP_PERCENT: Final = 5
 
 
 class ResourcesSection(SettingsSection):
-    """Memory, keeping out of the artist's way, and sleep."""
+    """Memory, keeping out of the artist's way, sleep, and the hours of the week."""
 
-    def __init__(self, form: SettingsForm) -> None:
-        """Add the rows to the form."""
+    def __init__(self, form: SettingsForm, theme: Theme, now: Callable[[], datetime]) -> None:
+        """Add the rows to the form.
+
+        Args:
+            form: What the rows belong to.
+            theme: Colours and icons.
+            now: The moment, aware.
+        """
         super().__init__()
         self.set_title(self.tr("Resources and power"))
         self._form = form
@@ -25,6 +35,7 @@ class ResourcesSection(SettingsSection):
         self._add_manners()
         self._add_quiet()
         self._add_keep_awake()
+        self._add_hours(theme, now)
 
     def _add_memory(self) -> None:
         self.memory = NumberBox()
@@ -82,6 +93,21 @@ class ResourcesSection(SettingsSection):
         self._form.follow(self.quiet, lambda now: self.quiet.setValue(now.quiet_s))
         about = self.tr("So long after your last touch renders go on.")
         self._form.add(self, "quiet_s", self.tr("Go on after"), about, self.quiet)
+
+    def _add_hours(self, theme: Theme, now: Callable[[], datetime]) -> None:
+        self.hours = HoursControl(theme, now)
+        self.hours.changed.connect(self._on_hours_changed)
+        self._form.follow(self.hours, lambda value: self.hours.show_hours(value.hours))
+        about = self.tr(
+            "How many renders run at once may depend on the hour. Where several of these hold, the "
+            "last one counts. Running renders are never ended for it."
+        )
+        title = self.tr("Hours of the week")
+        self._form.add(self, "hours", title, about, self.hours, below=True)
+
+    @Slot(object)
+    def _on_hours_changed(self, hours: tuple[str, ...]) -> None:
+        self._form.change("hours", hours)
 
     @Slot(int)
     def _on_memory_chosen(self, value: int) -> None:

@@ -52,6 +52,7 @@ class SettingsForm(QObject):
         control: QWidget,
         *,
         fixed: bool = True,
+        below: bool = False,
     ) -> SettingRow:
         """Put a row at the end of a section.
 
@@ -62,8 +63,10 @@ class SettingsForm(QObject):
             about: What it does, in a sentence.
             control: What it is set with.
             fixed: Whether the control gets the usual width, or keeps its own.
+            below: Whether the control stands below, over the whole width.
         """
-        row = section.add(SettingRow(self._theme, title, about, control, fixed=fixed))
+        row = SettingRow(self._theme, title, about, control, fixed=fixed, below=below)
+        section.add(row)
         self._rows[name] = row
         return row
 

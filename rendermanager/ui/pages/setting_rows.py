@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QStyle, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSizePolicy, QStyle, QVBoxLayout, QWidget
 
 from rendermanager.ui.theme.manager import Theme
 from rendermanager.ui.theme.tokens import SPACE_1_PX, SPACE_2_PX, SPACE_3_PX, SPACE_4_PX
@@ -23,9 +23,8 @@ class SettingRow(QWidget):
         about: str,
         control: QWidget,
         *,
-        words: str = "",
         fixed: bool = True,
-        parent: QWidget | None = None,
+        below: bool = False,
     ) -> None:
         """Make a row.
 
@@ -34,15 +33,16 @@ class SettingRow(QWidget):
             name: What is set.
             about: What it does, in a sentence.
             control: What it is set with.
-            words: More words by which it is found.
             fixed: Whether the control gets the usual width, or keeps its own.
-            parent: The parent widget.
+            below: Whether the control stands below, over the whole width.
         """
-        super().__init__(parent)
-        self._found_by = f"{name} {about} {words}".casefold()
+        super().__init__()
+        self._found_by = f"{name} {about}".casefold()
         control.setAccessibleName(control.accessibleName() or name)
         control.setAccessibleDescription(about)
-        if fixed:
+        if below:
+            control.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        elif fixed:
             control.setFixedWidth(theme.scaled(CONTROL_WIDTH_PX))
         elif isinstance(control, QCheckBox):
             # The gap to a text that is not there would push the box off the edge.
@@ -59,11 +59,11 @@ class SettingRow(QWidget):
         self._wrong.hide()
         texts.addWidget(self._wrong)
         texts.addStretch(1)
-        row = QHBoxLayout(self)
+        row = QVBoxLayout(self) if below else QHBoxLayout(self)
         row.setContentsMargins(0, SPACE_2_PX, 0, SPACE_2_PX)
-        row.setSpacing(SPACE_4_PX)
-        row.addLayout(texts, 1)
-        row.addWidget(control, 0, Qt.AlignmentFlag.AlignTop)
+        row.setSpacing(SPACE_2_PX if below else SPACE_4_PX)
+        row.addLayout(texts, 0 if below else 1)
+        row.addWidget(control, 0, Qt.AlignmentFlag(0) if below else Qt.AlignmentFlag.AlignTop)
 
     def set_about(self, about: str) -> None:
         """Change the sentence."""

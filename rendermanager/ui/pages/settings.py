@@ -61,7 +61,7 @@ class SettingsPage(QWidget):
         self.form = SettingsForm(session.preferences, theme, self)
         self.appearance = AppearanceSection(self.form)
         self.queue = QueueSection(self.form, session.registry, theme)
-        self.resources = ResourcesSection(self.form)
+        self.resources = ResourcesSection(self.form, theme, session.store.now)
         self.applications = ApplicationsSection(self.form, session)
         self.retries = RetriesSection(self.form, session.registry)
         self.notices = NoticesSection(self.form)

@@ -110,13 +110,14 @@ class Forecaster(QObject):
         if samples is not None:
             self._habits = habits(samples)
         before = self.forecast
-        stands = bool(self._session.dispatcher.queue_paused)
+        dispatcher = self._session.dispatcher
+        stands = bool(dispatcher.queue_paused or dispatcher.held_off)
         running = self._running_s()
         self.forecast = forecast(
             waiting[:HORIZON],
             self._habits,
             running,
-            self._session.dispatcher.slots,
+            dispatcher.slots,
             None if stands else self._session.store.now(),
         )
         if len(waiting) > HORIZON:

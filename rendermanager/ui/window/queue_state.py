@@ -48,6 +48,7 @@ class QueueState(QObject):
         bus.progressed.connect(self._on_progressed)
         bus.waiting.connect(self._on_waiting)
         bus.resting.connect(self._on_resting)
+        bus.held_off.connect(self._on_resting)
         bus.trouble.connect(self._on_trouble)
         self._count()
 
@@ -71,6 +72,7 @@ class QueueState(QObject):
             running=min(dispatcher.slots_in_use, max(dispatcher.slots, len(dispatcher.running))),
             paused=self._paused,
             resting=dispatcher.resting,
+            held_off=dispatcher.held_off,
             waiting=self._waiting,
             trouble=self._trouble,
             leaving=self._leaving,

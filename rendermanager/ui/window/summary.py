@@ -26,6 +26,7 @@ class Standing:
         running: Slots that are held.
         paused: How the queue is paused: empty, ``after`` or ``now``.
         resting: Why renders keep out of the artist's way; empty when they do not.
+        held_off: Why nothing more starts while what runs goes on; empty when something may.
         waiting: Why ready jobs have not started, by job.
         trouble: What keeps the queue from working; empty when all is well.
         leaving: The app ends as soon as the current renders have ended.
@@ -36,6 +37,7 @@ class Standing:
     running: int = 0
     paused: str = ""
     resting: str = ""
+    held_off: str = ""
     waiting: Mapping[int, Reason] | None = None
     trouble: str = ""
     leaving: bool = False
@@ -96,6 +98,8 @@ def status_line(now: Standing, here: Here) -> StatusLine:
         return StatusLine(_with(translate("Window", "Queue paused: nothing new starts"), use))
     if now.resting:
         return StatusLine(_with(translate("Window", "Renders rest while you work"), use))
+    if now.held_off and now.counts.waiting:
+        return StatusLine(_with(said(now.held_off), use))
     if now.running:
         return StatusLine(_with(translate("Window", "Queue running"), use))
     held = _held(now.waiting or {})

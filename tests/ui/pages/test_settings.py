@@ -62,11 +62,13 @@ def test_every_change_is_kept_at_once(page: SettingsPage, session: Session) -> N
     page.resources.memory.setValue(70)
     page.resources.manners.setCurrentIndex(2)
     page.resources.quiet.setValue(90)
+    page.resources.hours.changed.emit(("none",))
     found = load_settings(session.paths.settings)
     assert (found.theme, found.language) == ("light", "de")
     assert (found.compact_rows, found.concurrency) == (True, 3)
     assert (found.default_preset, found.output_folder) == ("prores-hq", "/renders")
     assert (found.notify, found.close_to_tray, found.nice) == (False, True, 5)
+    assert found.hours == ("none",)
     assert (found.memory_percent, found.while_working, found.quiet_s) == (70, "pause", 90)
 
 

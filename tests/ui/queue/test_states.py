@@ -54,6 +54,7 @@ def test_the_state_shown(
     [
         (Why.TURN, S.QUEUED),
         (Why.QUEUE_PAUSED, S.QUEUED),
+        (Why.HOURS, S.QUEUED),
         (Why.ENGINE_MISSING, S.WAITING),
         (Why.ENGINE_LIMIT, S.WAITING),
         (Why.STORE, S.WAITING),

@@ -67,6 +67,23 @@ MISSING = Reason(Why.ENGINE_MISSING, "FFmpeg was not found on this machine.")
             "Renders rest while you work · 1 of 2 slots in use",
             False,
         ),
+        (Standing(counts=NONE, held_off="Quiet hours: goes on at 22:00"), "Ready", False),
+        (
+            Standing(counts=counts(queued=1), held_off="Quiet hours: goes on at 22:00"),
+            "Quiet hours: goes on at 22:00",
+            False,
+        ),
+        (
+            Standing(
+                counts=counts(queued=1),
+                held_off="Quiet hours: goes on at 22:00",
+                waiting={7: Reason(Why.HOURS, "Quiet hours: goes on at 22:00")},
+                running=1,
+                slots=2,
+            ),
+            "Quiet hours: goes on at 22:00 · 1 of 2 slots in use",
+            False,
+        ),
         (
             Standing(counts=NONE, waiting={7: MISSING}),
             "Nothing starts: FFmpeg was not found on this machine.",
