@@ -179,7 +179,7 @@ def _words(quiet_s: int) -> str:
 
 
 def _away(quiet_s: int) -> str:
-    return f"Only while you are away: starts after {quiet_s} seconds without input"
+    return f"Starts after {quiet_s} seconds without input"
 
 
 def _ignore(_: object) -> None:

@@ -7338,11 +7338,6 @@
         <translation>Nur Texte, Zahlen, Ja und Nein lassen sich behalten.</translation>
     </message>
     <message>
-        <source>Only while you are away: starts after {0} seconds without input</source>
-        <extracomment>services/courtesy.py</extracomment>
-        <translation>Nur solange niemand am Rechner ist: beginnt nach {0} Sekunden ohne Eingabe</translation>
-    </message>
-    <message>
         <source>Open After Effects once and see what it asks.</source>
         <extracomment>renderers/nexrender/failures.py</extracomment>
         <translation>After Effects einmal öffnen und sehen, was es fragt.</translation>
@@ -8086,6 +8081,11 @@
         <source>Start one, such as GNOME Keyring or KWallet, and sign in to the desktop.</source>
         <extracomment>machine/keyring.py</extracomment>
         <translation>Einen starten, etwa GNOME Keyring oder KWallet, und am Desktop anmelden.</translation>
+    </message>
+    <message>
+        <source>Starts after {0} seconds without input</source>
+        <extracomment>services/courtesy.py</extracomment>
+        <translation>Beginnt nach {0} Sekunden ohne Eingabe</translation>
     </message>
     <message>
         <source>Store it with “rendermanager secret set NAME” and write ${secret:NAME} in its place.</source>

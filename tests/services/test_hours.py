@@ -19,7 +19,7 @@ from rendermanager.store.store import Store
 from tests.helpers.engine_room import Room
 
 SLEEPS = (sys.executable, "-S", "-c", "import time; time.sleep(600)")
-AWAY = "Only while you are away: starts after 60 seconds without input"
+AWAY = "Starts after 60 seconds without input"
 
 
 class Clock:

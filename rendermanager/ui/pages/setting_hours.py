@@ -75,7 +75,7 @@ class HoursControl(QWidget):
         self.list.addItems([window_words(each, QLocale()) for each in self._windows])
         lines = min(len(self._windows), _LINES)
         self.list.setFixedHeight(lines * self._theme.scaled(_LINE_PX) + 2 * self.list.frameWidth())
-        self.list.setCurrentRow(min(row, len(self._windows) - 1))
+        self.list.setCurrentRow(max(0, min(row, len(self._windows) - 1)))
         for each in (self.list, self.edit, self.remove, self.up, self.down, self.grid):
             each.setVisible(bool(self._windows))
         self.grid.set_windows(self._windows)
