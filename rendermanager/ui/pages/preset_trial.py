@@ -135,8 +135,11 @@ class PresetTrial(QWidget):
 
     def _on_planned(self, planned: PlannedTest) -> None:
         self._seconds = planned.seconds
-        waits = self.tr("The queue is paused: the test waits until it goes on.")
-        self._say(waits if planned.is_paused else self.tr("In the queue, before everything else…"))
+        if planned.is_paused:
+            self._say(self.tr("The queue is paused: the test waits until it goes on."))
+        else:
+            held_off = said(self._session.dispatcher.held_off)
+            self._say(held_off or self.tr("In the queue, before everything else…"))
         output = Path(planned.jobs[0].spec.output)
         tests = self._session.paths.preset_tests
         self._folder = tests / output.relative_to(tests).parts[0]

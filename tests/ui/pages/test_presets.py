@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from rendermanager.renderers.api import Preset
+from rendermanager.scheduling.admission import Why
 from rendermanager.services.presettest import KEPT_S, sweep_tests
 from rendermanager.services.session import Session
 from rendermanager.ui.dialogs.add.preset_box import PresetBox
@@ -355,6 +356,18 @@ def test_a_preset_is_tried_on_five_seconds_through_the_queue(
     (file,) = session.paths.preset_tests.rglob("*.wav")
     assert file.stat().st_size > 0
     assert page.trial.go.isEnabled()
+
+
+def test_a_test_in_quiet_hours_says_what_it_waits_for(
+    page: PresetsPage, session: Session, until: Until
+) -> None:
+    session.dispatcher.start(1)
+    session.dispatcher.hold_off(Why.HOURS, "Quiet hours: goes on at 22:00")
+    page.view.choose("wav")
+    page.trial.go.click()
+    until(lambda: page.trial.result.text() == "Quiet hours: goes on at 22:00")
+    session.dispatcher.hold_off(Why.HOURS, "")
+    until(page.trial.show_result.isVisible)
 
 
 def test_what_cannot_be_tried_says_so(page: PresetsPage, until: Until, tmp_path: Path) -> None:
