@@ -132,6 +132,11 @@ class Board(QObject):
             if len(self._rested) > RESTED:
                 del self._rested[next(iter(self._rested))]
 
+    def job_of(self, attempt_id: int) -> int:
+        """The job of a running attempt; 0 for one that does not run any more."""
+        part = self._parts.get(attempt_id)
+        return part.job_id if part else 0
+
     def get(self, job_id: int) -> Live | None:
         """Where a job stands, or None when it does not run."""
         return self._live.get(job_id)

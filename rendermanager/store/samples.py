@@ -2,6 +2,7 @@
 
 import logging
 import os
+from collections.abc import Collection
 from datetime import datetime
 from pathlib import Path
 from typing import Final
@@ -123,27 +124,31 @@ class SampleHistory:
             _log.info("the history of the computer's load is not kept for now: %s", error)
 
 
-def points_of(path: Path, series: str, level: Fineness, since: datetime) -> tuple[Point, ...]:
-    """What is kept of a series since then, the oldest first; empty where nothing can be read.
+def points_of(
+    path: Path, series: Collection[str], level: Fineness, since: datetime
+) -> dict[str, tuple[Point, ...]]:
+    """What is kept of some series since then, the oldest first; empty where nothing can be read.
 
     May be called from any thread, while the history is being written.
     """
+    points: dict[str, list[Point]] = {name: [] for name in series}
     try:
         flags = apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI
         connection = apsw.Connection(f"file:{quote(str(path.absolute()))}?mode=ro", flags=flags)
         try:
             connection.set_busy_timeout(BUSY_TIMEOUT_MS)
-            found = connection.execute(
-                "SELECT at_s, mean, most, count FROM point"
-                " WHERE span_s = ? AND series = ? AND at_s >= ? ORDER BY at_s",
-                (level.span_s, series, int(since.timestamp())),
-            )
-            return tuple(Point(*row) for row in found)
+            for name, found in points.items():
+                rows = connection.execute(
+                    "SELECT at_s, mean, most, count FROM point"
+                    " WHERE span_s = ? AND series = ? AND at_s >= ? ORDER BY at_s",
+                    (level.span_s, name, int(since.timestamp())),
+                )
+                found.extend(Point(*row) for row in rows)
         finally:
             connection.close()
     except apsw.Error as error:
         _log.info("the history of the computer's load cannot be read: %s", error)
-        return ()
+    return {name: tuple(found) for name, found in points.items()}
 
 
 def _connect(path: Path) -> apsw.Connection:

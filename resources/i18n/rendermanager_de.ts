@@ -1424,6 +1424,19 @@
     </message>
 </context>
 <context>
+    <name>HeatStrip</name>
+    <message>
+        <source>Cores</source>
+        <extracomment>ui/pages/resources_heat.py</extracomment>
+        <translation>Kerne</translation>
+    </message>
+    <message>
+        <source>Load of each processor</source>
+        <extracomment>ui/pages/resources_heat.py</extracomment>
+        <translation>Last jedes Prozessors</translation>
+    </message>
+</context>
+<context>
     <name>HistoryDeeds</name>
     <message>
         <source>Export the history</source>
@@ -2658,6 +2671,64 @@
         <source>Tell when renders end</source>
         <extracomment>ui/pages/section_desktop.py</extracomment>
         <translation>Melden, wenn Aufträge enden</translation>
+    </message>
+</context>
+<context>
+    <name>Panels</name>
+    <message>
+        <source>Disk {volume}</source>
+        <extracomment>ui/pages/resources_panels.py</extracomment>
+        <translation>Platte {volume}</translation>
+    </message>
+    <message>
+        <source>GPU</source>
+        <extracomment>ui/pages/resources_panels.py</extracomment>
+        <translation>GPU</translation>
+    </message>
+    <message>
+        <source>does not answer</source>
+        <extracomment>ui/pages/resources_panels.py</extracomment>
+        <translation>antwortet nicht</translation>
+    </message>
+    <message>
+        <source>encoder {share}</source>
+        <extracomment>ui/pages/resources_panels.py</extracomment>
+        <translation>Encoder {share}</translation>
+    </message>
+    <message>
+        <source>videos: {count}</source>
+        <extracomment>ui/pages/resources_panels.py</extracomment>
+        <translation>Videos: {count}</translation>
+    </message>
+    <message>
+        <source>{share} busy</source>
+        <extracomment>ui/pages/resources_panels.py</extracomment>
+        <translation>{share} ausgelastet</translation>
+    </message>
+    <message>
+        <source>{size} free</source>
+        <extracomment>ui/pages/resources_panels.py</extracomment>
+        <translation>{size} frei</translation>
+    </message>
+    <message>
+        <source>{size}/s</source>
+        <extracomment>ui/pages/resources_panels.py</extracomment>
+        <translation>{size}/s</translation>
+    </message>
+    <message>
+        <source>{size}/s read</source>
+        <extracomment>ui/pages/resources_panels.py</extracomment>
+        <translation>{size}/s gelesen</translation>
+    </message>
+    <message>
+        <source>{size}/s written</source>
+        <extracomment>ui/pages/resources_panels.py</extracomment>
+        <translation>{size}/s geschrieben</translation>
+    </message>
+    <message>
+        <source>{used} of {total}</source>
+        <extracomment>ui/pages/resources_panels.py</extracomment>
+        <translation>{used} von {total}</translation>
     </message>
 </context>
 <context>
@@ -4214,6 +4285,87 @@
     </message>
 </context>
 <context>
+    <name>RendersModel</name>
+    <message>
+        <source>Cores</source>
+        <extracomment>ui/pages/resources_renders_model.py</extracomment>
+        <translation>Kerne</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <extracomment>ui/pages/resources_renders_model.py</extracomment>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>Processes</source>
+        <extracomment>ui/pages/resources_renders_model.py</extracomment>
+        <translation>Prozesse</translation>
+    </message>
+    <message>
+        <source>Render</source>
+        <extracomment>ui/pages/resources_renders_model.py</extracomment>
+        <translation>Render</translation>
+    </message>
+    <message>
+        <source>Storage</source>
+        <extracomment>ui/pages/resources_renders_model.py</extracomment>
+        <translation>Platte</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <extracomment>ui/pages/resources_renders_model.py</extracomment>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>VRAM</source>
+        <extracomment>ui/pages/resources_renders_model.py</extracomment>
+        <translation>VRAM</translation>
+    </message>
+    <message>
+        <source>{name} (paused)</source>
+        <extracomment>ui/pages/resources_renders_model.py</extracomment>
+        <translation>{name} (pausiert)</translation>
+    </message>
+    <message>
+        <source>{size}/s</source>
+        <extracomment>ui/pages/resources_renders_model.py</extracomment>
+        <translation>{size}/s</translation>
+    </message>
+</context>
+<context>
+    <name>RendersTable</name>
+    <message>
+        <source>End</source>
+        <extracomment>ui/pages/resources_renders.py</extracomment>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>Nothing renders.</source>
+        <extracomment>ui/pages/resources_renders.py</extracomment>
+        <translation>Nichts wird gerendert.</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <extracomment>ui/pages/resources_renders.py</extracomment>
+        <translation>Pausieren</translation>
+    </message>
+    <message>
+        <source>Renders</source>
+        <extracomment>ui/pages/resources_renders.py</extracomment>
+        <translation>Render</translation>
+    </message>
+    <message>
+        <source>Renders that run</source>
+        <extracomment>ui/pages/resources_renders.py</extracomment>
+        <translation>Render, die laufen</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <extracomment>ui/pages/resources_renders.py</extracomment>
+        <translation>Fortsetzen</translation>
+    </message>
+</context>
+<context>
     <name>ResourcesPage</name>
     <message>
         <source>1 hour</source>
@@ -4264,6 +4416,11 @@
         <source>Resources</source>
         <extracomment>ui/pages/resources.py</extracomment>
         <translation>Auslastung</translation>
+    </message>
+    <message>
+        <source>{size} of it by renders</source>
+        <extracomment>ui/pages/resources.py</extracomment>
+        <translation>davon {size} von Rendern</translation>
     </message>
     <message>
         <source>{time} ago</source>

@@ -22,7 +22,7 @@ def test_it_measures_renders_and_keeps_what_it_saw(tmp_path: Path) -> None:
     sampling.start()
     try:
         assert wait_until(lambda: 3 in sampling.renders)
-        assert wait_until(lambda: points_of(sampling.path, "cpu", LEVELS[0], LONG_AGO))
+        assert wait_until(lambda: points_of(sampling.path, ["cpu"], LEVELS[0], LONG_AGO)["cpu"])
     finally:
         sampling.close()
     assert "sampler" not in {thread.name for thread in threading.enumerate()}

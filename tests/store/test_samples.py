@@ -7,7 +7,7 @@ from pathlib import Path
 import apsw
 import pytest
 
-from rendermanager.core.points import LEVELS
+from rendermanager.core.points import LEVELS, Fineness, Point
 from rendermanager.core.usage import Sample
 from rendermanager.store.samples import SampleHistory, points_of
 from tests.helpers.small_disk import small_disk
@@ -15,6 +15,10 @@ from tests.helpers.small_disk import small_disk
 NOW = datetime(2026, 1, 1, 12, tzinfo=UTC)
 SECONDS, TENS, MINUTES = LEVELS
 LONG_AGO = datetime(2020, 1, 1, tzinfo=UTC)
+
+
+def points_of_one(path: Path, name: str, level: Fineness, since: datetime) -> tuple[Point, ...]:
+    return points_of(path, [name], level, since)[name]
 
 
 def sample(second: int, cpu: float = 0.5) -> Sample:
@@ -27,14 +31,14 @@ def test_samples_are_kept_in_every_fineness(tmp_path: Path) -> None:
     history = SampleHistory(path)
     for second in range(20):
         assert history.add(sample(second, cpu=second / 20))
-    assert len(points_of(path, "cpu", SECONDS, LONG_AGO)) == 20
-    first, second_ten = points_of(path, "cpu", TENS, LONG_AGO)
+    assert len(points_of_one(path, "cpu", SECONDS, LONG_AGO)) == 20
+    first, second_ten = points_of_one(path, "cpu", TENS, LONG_AGO)
     assert (first.count, first.most) == (10, 9 / 20)
     assert first.mean == pytest.approx(4.5 / 20)
     assert second_ten.at_s == first.at_s + 10
-    assert points_of(path, "cpu", TENS, NOW + timedelta(seconds=10)) == (second_ten,)
-    assert [point.count for point in points_of(path, "core/0", MINUTES, LONG_AGO)] == [20]
-    assert points_of(path, "nothing", TENS, LONG_AGO) == ()
+    assert points_of_one(path, "cpu", TENS, NOW + timedelta(seconds=10)) == (second_ten,)
+    assert [point.count for point in points_of_one(path, "core/0", MINUTES, LONG_AGO)] == [20]
+    assert points_of_one(path, "nothing", TENS, LONG_AGO) == ()
     history.close()
     assert path.stat().st_mode & 0o077 == 0
 
@@ -44,7 +48,7 @@ def test_what_is_too_old_goes(tmp_path: Path) -> None:
     history = SampleHistory(path)
     for second in (0, 601, 86_401, 90 * 86_400 + 1):
         history.add(sample(second))
-    counts = [len(points_of(path, "cpu", level, LONG_AGO)) for level in LEVELS]
+    counts = [len(points_of_one(path, "cpu", level, LONG_AGO)) for level in LEVELS]
     assert counts == [1, 1, 3]
     history.close()
 
@@ -62,7 +66,7 @@ def test_a_damaged_history_is_set_aside_and_begun_anew(
     assert "a new one is begun" in caplog.text
     caplog.clear()
     assert history.add(sample(1))
-    assert len(points_of(path, "cpu", SECONDS, LONG_AGO)) == 1
+    assert len(points_of_one(path, "cpu", SECONDS, LONG_AGO)) == 1
     assert (tmp_path / "samples.db.damaged").read_bytes().startswith(b"no database")
     history.close()
 
@@ -99,4 +103,4 @@ def test_a_folder_that_is_gone_harms_nobody(tmp_path: Path) -> None:
     history = SampleHistory(tmp_path / "gone" / "samples.db")
     assert not history.add(sample(0))
     history.close()
-    assert points_of(tmp_path / "gone" / "samples.db", "cpu", SECONDS, LONG_AGO) == ()
+    assert points_of_one(tmp_path / "gone" / "samples.db", "cpu", SECONDS, LONG_AGO) == ()

@@ -19,8 +19,8 @@ _FILL_ALPHA = 48
 _LEFT_PX = 64
 _BOTTOM_PX = 24
 _HEAD_PX = 8
-_ABOVE = [(0, 1), (0, 1)]
-"""The words of a limit stand on its line, at whichever edge."""
+_BELOW = [(0, 0), (0, 0)]
+"""The words of a limit hang from its line: above it there is little room."""
 _MISSING_SPANS = 7
 """So many spans without a point are a gap: less than that is the slow pace while nothing runs."""
 
@@ -87,8 +87,9 @@ class Curve(QWidget):
         for axis in (self.left, self.bottom):
             axis.setStyle(tickLength=0, tickTextOffset=4)
         self._line = self.plot.plot([], [], antialias=True)
+        self._second = self.plot.plot([], [], antialias=True)
         self._limit = pg.InfiniteLine(
-            angle=0, movable=False, label="", labelOpts={"position": 0.02, "anchors": _ABOVE}
+            angle=0, movable=False, label="", labelOpts={"position": 0.02, "anchors": _BELOW}
         )
         self._limit.hide()
         self.plot.addItem(self._limit)
@@ -117,7 +118,13 @@ class Curve(QWidget):
         self.plot.setAccessibleName(f"{self._name}: {text}")
 
     def show_points(
-        self, points: Sequence[Point], now: datetime, length: timedelta, span_s: int, scale: Scale
+        self,
+        points: Sequence[Point],
+        now: datetime,
+        length: timedelta,
+        span_s: int,
+        scale: Scale,
+        second: Sequence[Point] = (),
     ) -> None:
         """Draw these.
 
@@ -127,12 +134,13 @@ class Curve(QWidget):
             length: How far the left edge is back.
             span_s: How many seconds each point stands for.
             scale: What stands at the edges.
+            second: Another curve on the same scale.
         """
-        at, mean = with_gaps(points, span_s)
-        self._line.setData(at, mean, connect="finite")
+        for line, drawn in ((self._line, points), (self._second, second)):
+            line.setData(*with_gaps(drawn, span_s), connect="finite")
+            line.setPos(-now.timestamp(), 0)
         self.plot.setXRange(-length.total_seconds(), 0, padding=0)
         self.plot.setYRange(0, scale.top, padding=0.02)
-        self._line.setPos(-now.timestamp(), 0)
         self.left.setTicks([list(scale.values)])
         self.bottom.setTicks([[(-age_s, text) for age_s, text in scale.ages]])
         self._limit.setVisible(scale.limit is not None)
@@ -156,6 +164,12 @@ class Curve(QWidget):
         self._line.setPen(pg.mkPen(line, width=1.5))
         self._line.setFillLevel(0)
         self._line.setFillBrush(fill)
+        other = qcolor(tokens.done)
+        weak = QColor(other)
+        weak.setAlpha(_FILL_ALPHA)
+        self._second.setPen(pg.mkPen(other, width=1.5))
+        self._second.setFillLevel(0)
+        self._second.setFillBrush(weak)
 
 
 def with_gaps(points: Sequence[Point], span_s: int) -> tuple[np.ndarray, np.ndarray]:

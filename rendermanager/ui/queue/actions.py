@@ -175,6 +175,14 @@ class QueueActions(QObject):
         """End jobs."""
         self._asking.cancel(ids)
 
+    def pause_ids(self, ids: Sequence[int]) -> None:
+        """Suspend jobs."""
+        self._asking.ask("pause", ids)
+
+    def resume_ids(self, ids: Sequence[int]) -> None:
+        """Let jobs go on."""
+        self._asking.ask("resume", ids)
+
     def retry_ids(self, ids: Sequence[int]) -> None:
         """Render jobs once more."""
         self._asking.ask("retry", ids)

@@ -210,7 +210,13 @@ class Interior(QObject):
     def _make_resources(self) -> "ResourcesPage":
         from rendermanager.ui.pages.resources import ResourcesPage
 
-        return ResourcesPage(self._session, self._theme)
+        page = ResourcesPage(self._session, self._theme)
+        page.job_wanted.connect(self.job_wanted)
+        jobs = self.page.pane.job_actions
+        page.renders.pause_wanted.connect(jobs.pause_ids)
+        page.renders.resume_wanted.connect(jobs.resume_ids)
+        page.renders.end_wanted.connect(jobs.cancel_ids)
+        return page
 
     def _make_presets(self) -> "PresetsPage":
         from rendermanager.ui.pages.presets import PresetsPage
