@@ -15,6 +15,7 @@ from rendermanager.core.consumption import Usage
 from rendermanager.core.errors import StoreBlocked, StoreDamaged
 from rendermanager.core.events import Event
 from rendermanager.core.trust import Runs
+from rendermanager.core.usage import Sample
 from rendermanager.engine.background import Background
 from rendermanager.engine.board import Board
 from rendermanager.engine.bus import Bus
@@ -29,7 +30,7 @@ from rendermanager.scheduling.admission import automatic_slots
 from rendermanager.scheduling.climbing import Mix
 from rendermanager.services.automatic import AutomaticSlots
 from rendermanager.services.courtesy import CourtesyKeeper
-from rendermanager.services.desk import Desk
+from rendermanager.services.desk import Desk, Running
 from rendermanager.services.hours import HoursKeeper
 from rendermanager.services.hoursbook import HoursBook
 from rendermanager.services.opening import open_owned
@@ -134,14 +135,17 @@ class EngineRoom(QObject):
             paths,
             store,
             "cli",
-            self.live,
-            lambda: self.session.dispatcher.stopped,
-            self.session.programs,
-            HoursBook(
-                lambda: preferences.value,
-                partial(session.background.post, preferences.set_hours),
-                store.now,
-                lambda: self._hours.override,
+            Running(
+                self.live,
+                lambda: self.session.dispatcher.stopped,
+                self.session.programs,
+                HoursBook(
+                    lambda: preferences.value,
+                    partial(session.background.post, preferences.set_hours),
+                    store.now,
+                    lambda: self._hours.override,
+                ),
+                self._measured,
             ),
         )
         self._server = OwnerServer(paths, desk, self.session.background, self)
@@ -196,6 +200,12 @@ class EngineRoom(QObject):
             sampling=sampling,
             mended=mended,
         )
+
+    def _measured(self) -> tuple[Sample | None, Mapping[int, int]]:
+        """The last sample with the jobs of its attempts; may be called from any thread."""
+        sample, board = self.session.sampling.newest, self.session.board
+        renders = sample.renders if sample else {}
+        return sample, {each: board.job_of(each) for each in renders}
 
     def slots(self, wanted: int = 0) -> int:
         """Renders at once: `wanted`, else as set, else what suits the machine."""

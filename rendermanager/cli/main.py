@@ -28,6 +28,7 @@ PLACES: Final = {
         *("backup", "backups", "restore"),
     ),
     "hours": ("hours",),
+    "measuring": ("resources", "usage"),
     "desktop": ("desktop",),
     "secrets": ("secret",),
     "trusting": ("trust",),

@@ -1,7 +1,7 @@
 """Answers requests about the queue, whoever asks: the command line or another process."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Final
 
@@ -14,6 +14,7 @@ from rendermanager.core.grouping import CauseGroup, grouped
 from rendermanager.core.job import Job, JobSpec
 from rendermanager.core.problem import Problem, in_words, unknown
 from rendermanager.core.status import JobStatus, Priority
+from rendermanager.core.usage import Sample
 from rendermanager.services.control import JOB_VERBS, Control
 from rendermanager.services.trustbook import TrustBook
 from rendermanager.services.views import (
@@ -37,21 +38,40 @@ if TYPE_CHECKING:
 Live = Callable[[], Mapping[int, tuple[View, str]]]
 """By job: newer values for its view, and why it waits."""
 
+Measured = Callable[[], tuple[Sample | None, Mapping[int, int]]]
+"""The last sample, None before the first, and the job of each attempt in it."""
+
 _NOTHING_LIVE: Final = dict[int, tuple[View, str]]
+
+
+def _nothing_measured() -> tuple[None, Mapping[int, int]]:
+    return None, {}
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """What the process that renders knows better than the store and the files.
+
+    Attributes:
+        live: Newer values of what runs.
+        stopped: Sentences about what it starts nothing for.
+        programs: Its `Programs`, to tell at once when one is missing.
+        hours: Its hours of the week; None for those in the file of the settings.
+        measured: What it has measured last.
+    """
+
+    live: Live = _NOTHING_LIVE
+    stopped: Callable[[], Sequence[str]] = tuple
+    programs: Any = None
+    hours: "HoursBook | None" = None
+    measured: Measured = _nothing_measured
 
 
 class Desk:
     """One method for each request. Every one blocks on the store: keep it off the main thread."""
 
     def __init__(
-        self,
-        paths: Paths,
-        store: Store,
-        actor: str,
-        live: Live = _NOTHING_LIVE,
-        stopped: Callable[[], Sequence[str]] = tuple,
-        programs: Any = None,
-        hours: "HoursBook | None" = None,
+        self, paths: Paths, store: Store, actor: str, running: Running | None = None
     ) -> None:
         """Answer from this store.
 
@@ -59,18 +79,12 @@ class Desk:
             paths: Where settings are kept.
             store: The queue.
             actor: Recorded as the one who asked.
-            live: What the rendering process knows better than the store.
-            stopped: Sentences about what it starts nothing for.
-            programs: `Programs` of that process, to tell at once when one is missing.
-            hours: Its hours of the week; by default those in the file of the settings.
+            running: What the process that renders knows better; None where none does.
         """
         self._paths = paths
         self._store = store
         self._control = Control(store, actor)
-        self._live = live
-        self._stopped = stopped
-        self._programs = programs
-        self._given_hours = hours
+        self._running = running or Running()
 
     def perform(self, verb: str, values: Mapping[str, Any]) -> Any:
         """Answer one request by its name.
@@ -99,8 +113,8 @@ class Desk:
 
     @cached_property
     def _hours(self) -> "HoursBook":
-        if self._given_hours is not None:
-            return self._given_hours
+        if self._running.hours is not None:
+            return self._running.hours
         # Most commands are not about them.
         from rendermanager.services.hoursbook import HoursBook  # noqa: PLC0415
 
@@ -137,7 +151,7 @@ class Desk:
             self._registry,
             load_settings(self._paths.settings),
             lambda path: self._store.read(lambda db: queries.is_reserved(db, path)),
-            self._programs,
+            self._running.programs,
             self._paths.trusted,
         )
         decoded = [_spec(each) for each in specs]
@@ -157,14 +171,14 @@ class Desk:
             jobs = [found[job_id] for job_id in ids if job_id in found]
         else:
             jobs = self._store.read(lambda db: queries.jobs(db, wanted))
-        live = self._live()
+        live = self._running.live()
         return [self._view(job, live) for job in jobs]
 
     def do_brief(self, statuses: Sequence[str] = ()) -> list[View]:
         """The jobs in run order, with what one line says of each."""
         wanted = [_status(word) for word in statuses]
         briefs = self._store.read(lambda db: queries.briefs(db, wanted))
-        live = self._live()
+        live = self._running.live()
         return [brief_view(each, *live.get(each.id, ())) for each in briefs]
 
     def do_show(self, job_id: int) -> View:
@@ -172,7 +186,7 @@ class Desk:
         job = self._job(job_id)
         attempts = self._store.read(lambda db: queries.attempts_of(db, job_id))
         events = self._store.read(lambda db: queries.events_of(db, job_id))
-        view = self._view(job, self._live())
+        view = self._view(job, self._running.live())
         view.update(details_view(job))
         parts = self._store.read(lambda db: queries.part_names(db, job_id))
         view["history"] = [attempt_view(each, parts.get(each.task_id, "")) for each in attempts]
@@ -239,9 +253,33 @@ class Desk:
             "by_status": {status.value: number for status, number in counts.by_status.items()},
             "waiting": counts.waiting,
             "queue_paused": bool(paused),
-            "stopped": list(self._stopped()),
+            "stopped": list(self._running.stopped()),
             **self._store.read(queries.totals),
         }
+
+    def do_resources(self) -> View:
+        """What the machine does, as last measured; else it is measured here, for a moment."""
+        from rendermanager.services.usageviews import resources_view  # noqa: PLC0415 - see _hours
+
+        sample, jobs = self._running.measured()
+        settings = load_settings(self._paths.settings)
+        if sample is None:
+            from rendermanager.services.sampling import measure_now  # noqa: PLC0415 - see _hours
+            from rendermanager.services.whereto import result_folders  # noqa: PLC0415 - as above
+
+            sample = measure_now(lambda: result_folders(self._store, settings))
+        return resources_view(sample, jobs, settings.memory_percent / 100)
+
+    def do_usage(self, job_id: int) -> list[View]:
+        """What each attempt of a job has taken."""
+        from rendermanager.services.usageviews import usage_view  # noqa: PLC0415 - see _hours
+        from rendermanager.store import consumption  # noqa: PLC0415 - as above
+
+        self._job(job_id)
+        attempts = self._store.read(lambda db: queries.attempts_of(db, job_id))
+        taken = self._store.read(lambda db: consumption.of_attempts(db, job_id))
+        usual = self._store.read(lambda db: consumption.usual_of_job(db, job_id))
+        return [usage_view(each, taken.get(each.id), usual[each.task_id]) for each in attempts]
 
     def do_hours(self) -> View:
         """The hours of the week, what they allow now, and what they will next."""

@@ -2,6 +2,7 @@
 
 import logging
 import threading
+import time
 from collections import deque
 from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
@@ -18,6 +19,8 @@ FIRST_LOOK_S: Final = 2.0
 """How long after the start the first look is taken, where nobody wants to see it sooner."""
 JOIN_LIMIT_S: Final = 5.0
 """How long the end waits for a look that is under way."""
+MEASURE_S: Final = 0.5
+"""Between two looks where nobody measures all the time."""
 LONGEST_S: Final = 2 * IDLE_INTERVAL_S
 """More than this between two looks was no look at all: the machine slept, or hung."""
 
@@ -26,6 +29,25 @@ if TYPE_CHECKING:
     from rendermanager.store.samples import SampleHistory
 
 _log = logging.getLogger(__name__)
+
+
+def measure_now(folders: Callable[[], Sequence[Path]]) -> Sample:
+    """The machine now, without its renders; takes half a second.
+
+    Args:
+        folders: Where results go, the next one's first.
+    """
+    from rendermanager.machine.meter import Meter  # noqa: PLC0415 - slow to import
+
+    meter = Meter(folders)
+    try:
+        for _ in range(2):
+            # The second look knows the volumes, which answer in their own time.
+            meter.sample(datetime.now(UTC), {})
+            time.sleep(MEASURE_S / 2)
+        return meter.sample(datetime.now(UTC), {})
+    finally:
+        meter.close()
 
 
 class Sampling:

@@ -69,6 +69,16 @@ def of_attempts(connection: apsw.Connection, job_id: int) -> dict[int, Usage]:
     return {attempt_id: _usage(row) for attempt_id, *row in rows}
 
 
+def usual_of_job(connection: apsw.Connection, job_id: int) -> dict[int, list[Usage]]:
+    """What the last attempts of the kind of each task of a job have taken, by the task."""
+    rows: list[tuple[Any, ...]] = list(
+        connection.execute("SELECT id FROM task WHERE job_id = ?", (job_id,))
+    )
+    kinds: dict[int, str] = {task_id: kind_of_task(connection, task_id) for (task_id,) in rows}
+    seen = {kind: recent(connection, kind) for kind in set(kinds.values())}
+    return {task_id: seen[kind] for task_id, kind in kinds.items()}
+
+
 def recent(connection: apsw.Connection, kind: str) -> list[Usage]:
     """What the last attempts of a kind have taken that were completed, the newest first."""
     rows = connection.execute(

@@ -57,6 +57,8 @@ CONTRACT: dict[str, tuple[str, ...]] = {
     "presets": ("--engine", "--json"),
     "doctor": ("--json",),
     "hours": ("--json",),
+    "resources": ("--json",),
+    "usage": ("--json",),
     "desktop": ("--install", "--remove", "--json"),
     "backup": ("--json",),
     "backups": ("--json",),

@@ -14,7 +14,7 @@ from rendermanager.config.settings import Settings, load_settings, save_settings
 from rendermanager.core.errors import BadInput, UserError
 from rendermanager.core.job import IfExists, JobSpec
 from rendermanager.core.status import JobStatus, Priority
-from rendermanager.services.desk import Desk
+from rendermanager.services.desk import Desk, Running
 from rendermanager.store.store import Store
 from tests.helpers.queue import (
     Clock,
@@ -161,7 +161,7 @@ class TestList:
         self, paths: Paths, store: Store, waiting: list[int]
     ) -> None:
         live = {1: ({"progress": 0.5, "fps": 12.0}, ""), 2: ({}, "2 in line")}
-        views = ask(Desk(paths, store, "cli", lambda: live), "list")
+        views = ask(Desk(paths, store, "cli", Running(lambda: live)), "list")
         assert [(view["progress"], view["reason"]) for view in views] == [
             (0.5, ""),
             (0.0, "2 in line"),
@@ -288,7 +288,7 @@ class TestQueue:
         assert ask(desk, "failures") == []
 
     def test_what_is_stopped_is_said_and_tried(self, paths: Paths, store: Store) -> None:
-        desk = Desk(paths, store, "cli", stopped=lambda: ("ffmpeg is stopped.",))
+        desk = Desk(paths, store, "cli", Running(stopped=lambda: ("ffmpeg is stopped.",)))
         assert ask(desk, "stats")["stopped"] == ["ffmpeg is stopped."]
         assert ask(desk, "try_now") == {"done": True}
         assert [event.new for event in story(store, 0)] == ["try_now"]

@@ -1,0 +1,109 @@
+"""The commands `resources` and `usage`: what the machine does, and what renders take of it."""
+
+from typing import Final
+
+import click
+
+from rendermanager.cli.context import CliContext, json_option, pass_context
+from rendermanager.cli.output import print_json, print_lines, say, table
+from rendermanager.core.amounts import size_words
+from rendermanager.services.views import View
+
+
+@click.command()
+@json_option
+@pass_context
+def resources(context: CliContext) -> None:
+    """Show how busy this machine is, and what each render takes."""
+    with context.link() as link:
+        view = link.perform("resources")
+    if context.as_json:
+        print_json(view)
+        return
+    memory = view["memory"]
+    cores = " ".join(_share(each) for each in view["cores"])
+    rows = [
+        ("CPU", _share(view["cpu"]), cores),
+        (
+            "Memory",
+            f"{size_words(memory['used'])} of {size_words(memory['total'])}",
+            f"renders are started up to {size_words(memory['ceiling'])}",
+        ),
+    ]
+    rows += [("GPU", _share(each["load"]), _card(each)) for each in view["cards"]]
+    rows += [("Disk", each["mount"], _volume(each)) for each in view["volumes"]]
+    print_lines(table(rows), as_json=False)
+    if view["renders"]:
+        heads = ("JOB", "CORES", "MEMORY", "STORAGE", "VRAM", "PROCESSES")
+        say("")
+        print_lines(table([heads, *map(_render, view["renders"])]), as_json=False)
+
+
+@click.command()
+@click.argument("job_id", metavar="ID", type=int)
+@json_option
+@pass_context
+def usage(context: CliContext, job_id: int) -> None:
+    """Show what each attempt of a job has taken."""
+    with context.link() as link:
+        views = link.perform("usage", job_id=job_id)
+    if context.as_json:
+        print_lines(views, as_json=True)
+        return
+    heads = ("ATTEMPT", "MEMORY", "CPU TIME", "CORES", "READ", "WRITTEN", "VRAM", "USUALLY")
+    print_lines(table([heads, *map(_attempt, views)]), as_json=False)
+
+
+def _share(part: float | None) -> str:
+    return "–" if part is None else f"{part:.0%}"
+
+
+def _size(size: float | None) -> str:
+    return "–" if size is None else size_words(int(size))
+
+
+def _card(card: View) -> str:
+    told = [card["name"]]
+    if card["memory_total"]:
+        told.append(f"{size_words(card['memory_used'])} of {size_words(card['memory_total'])}")
+    if card["celsius"] is not None:
+        told.append(f"{card['celsius']:.0f} °C")
+    return ", ".join(told)
+
+
+def _volume(volume: View) -> str:
+    told = [f"{size_words(volume['free'])} free" if volume["free"] is not None else "no answer"]
+    if volume["written_per_s"] is not None:
+        told.append(f"{_size(volume['written_per_s'])}/s written")
+        told.append(f"{_size(volume['read_per_s'])}/s read")
+    return ", ".join(told)
+
+
+def _render(render: View) -> tuple[str, ...]:
+    cores, moved = render["cores"], render["moved_per_s"]
+    return (
+        str(render["job"]),
+        "–" if cores is None else f"{cores:.1f}",
+        size_words(render["memory"]),
+        "–" if moved is None else f"{size_words(int(moved))}/s",
+        _size(render["card_memory"] or None),
+        str(render["processes"]),
+    )
+
+
+def _attempt(view: View) -> tuple[str, ...]:
+    if view["memory"] is None:
+        return (str(view["attempt"]), "too short to be measured", *[""] * 6)
+    return (
+        str(view["attempt"]),
+        size_words(view["memory"]),
+        f"{view['cpu_s']:.1f} s",
+        "–" if view["cores"] is None else f"{view['cores']:.1f}",
+        size_words(view["read"]),
+        size_words(view["written"]),
+        _size(view["card_memory"] or None),
+        _size(view["usual_memory"]),
+    )
+
+
+COMMANDS: Final = (resources, usage)
