@@ -1885,7 +1885,7 @@
     <message>
         <source>Details</source>
         <extracomment>ui/inspector/panel.py</extracomment>
-        <translation>Einzelheiten</translation>
+        <translation>Details</translation>
     </message>
     <message>
         <source>Done</source>
@@ -1925,7 +1925,7 @@
     <message>
         <source>Log</source>
         <extracomment>ui/inspector/panel.py</extracomment>
-        <translation>Protokoll</translation>
+        <translation>Log</translation>
     </message>
     <message>
         <source>Missing</source>
@@ -2051,6 +2051,11 @@
         <source>Took</source>
         <extracomment>ui/inspector/facts.py</extracomment>
         <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>Usage</source>
+        <extracomment>ui/inspector/panel.py</extracomment>
+        <translation>Bedarf</translation>
     </message>
     <message>
         <source>almost done</source>
@@ -12330,6 +12335,84 @@
         <source>Undo</source>
         <extracomment>ui/queue/undoing.py</extracomment>
         <translation>Rückgängig</translation>
+    </message>
+</context>
+<context>
+    <name>UsageTab</name>
+    <message>
+        <source>Attempt {number}</source>
+        <extracomment>ui/inspector/usage_tab.py</extracomment>
+        <translation>Versuch {number}</translation>
+    </message>
+    <message>
+        <source>Cores</source>
+        <extracomment>ui/inspector/usage_tab.py</extracomment>
+        <translation>Kerne</translation>
+    </message>
+    <message>
+        <source>It has not started yet.</source>
+        <extracomment>ui/inspector/usage_tab.py</extracomment>
+        <translation>Er hat noch nicht begonnen.</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <extracomment>ui/inspector/usage_tab.py</extracomment>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>Nothing measured yet</source>
+        <extracomment>ui/inspector/usage_tab.py</extracomment>
+        <translation>Noch nichts gemessen</translation>
+    </message>
+    <message>
+        <source>Storage</source>
+        <extracomment>ui/inspector/usage_tab.py</extracomment>
+        <translation>Platte</translation>
+    </message>
+    <message>
+        <source>Too short to be measured.</source>
+        <extracomment>ui/inspector/usage_tab.py</extracomment>
+        <translation>Zu kurz, um gemessen zu werden.</translation>
+    </message>
+    <message>
+        <source>Usually</source>
+        <extracomment>ui/inspector/usage_tab.py</extracomment>
+        <translation>Sonst</translation>
+    </message>
+    <message>
+        <source>VRAM</source>
+        <extracomment>ui/inspector/usage_tab.py</extracomment>
+        <translation>VRAM</translation>
+    </message>
+    <message>
+        <source>What this render takes</source>
+        <extracomment>ui/inspector/usage_tab.py</extracomment>
+        <translation>Was dieser Render belegt</translation>
+    </message>
+    <message>
+        <source>{number} cores</source>
+        <extracomment>ui/inspector/usage_tab.py</extracomment>
+        <translation>{number} Kerne</translation>
+    </message>
+    <message>
+        <source>{size} at most</source>
+        <extracomment>ui/inspector/usage_tab.py</extracomment>
+        <translation>höchstens {size}</translation>
+    </message>
+    <message>
+        <source>{size} of VRAM</source>
+        <extracomment>ui/inspector/usage_tab.py</extracomment>
+        <translation>{size} VRAM</translation>
+    </message>
+    <message>
+        <source>{size} of memory</source>
+        <extracomment>ui/inspector/usage_tab.py</extracomment>
+        <translation>{size} Speicher</translation>
+    </message>
+    <message>
+        <source>{size}/s</source>
+        <extracomment>ui/inspector/usage_tab.py</extracomment>
+        <translation>{size}/s</translation>
     </message>
 </context>
 <context>

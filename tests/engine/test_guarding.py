@@ -64,7 +64,6 @@ def test_who_is_in_the_way_is_ended_and_starts_again_with_what_was_learned(
     job = room.wait_end(second)
     assert (job.status, outcomes(room, first)) == (JobStatus.COMPLETED, ["completed"])
     events = room.session.store.read(lambda db: queries.events_of(db, second))
-    assert guarding.HELD_BACK in [event.reason for event in events]
     assert any(event.reason.startswith("memory ran short, and it held") for event in events)
     known = room.session.store.read(
         lambda db: db.execute("SELECT adaptation ->> '$.memory_mb' FROM task WHERE job_id = 2").get

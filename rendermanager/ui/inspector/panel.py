@@ -27,6 +27,7 @@ from rendermanager.ui.inspector.files_tab import FilesTab
 from rendermanager.ui.inspector.log_tab import LogTab
 from rendermanager.ui.inspector.preview import PreviewPicture
 from rendermanager.ui.inspector.story import Story, StoryReader
+from rendermanager.ui.inspector.usage_tab import UsageTab
 from rendermanager.ui.language.said import said
 from rendermanager.ui.queue import QueueActions, Thumbnails
 from rendermanager.ui.queue.amounts import Here
@@ -211,6 +212,7 @@ class Inspector(QWidget):
         self.log = LogTab(background, self._theme)
         self.files = FilesTab(background, self._theme)
         self.attempts = AttemptsTab(self._theme)
+        self.usage = UsageTab(self._session, self._theme)
         self.log.said.connect(self.said)
         self.files.said.connect(self.said)
         self.attempts.log_wanted.connect(self._on_attempt_chosen)
@@ -221,7 +223,9 @@ class Inspector(QWidget):
         self.tabs.addTab(self.log, self.tr("Log"))
         self.tabs.addTab(self.files, self.tr("Files"))
         self.tabs.addTab(self.attempts, self.tr("Attempts"))
+        self.tabs.addTab(self.usage, self.tr("Usage"))
         self.tabs.setUsesScrollButtons(False)
+        self.tabs.setElideMode(Qt.TextElideMode.ElideRight)
         self.tabs.currentChanged.connect(self._make_room)
 
     def _build_nothing(self) -> QWidget:
@@ -273,6 +277,7 @@ class Inspector(QWidget):
         if before is None or before.job.artifacts != job.artifacts or before.job.id != job.id:
             self.files.show_job(job)
         self.attempts.show_attempts(story.attempts, self._session.store.now(), story.parts)
+        self.usage.show_story(story)
 
     @Slot()
     def _make_room(self) -> None:

@@ -50,7 +50,7 @@ QPlainTextEdit:disabled, QTextEdit:disabled { background: $window; color: $text3
 
 QTabWidget::pane { border: none; border-top: 1px solid $border; }
 QTabBar { background: transparent; border: none; qproperty-drawBase: 0; }
-QTabBar::tab { background: transparent; color: $text2; border: none; padding: 8px 9px 6px 9px;
+QTabBar::tab { background: transparent; color: $text2; border: none; padding: 8px 6px 6px 6px;
     border-bottom: 2px solid transparent; font-weight: 500; }
 QTabBar::tab:hover { color: $text; border-bottom-color: $border; }
 QTabBar::tab:selected { color: $text; border-bottom-color: $accent; }

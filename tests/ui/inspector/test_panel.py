@@ -15,7 +15,6 @@ from rendermanager.core.status import JobStatus
 from rendermanager.store import attempts, endings
 from rendermanager.store.txn import Txn
 from rendermanager.ui.inspector.buttons import ActionButton
-from rendermanager.ui.widgets import KeyValueList
 from rendermanager.ui.window import MainWindow
 from tests.helpers.ui_fixtures import Until
 from tests.helpers.ui_session import FAILED_LOG, FONT_MISSING, Jobs, attempt_of
@@ -46,8 +45,7 @@ def test_the_details_are_those_of_the_selected_job(
     jobs.queued("first")
     second = jobs.queued("second", preset="prores-hq")
     select(window, until, second)
-    pairs = window.page.inspector.findChild(KeyValueList)
-    assert pairs is not None
+    pairs = window.page.inspector._pairs
     assert pairs.value("Source").endswith("second.mov")
     assert pairs.value("Preset") == "ProRes 422 HQ"
 
@@ -239,8 +237,7 @@ def test_a_command_shows_what_it_runs(window: MainWindow, jobs: Jobs, until: Unt
     spec = JobSpec(engine="command", preset="command", name="echo", argv=("/bin/echo", "hello"))
     (job_id,) = jobs.session.control("cli").submit([NewJob(spec, checked=True)]).result()
     select(window, until, job_id)
-    pairs = window.page.inspector.findChild(KeyValueList)
-    assert pairs is not None
+    pairs = window.page.inspector._pairs
     assert pairs.value("Command") == "/bin/echo hello"
 
 
