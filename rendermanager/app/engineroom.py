@@ -174,6 +174,7 @@ class EngineRoom(QObject):
             policy_of=preferences.retry_policy,
             allows=partial(_is_allowed, paths.trusted),
             memory_ceiling=preferences.memory_ceiling,
+            disk_floor=preferences.disk_floor,
         )
         dispatcher = Dispatcher(workshop, bus, paths.attempt_log, self)
         dispatcher.set_on_orphan(preferences.value.if_app_dies)

@@ -47,11 +47,13 @@ def _examined(context: CliContext, plan: View) -> tuple[list[View], list[View]]:
     from rendermanager.services.trustbook import TrustBook
 
     media = MediaReader()
-    programs = Programs(load_settings(context.paths.settings).programs)
+    settings = load_settings(context.paths.settings)
+    programs = Programs(settings.programs)
     preflight = Preflight(
         Registry.load(context.paths.presets, TrustBook(context.paths.trusted).folders),
         programs,
         media,
+        floor_bytes=settings.disk_floor_bytes,
     )
     jobs: list[View] = []
     found: list[Problem] = []

@@ -48,6 +48,7 @@ class Settings:
         quiet_s: Seconds without input after which nobody does, 5 to 7200.
         memory_percent: How much of the memory all programs together may hold while renders are
             started, 10 to 100.
+        disk_floor_mb: Megabytes that renders leave free on each volume, up to 10,000,000.
         if_app_dies: What becomes of renders then: ``stop``, or ``finish`` and be taken over by
             the next start.
     """
@@ -70,11 +71,17 @@ class Settings:
     while_working: Manners = Manners.IGNORE
     quiet_s: int = 60
     memory_percent: int = 80
+    disk_floor_mb: int = 0
     if_app_dies: str = "stop"
 
     def policy(self, engine: str) -> RetryPolicy:
         """How often and how patiently jobs of this engine are tried."""
         return self.retries.get(engine, RetryPolicy())
+
+    @property
+    def disk_floor_bytes(self) -> int:
+        """What renders leave free on each volume."""
+        return self.disk_floor_mb * 1_000_000
 
     def check(self) -> list[Problem]:
         """Values that cannot be."""
@@ -93,6 +100,9 @@ class Settings:
             problems.append(
                 Problem("memory_percent", "The ceiling of the memory must be 10 to 100 percent.")
             )
+        if not 0 <= self.disk_floor_mb <= 10_000_000:
+            text = "The room that stays free must be 0 to 10000000 megabytes."
+            problems.append(Problem("disk_floor_mb", text))
         for engine, policy in self.retries.items():
             if not policy.is_sound():
                 text = f"Retries of “{engine}”: 1 to 100 attempts, pauses of at most a day."

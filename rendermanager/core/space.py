@@ -11,13 +11,22 @@ RESERVE_BYTES: Final = 20_000_000
 """What a volume keeps for everybody else, and what a result of unknown size needs at least."""
 
 
-def wanted_bytes(estimate_bytes: int) -> int:
-    """Room that has to be free before a result of about this size is begun."""
-    return math.ceil(estimate_bytes * MARGIN) + RESERVE_BYTES
+def wanted_bytes(estimate_bytes: int, floor_bytes: int = 0) -> int:
+    """Room that has to be free before a result of about this size is begun.
+
+    Args:
+        estimate_bytes: About how large it gets.
+        floor_bytes: What a person wants to stay free; `RESERVE_BYTES` stay in any case.
+    """
+    return math.ceil(estimate_bytes * MARGIN) + max(RESERVE_BYTES, floor_bytes)
 
 
 def short_of_room(
-    estimate_bytes: int, free_bytes: int, volume: str, promised_bytes: int = 0
+    estimate_bytes: int,
+    free_bytes: int,
+    volume: str,
+    promised_bytes: int = 0,
+    floor_bytes: int = 0,
 ) -> str:
     """What is missing, in words; empty when there is room.
 
@@ -26,12 +35,15 @@ def short_of_room(
         free_bytes: Free for us on its volume now.
         volume: Where that is, for the sentence.
         promised_bytes: What renders under way are still going to write there.
+        floor_bytes: What a person wants to stay free there.
     """
-    if free_bytes - promised_bytes >= wanted_bytes(estimate_bytes):
+    if free_bytes - promised_bytes >= wanted_bytes(estimate_bytes, floor_bytes):
         return ""
     free = f"{size_words(free_bytes)} free on {volume}"
     if promised_bytes:
         free += f", {size_words(promised_bytes)} of it for what renders now"
+    if floor_bytes:
+        free += f", {size_words(floor_bytes)} are to stay free"
     if not estimate_bytes:
         return f"needs room for its result, {free}"
     return f"needs about {size_words(estimate_bytes)}, {free}"

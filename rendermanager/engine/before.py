@@ -44,6 +44,7 @@ def look_before_start(
     promises: Sequence[Promise] = (),
     seen: Sequence[Usage] = (),
     least_mb: int = 0,
+    floor_bytes: int = 0,
 ) -> Looked:
     """Whether the source is there and whole, and whether the result has room. Blocks on disks.
 
@@ -55,6 +56,7 @@ def look_before_start(
         promises: Room that renders under way are still going to use.
         seen: What the last attempts of its kind have taken.
         least_mb: Megabytes of memory that it takes in any case.
+        floor_bytes: What is to stay free on the volume of its result.
 
     Raises:
         BadInput: The stored settings do not fit the engine any more.
@@ -66,7 +68,7 @@ def look_before_start(
         return Looked(gone)
     request = request_for(job.spec, job.source, engine)
     outputs = engine.outputs(request)
-    if text := room_problem(folder, outputs, promises):
+    if text := room_problem(folder, outputs, promises, floor_bytes):
         return Looked(Reason(Why.SPACE, text))
     promise = Promise(folder, sum(each.about_bytes for each in outputs))
     return Looked(promise=promise, needs=_needs(job, engine, request, seen, least_mb))

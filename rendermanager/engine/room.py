@@ -24,19 +24,28 @@ class Promise:
 
 
 def room_problem(
-    folder: Path, outputs: Iterable[ExpectedOutput], promises: Sequence[Promise] = ()
+    folder: Path,
+    outputs: Iterable[ExpectedOutput],
+    promises: Sequence[Promise] = (),
+    floor_bytes: int = 0,
 ) -> str:
     """Why these results do not fit on the volume of `folder`, in words; empty when they do.
 
     Temporary files stand beside the result, so the volume is the same. One that cannot be asked
     is given the benefit of the doubt. Blocks on disks.
+
+    Args:
+        folder: Where they go.
+        outputs: What will be written.
+        promises: Room that renders under way are still going to use.
+        floor_bytes: What is to stay free on each volume.
     """
     volume = volume_of(folder)
     if volume is None:
         return ""
     needed = sum(output.about_bytes for output in outputs)
     promised = sum(each.about_bytes for each in promises if _on_one_volume(each.folder, folder))
-    return short_of_room(needed, volume.free, volume.mount, promised)
+    return short_of_room(needed, volume.free, volume.mount, promised, floor_bytes)
 
 
 def _on_one_volume(one: Path, other: Path) -> bool:

@@ -114,7 +114,8 @@ class Waits(QObject):
             lambda db: consumption.recent(db, consumption.kind_of_task(db, candidate.task_id))
         )
         engine = self._shop.registry.get(job.spec.engine)
-        looked = look_before_start(job, engine, promises, seen, candidate.memory_mb)
+        floor = self._shop.disk_floor()
+        looked = look_before_start(job, engine, promises, seen, candidate.memory_mb, floor)
         return looked if looked.reason else replace(looked, memory=memory_now(supervisors))
 
     def _with_memory(

@@ -45,6 +45,7 @@ class Workshop:
         circuits: Which engines and folders are broken.
         allows: Whether a person has allowed what a render would run.
         memory_ceiling: Share of the memory up to which tasks are started, 0 to 1.
+        disk_floor: Bytes that are to stay free on each volume.
     """
 
     store: Store
@@ -60,6 +61,7 @@ class Workshop:
     circuits: Circuits = field(default_factory=Circuits)
     allows: Allows = nothing_allowed
     memory_ceiling: Callable[[], float] = usual_ceiling
+    disk_floor: Callable[[], int] = int
 
 
 class Wish(Enum):

@@ -37,6 +37,10 @@ class Preferences(QObject):
         """Share of the memory up to which renders are started, as set at the moment."""
         return self.value.memory_percent / 100
 
+    def disk_floor(self) -> int:
+        """Bytes that are to stay free on each volume, as set at the moment."""
+        return self.value.disk_floor_bytes
+
     def set_hours(self, hours: tuple[str, ...]) -> None:
         """Set the windows of the week; see `change`."""
         self.change(hours=hours)

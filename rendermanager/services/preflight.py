@@ -52,6 +52,7 @@ class Preflight:
         programs: Programs,
         media: MediaReader,
         inspect: Inspect | None = None,
+        floor_bytes: int = 0,
     ) -> None:
         """Examine with these.
 
@@ -60,10 +61,12 @@ class Preflight:
             programs: Their programs.
             media: Looks inside sources.
             inspect: Does so in another way, such as one that remembers.
+            floor_bytes: What is to stay free on each volume.
         """
         self._registry = registry
         self._programs = programs
         self._inspect = inspect or (lambda engine, spec: inspected(engine, spec, media))
+        self._floor_bytes = floor_bytes
         self._promises: list[Promise] = []
 
     def examine(self, spec: JobSpec) -> Verdict:
@@ -82,7 +85,7 @@ class Preflight:
             return Verdict(tuple(problems))
         outputs = engine.outputs(request)
         folder = Path(spec.output).parent
-        if text := room_problem(folder, outputs, self._promises):
+        if text := room_problem(folder, outputs, self._promises, self._floor_bytes):
             text = f"The result of “{spec.name}” {text}: the job waits until there is room."
             hint = "Make room, or choose another output."
             problems.append(Problem("output", text, hint, Severity.WARNING))

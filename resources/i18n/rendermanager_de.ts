@@ -4446,6 +4446,11 @@
         <translation> %</translation>
     </message>
     <message>
+        <source> GB</source>
+        <extracomment>ui/pages/section_resources.py</extracomment>
+        <translation> GB</translation>
+    </message>
+    <message>
         <source> s</source>
         <extracomment>ui/pages/section_resources.py</extracomment>
         <translation> s</translation>
@@ -4501,6 +4506,11 @@
         <translation>Rendern steht zurück</translation>
     </message>
     <message>
+        <source>Renders wait that would leave less than this free on a volume.</source>
+        <extracomment>ui/pages/section_resources.py</extracomment>
+        <translation>Render warten, die auf einem Laufwerk weniger als das frei ließen.</translation>
+    </message>
+    <message>
         <source>Renders wait while they would bring the memory that all programs hold above this.</source>
         <extracomment>ui/pages/section_resources.py</extracomment>
         <translation>Aufträge warten, solange sie den Speicher aller Programme zusammen über diese Grenze brächten.</translation>
@@ -4509,6 +4519,11 @@
         <source>Resources and power</source>
         <extracomment>ui/pages/section_resources.py</extracomment>
         <translation>Ressourcen und Energie</translation>
+    </message>
+    <message>
+        <source>Room that stays free</source>
+        <extracomment>ui/pages/section_resources.py</extracomment>
+        <translation>Platz, der frei bleibt</translation>
     </message>
     <message>
         <source>So long after your last touch renders go on.</source>
@@ -4693,6 +4708,11 @@
         <source> of {0}</source>
         <extracomment>renderers/manim/listening.py</extracomment>
         <translation> von {0}</translation>
+    </message>
+    <message>
+        <source>, {0} are to stay free</source>
+        <extracomment>core/space.py</extracomment>
+        <translation>, {0} sollen frei bleiben</translation>
     </message>
     <message>
         <source>, {0} of it for what renders now</source>
@@ -9268,6 +9288,11 @@
         <source>The result of “{0}” {1}: the job waits until there is room.</source>
         <extracomment>services/preflight.py</extracomment>
         <translation>Das Ergebnis von „{0}“ {1}: Der Auftrag wartet, bis Platz ist.</translation>
+    </message>
+    <message>
+        <source>The room that stays free must be 0 to 10000000 megabytes.</source>
+        <extracomment>config/settings.py</extracomment>
+        <translation>Der Platz, der frei bleibt, muss 0 bis 10000000 Megabyte betragen.</translation>
     </message>
     <message>
         <source>The scene has no active camera.</source>

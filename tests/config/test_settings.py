@@ -34,6 +34,7 @@ SET = Settings(
     while_working=Manners.PAUSE,
     quiet_s=30,
     memory_percent=70,
+    disk_floor_mb=5_000,
     if_app_dies="finish",
 )
 
@@ -128,6 +129,8 @@ class TestLoad:
             ("quiet_s", 4),
             ("memory_percent", 9),
             ("memory_percent", 101),
+            ("disk_floor_mb", -1),
+            ("disk_floor_mb", 10_000_001),
         ],
     )
     def test_a_value_that_cannot_be_costs_no_other(

@@ -77,6 +77,12 @@ def test_what_renders_now_is_counted() -> None:
     assert text.endswith("2.0 GB free on /mnt/x, 1.5 GB of it for what renders now")
 
 
+def test_what_is_to_stay_free_is_left_alone_and_said() -> None:
+    text = short_of_room(1_000_000_000, 2_000_000_000, "/", floor_bytes=1_000_000_000)
+    assert text == "needs about 1.0 GB, 2.0 GB free on /, 1.0 GB are to stay free"
+    assert short_of_room(1_000_000_000, 2_200_000_000, "/", floor_bytes=1_000_000_000) == ""
+
+
 def test_a_result_of_unknown_size_needs_a_little() -> None:
     assert short_of_room(0, RESERVE_BYTES, "/") == ""
     assert short_of_room(0, 5_000_000, "/") == "needs room for its result, 5.0 MB free on /"

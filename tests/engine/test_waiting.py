@@ -195,6 +195,20 @@ def test_a_source_that_is_copied_over_before_the_start_is_waited_for(
     assert room.wait_end(job_id).status is JobStatus.COMPLETED
 
 
+def test_what_is_to_stay_free_is_left_alone(
+    room: Room, clip: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    volume = Volume("/mnt/x", 5_000_000_000, 10**12)
+    monkeypatch.setattr("rendermanager.engine.room.volume_of", lambda _: volume)
+    room.session.preferences.change(disk_floor_mb=5_000)
+    (job_id,) = room.render([str(clip)], output=str(tmp_path / "out.mp4"))
+    room.start()
+    room.wait(lambda: reason(room, job_id))
+    assert reason(room, job_id).endswith("5.0 GB free on /mnt/x, 5.0 GB are to stay free")
+    room.session.preferences.change(disk_floor_mb=0)
+    assert room.wait_end(job_id).status is JobStatus.COMPLETED
+
+
 def test_the_end_of_the_app_does_not_wait_for_a_look(
     room: Room, clip: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -215,8 +229,9 @@ def test_what_does_not_fit_into_memory_starts_when_another_render_has_ended(
         room.render([str(clip)], output=str(tmp_path / f"out{number}.mp4"))[0]
         for number in range(3)
     ]
-    room.wait(lambda: all(reason(room, job_id) for job_id in ids))
-    assert {room.session.dispatcher.waiting[job_id].why for job_id in ids} == {Why.MEMORY}
+    waiting = room.session.dispatcher
+    room.wait(lambda: ids[-1] in waiting.waiting)
+    room.wait(lambda: {waiting.waiting[job_id].why for job_id in ids} == {Why.MEMORY})
     assert reason(room, ids[0]).startswith("needs ")
     assert reason(room, ids[0]).endswith("10.0 MB is free below the ceiling")
     room.control.ask("cancel", [first])

@@ -14,6 +14,8 @@ from rendermanager.ui.theme.manager import Theme
 from rendermanager.ui.widgets import ChoiceBox, NumberBox
 
 _STEP_PERCENT: Final = 5
+_MB: Final = 1_000
+"""Megabytes of a gigabyte."""
 
 
 class ResourcesSection(SettingsSection):
@@ -31,6 +33,7 @@ class ResourcesSection(SettingsSection):
         self.set_title(self.tr("Resources and power"))
         self._form = form
         self._add_memory()
+        self._add_disk()
         self._add_nice()
         self._add_manners()
         self._add_quiet()
@@ -49,6 +52,16 @@ class ResourcesSection(SettingsSection):
             "Renders wait while they would bring the memory that all programs hold above this."
         )
         self._form.add(self, "memory_percent", self.tr("Memory ceiling"), about, self.memory)
+
+    def _add_disk(self) -> None:
+        self.disk = NumberBox()
+        self.disk.setRange(0, 10_000)
+        self.disk.setSuffix(self.tr(" GB"))
+        self.disk.setKeyboardTracking(False)
+        self.disk.valueChanged.connect(self._on_disk_chosen)
+        self._form.follow(self.disk, lambda now: self.disk.setValue(now.disk_floor_mb // _MB))
+        about = self.tr("Renders wait that would leave less than this free on a volume.")
+        self._form.add(self, "disk_floor_mb", self.tr("Room that stays free"), about, self.disk)
 
     def _add_nice(self) -> None:
         self.nice = NumberBox()
@@ -112,6 +125,10 @@ class ResourcesSection(SettingsSection):
     @Slot(int)
     def _on_memory_chosen(self, value: int) -> None:
         self._form.change("memory_percent", value)
+
+    @Slot(int)
+    def _on_disk_chosen(self, gigabytes: int) -> None:
+        self._form.change("disk_floor_mb", gigabytes * _MB)
 
     @Slot()
     def _on_manners_chosen(self) -> None:

@@ -60,6 +60,7 @@ def test_every_change_is_kept_at_once(page: SettingsPage, session: Session) -> N
     page.notices.tray.click()
     page.resources.nice.setValue(5)
     page.resources.memory.setValue(70)
+    page.resources.disk.setValue(5)
     page.resources.manners.setCurrentIndex(2)
     page.resources.quiet.setValue(90)
     page.resources.hours.changed.emit(("none",))
@@ -68,7 +69,7 @@ def test_every_change_is_kept_at_once(page: SettingsPage, session: Session) -> N
     assert (found.compact_rows, found.concurrency) == (True, 3)
     assert (found.default_preset, found.output_folder) == ("prores-hq", "/renders")
     assert (found.notify, found.close_to_tray, found.nice) == (False, True, 5)
-    assert found.hours == ("none",)
+    assert (found.hours, found.disk_floor_mb) == (("none",), 5_000)
     assert (found.memory_percent, found.while_working, found.quiet_s) == (70, "pause", 90)
 
 

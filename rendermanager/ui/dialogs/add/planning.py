@@ -146,7 +146,10 @@ def preview(session: Session, request: AddRequest, looker: Looker) -> Preview:
     contents: tuple[Contents, ...] = ()
     verdicts: list[Verdict] = []
     if _is_small(plan):
-        preflight = Preflight(session.registry, session.programs, session.media, looker.job)
+        floor_bytes = session.preferences.disk_floor()
+        preflight = Preflight(
+            session.registry, session.programs, session.media, looker.job, floor_bytes
+        )
         verdicts = [preflight.examine(job.spec) for job in plan.jobs]
     if len(request.inputs) <= MOST_EXAMINED:
         doubts = _doubts(plan, verdicts)
