@@ -146,6 +146,7 @@ class EngineRoom(QObject):
                     lambda: self._hours.override,
                 ),
                 self._measured,
+                session.sampling.usage,
             ),
         )
         self._server = OwnerServer(paths, desk, self.session.background, self)

@@ -1,5 +1,10 @@
 """The commands `resources` and `usage`: what the machine does, and what renders take of it."""
 
+import signal
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
 from typing import Final
 
 import click
@@ -9,14 +14,19 @@ from rendermanager.cli.output import print_json, print_lines, say, table
 from rendermanager.core.amounts import size_words
 from rendermanager.services.views import View
 
+INTERVAL_S: Final = 1.0
+
 
 @click.command()
+@click.option("--watch", "-w", is_flag=True, help="A line each second, until Ctrl+C.")
 @json_option
 @pass_context
-def resources(context: CliContext) -> None:
+def resources(context: CliContext, watch: bool) -> None:
     """Show how busy this machine is, and what each render takes."""
-    with context.link() as link:
-        view = link.perform("resources")
+    if watch:
+        _watch(context)
+        return
+    view = _look(context)
     if context.as_json:
         print_json(view)
         return
@@ -52,6 +62,56 @@ def usage(context: CliContext, job_id: int) -> None:
         return
     heads = ("ATTEMPT", "MEMORY", "CPU TIME", "CORES", "READ", "WRITTEN", "VRAM", "USUALLY")
     print_lines(table([heads, *map(_attempt, views)]), as_json=False)
+
+
+def _watch(context: CliContext) -> None:
+    """Print a line each second until nobody reads any more.
+
+    Raises:
+        KeyboardInterrupt: It was told to end.
+    """
+    with _ended_as_by_a_key():
+        heard = True
+        while heard:
+            begin = time.monotonic()
+            view = _look(context)
+            heard = print_json(view) if context.as_json else say(_line(view))
+            time.sleep(max(0.0, INTERVAL_S - (time.monotonic() - begin)))
+
+
+@contextmanager
+def _ended_as_by_a_key() -> Iterator[None]:
+    """Meanwhile SIGTERM does what Ctrl+C does."""
+    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
+def _look(context: CliContext) -> View:
+    """The machine now; whoever renders may come and go between two looks."""
+    with context.link() as link:
+        view: View = link.perform("resources")
+    return view
+
+
+def _line(view: View) -> str:
+    """All of it on one line; what renders is added up."""
+    at = datetime.fromisoformat(view["at"]).astimezone()
+    memory, renders = view["memory"], view["renders"]
+    told = [
+        f"{at:%H:%M:%S}",
+        f"CPU {_share(view['cpu'])}",
+        f"memory {size_words(memory['used'])} of {size_words(memory['total'])}",
+        *(f"GPU {_share(card['load'])}" for card in view["cards"]),
+        f"renders {len(renders)}",
+    ]
+    if renders:
+        cores = sum(each["cores"] or 0.0 for each in renders)
+        held = size_words(sum(each["memory"] for each in renders))
+        told.append(f"they take {cores:.1f} cores, {held}")
+    return "  ".join(told)
 
 
 def _share(part: float | None) -> str:
@@ -93,7 +153,8 @@ def _render(render: View) -> tuple[str, ...]:
 
 def _attempt(view: View) -> tuple[str, ...]:
     if view["memory"] is None:
-        return (str(view["attempt"]), "too short to be measured", *[""] * 6)
+        words = "too short to be measured" if view["outcome"] else "not measured yet"
+        return (str(view["attempt"]), words, *[""] * 6)
     return (
         str(view["attempt"]),
         size_words(view["memory"]),

@@ -11,14 +11,18 @@ from rendermanager.core.errors import BadInput, RenderManagerError
 _MARKS = {"error": "✗", "warning": "!"}
 
 
-def print_json(value: Any) -> None:
-    """One JSON value on one line of standard output; what it cannot show is escaped."""
+def print_json(value: Any) -> bool:
+    """One JSON value on one line of standard output; what it cannot show is escaped.
+
+    Returns:
+        Whether somebody still reads.
+    """
     text = json.dumps(value, ensure_ascii=False)
     try:
         text.encode(_encoding(sys.stdout))
     except UnicodeEncodeError:
         text = json.dumps(value)
-    _write(sys.stdout, text + "\n")
+    return _write(sys.stdout, text + "\n")
 
 
 def print_lines(values: Iterable[Any], *, as_json: bool) -> None:
@@ -30,14 +34,18 @@ def print_lines(values: Iterable[Any], *, as_json: bool) -> None:
             say(str(value))
 
 
-def say(text: str) -> None:
-    """A line for people on standard output; what the terminal cannot show is replaced."""
-    show_text(text + "\n")
+def say(text: str) -> bool:
+    """A line for people on standard output; what the terminal cannot show is replaced.
+
+    Returns:
+        Whether somebody still reads.
+    """
+    return show_text(text + "\n")
 
 
-def show_text(text: str) -> None:
-    """Text for people on standard output, line breaks and all."""
-    _write(sys.stdout, _replaced(text, sys.stdout))
+def show_text(text: str) -> bool:
+    """Text for people on standard output, line breaks and all; tells whether somebody reads."""
+    return _write(sys.stdout, _replaced(text, sys.stdout))
 
 
 def complain(text: str) -> None:
@@ -53,7 +61,7 @@ def _replaced(text: str, stream: TextIO) -> str:
     return text.encode(_encoding(stream), "replace").decode(_encoding(stream))
 
 
-def _write(stream: TextIO, text: str) -> None:
+def _write(stream: TextIO, text: str) -> bool:
     try:
         stream.write(text)
         stream.flush()
@@ -62,6 +70,8 @@ def _write(stream: TextIO, text: str) -> None:
         nowhere = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nowhere, stream.fileno())
         os.close(nowhere)
+        return False
+    return True
 
 
 def show_problems(problems: Sequence[Mapping[str, Any]]) -> None:

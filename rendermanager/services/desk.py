@@ -9,6 +9,7 @@ import msgspec
 
 from rendermanager.config.paths import Paths
 from rendermanager.config.settings import load_settings
+from rendermanager.core.consumption import Usage
 from rendermanager.core.errors import BadInput, UserError
 from rendermanager.core.grouping import CauseGroup, grouped
 from rendermanager.core.job import Job, JobSpec
@@ -41,11 +42,18 @@ Live = Callable[[], Mapping[int, tuple[View, str]]]
 Measured = Callable[[], tuple[Sample | None, Mapping[int, int]]]
 """The last sample, None before the first, and the job of each attempt in it."""
 
+Taken = Callable[[int], Usage | None]
+"""What a running attempt has taken so far; None for one that was not seen."""
+
 _NOTHING_LIVE: Final = dict[int, tuple[View, str]]
 
 
 def _nothing_measured() -> tuple[None, Mapping[int, int]]:
     return None, {}
+
+
+def _nothing_taken(_attempt_id: int) -> None:
+    return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +66,7 @@ class Running:
         programs: Its `Programs`, to tell at once when one is missing.
         hours: Its hours of the week; None for those in the file of the settings.
         measured: What it has measured last.
+        taken: What running attempts have taken so far.
     """
 
     live: Live = _NOTHING_LIVE
@@ -65,6 +74,7 @@ class Running:
     programs: Any = None
     hours: "HoursBook | None" = None
     measured: Measured = _nothing_measured
+    taken: Taken = _nothing_taken
 
 
 class Desk:
@@ -279,6 +289,8 @@ class Desk:
         attempts = self._store.read(lambda db: queries.attempts_of(db, job_id))
         taken = self._store.read(lambda db: consumption.of_attempts(db, job_id))
         usual = self._store.read(lambda db: consumption.usual_of_job(db, job_id))
+        running = {each.id: self._running.taken(each.id) for each in attempts if not each.outcome}
+        taken |= {attempt_id: usage for attempt_id, usage in running.items() if usage}
         return [usage_view(each, taken.get(each.id), usual[each.task_id]) for each in attempts]
 
     def do_hours(self) -> View:

@@ -168,9 +168,11 @@ class Sampling:
         before = self.newest
         passed = (sample.at - before.at).total_seconds() if before else 0.0
         passed = passed if 0 < passed < LONGEST_S else 0.0
-        known, self._usage = self._usage, {}
+        known, usage = self._usage, dict[int, Usage]()
         for attempt_id, load in sample.renders.items():
             old = known.get(attempt_id)
-            self._usage[attempt_id] = (old or Usage()).after(load, passed if old else 0.0)
-        for attempt_id in known.keys() - self._usage.keys():
+            usage[attempt_id] = (old or Usage()).after(load, passed if old else 0.0)
+        # Others may ask meanwhile: they find all of it, old or new.
+        self._usage = usage
+        for attempt_id in known.keys() - usage.keys():
             self._keep(attempt_id, known[attempt_id])

@@ -57,7 +57,7 @@ CONTRACT: dict[str, tuple[str, ...]] = {
     "presets": ("--engine", "--json"),
     "doctor": ("--json",),
     "hours": ("--json",),
-    "resources": ("--json",),
+    "resources": ("--watch", "--json"),
     "usage": ("--json",),
     "desktop": ("--install", "--remove", "--json"),
     "backup": ("--json",),

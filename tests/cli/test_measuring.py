@@ -1,9 +1,14 @@
 """What the machine does, and what renders take of it, on the command line."""
 
+import json
+import signal
+
+import pytest
+
 from rendermanager.core.consumption import Usage
 from rendermanager.store import consumption, queries
 from rendermanager.store.store import Store
-from tests.cli.driving import Cli, serving, wait
+from tests.cli.driving import WAIT_S, Cli, serving, started, wait
 from tests.helpers.queue import add_one, failed, finished
 
 
@@ -54,6 +59,9 @@ def test_what_runs_is_told_by_the_process_that_renders(cli: Cli) -> None:
         job_id = cli.submit_program("busy_quietly.py", "computes", 60, cli.paths.home)
         wait(lambda: cli.json("resources")[0]["renders"])
         wait(lambda: cli.json("resources")[0]["renders"][0]["cores"])
+        (view,) = cli.json("usage", job_id)
+        assert view["outcome"] == ""
+        assert view["memory"] > 0
         (view,) = cli.json("resources")
         assert view["renders"][0]["job"] == job_id
         assert view["volumes"]
@@ -61,3 +69,31 @@ def test_what_runs_is_told_by_the_process_that_renders(cli: Cli) -> None:
         assert lines[-1].startswith(f"{job_id} ")
         cli.good("cancel", job_id)
         wait(lambda: cli.json("usage", job_id)[0]["memory"])
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_the_machine_is_watched_until_one_has_seen_enough(cli: Cli, number: signal.Signals) -> None:
+    with started("--data-dir", cli.paths.home, "resources", "--watch", "--json") as child:
+        assert child.stdout is not None
+        seen = [json.loads(child.stdout.readline()) for _ in range(2)]
+        child.send_signal(number)
+        _, err = child.communicate(timeout=WAIT_S)
+    assert seen[0]["at"] < seen[1]["at"]
+    assert (child.returncode, err.strip()) == (130, "")
+
+
+def test_watching_ends_when_nobody_reads_any_more(cli: Cli) -> None:
+    with started("--data-dir", cli.paths.home, "resources", "--watch") as child:
+        assert child.stdout is not None
+        assert "  memory " in child.stdout.readline()
+        child.stdout.close()
+        assert child.wait(WAIT_S) == 0
+
+
+def test_an_attempt_that_has_just_begun_is_not_called_short(cli: Cli) -> None:
+    with serving(cli.paths):
+        job_id = cli.submit_program("busy_quietly.py", "computes", 60, cli.paths.home)
+        wait(lambda: cli.json("usage", job_id))
+        told = cli.good("usage", job_id).out
+        assert "too short" not in told
+        cli.good("cancel", job_id)
