@@ -76,6 +76,7 @@ def _watch(context: CliContext) -> None:
             begin = time.monotonic()
             view = _look(context)
             heard = print_json(view) if context.as_json else say(_line(view))
+            # The rest of the second: what the look took is part of it.
             time.sleep(max(0.0, INTERVAL_S - (time.monotonic() - begin)))
 
 

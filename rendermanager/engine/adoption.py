@@ -20,7 +20,7 @@ from rendermanager.engine.hangwatch import Patient
 from rendermanager.engine.prepare import listener_of, request_of, source_of
 from rendermanager.engine.process import report_of
 from rendermanager.engine.recover import end_orphans
-from rendermanager.engine.workshop import Hold, Standing, Wish, Workshop
+from rendermanager.engine.workshop import Hold, Standing, Wish, Workshop, standing_of
 from rendermanager.machine import orphans
 from rendermanager.machine.orphans import Places, Sight
 from rendermanager.machine.processes import pid_of
@@ -89,9 +89,7 @@ class Foster(QObject):
     @property
     def standing(self) -> Standing:
         """What keeps its processes from growing."""
-        others = self._holds - {Hold.MEMORY}
-        ending = self._ending.wish is not Wish.NONE
-        return Standing(Hold.MEMORY in self._holds, bool(others), ending)
+        return standing_of(self._holds, self._ending.wish)
 
     def begin(self) -> None:
         """Follow the render from now on."""

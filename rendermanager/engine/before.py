@@ -41,10 +41,10 @@ class Looked:
 def look_before_start(
     job: Job,
     engine: RenderEngine[Any],
-    promises: Sequence[Promise] = (),
-    seen: Sequence[Usage] = (),
-    least_mb: int = 0,
-    floor_bytes: int = 0,
+    promises: Sequence[Promise],
+    seen: Sequence[Usage],
+    least_mb: int,
+    floor_bytes: int,
 ) -> Looked:
     """Whether the source is there and whole, and whether the result has room. Blocks on disks.
 
@@ -55,7 +55,7 @@ def look_before_start(
         engine: Its engine.
         promises: Room that renders under way are still going to use.
         seen: What the last attempts of its kind have taken.
-        least_mb: Megabytes of memory that it takes in any case.
+        least_mb: Megabytes of memory that it takes at least; see `Candidate.memory_mb`.
         floor_bytes: What is to stay free on the volume of its result.
 
     Raises:
@@ -84,13 +84,13 @@ def _needs(
     """What it takes: as a person has said, else as others of its kind took, else as predicted."""
     least = least_mb * 1_000_000
     if job.spec.memory_mb:
-        return Needs(memory_bytes=max(least, job.spec.memory_mb * 1_000_000), basis=Basis.ASKED)
-    learned = expected_memory(seen)
-    known = Needs(memory_bytes=learned, basis=Basis.LEARNED) if learned else None
-    found = known or needs_of(engine, request)
-    if least <= found.memory_bytes:
-        return found
-    return Needs(memory_bytes=least, basis=Basis.LEARNED)
+        # What is asked for is among the least that is known of it.
+        return Needs(memory_bytes=least, basis=Basis.ASKED)
+    learned = Needs(memory_bytes=max(least, expected_memory(seen)), basis=Basis.LEARNED)
+    if expected_memory(seen):
+        return learned
+    predicted = needs_of(engine, request)
+    return predicted if predicted.memory_bytes >= least else learned
 
 
 def unplugged(folder: Path) -> Reason | None:

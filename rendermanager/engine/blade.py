@@ -28,7 +28,7 @@ from rendermanager.engine.recover import end_orphans
 from rendermanager.engine.resuming import Earlier
 from rendermanager.engine.takeover import kept_result
 from rendermanager.engine.turns import Turns
-from rendermanager.engine.workshop import Hold, Standing, Wish, Workshop
+from rendermanager.engine.workshop import Hold, Standing, Wish, Workshop, standing_of
 from rendermanager.machine.orphans import result_path
 from rendermanager.machine.processes import pid_of
 from rendermanager.renderers.api import (
@@ -118,9 +118,7 @@ class Blade(QObject):
     @property
     def standing(self) -> Standing:
         """What keeps its processes from growing."""
-        others = self._holds - {Hold.MEMORY}
-        ending = self._ending is not None and self._ending.wish is not Wish.NONE
-        return Standing(Hold.MEMORY in self._holds, bool(others), ending)
+        return standing_of(self._holds, self._ending.wish if self._ending else Wish.NONE)
 
     def reserve(self, task_id: int, engine: str, *, alone: bool = False) -> None:
         """Keep it for a task that is being claimed; `alone` if nothing may run beside it."""

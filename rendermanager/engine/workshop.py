@@ -1,6 +1,6 @@
 """What every slot works with, and the ways an attempt can be made to end or to wait."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from enum import Enum, auto
 
@@ -109,3 +109,9 @@ class Hold(Enum):
     """Somebody works at this computer."""
     MEMORY = auto()
     """Memory is short; it stands still until there is more."""
+
+
+def standing_of(holds: Collection[Hold], wish: Wish) -> Standing:
+    """What follows from the reasons why processes are suspended, and how they are to end."""
+    others = any(each is not Hold.MEMORY for each in holds)
+    return Standing(Hold.MEMORY in holds, others, wish is not Wish.NONE)

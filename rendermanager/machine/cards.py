@@ -91,8 +91,7 @@ class CardReader:
             return self._nvml
         self._tried = True
         try:
-            # Loaded here: most machines have no such driver and need not pay for it.
-            import pynvml  # noqa: PLC0415
+            import pynvml  # noqa: PLC0415 - most machines have no such driver, and need not pay
         except ImportError as error:
             _log.info("no graphics cards to ask: %s", error)
             return None

@@ -125,8 +125,7 @@ class Desk:
     def _hours(self) -> "HoursBook":
         if self._running.hours is not None:
             return self._running.hours
-        # Most commands are not about them.
-        from rendermanager.services.hoursbook import HoursBook  # noqa: PLC0415
+        from rendermanager.services.hoursbook import HoursBook  # noqa: PLC0415 - hardly asked for
 
         return HoursBook.of_file(self._paths.settings)
 
@@ -269,12 +268,12 @@ class Desk:
 
     def do_resources(self) -> View:
         """What the machine does, as last measured; else it is measured here, for a moment."""
-        from rendermanager.services.usageviews import resources_view  # noqa: PLC0415 - see _hours
+        from rendermanager.services.usageviews import resources_view  # noqa: PLC0415 - hardly asked for
 
         sample, jobs = self._running.measured()
         settings = load_settings(self._paths.settings)
         if sample is None:
-            from rendermanager.services.sampling import measure_now  # noqa: PLC0415 - see _hours
+            from rendermanager.services.sampling import measure_now  # noqa: PLC0415 - hardly asked for
             from rendermanager.services.whereto import result_folders  # noqa: PLC0415 - as above
 
             sample = measure_now(lambda: result_folders(self._store, settings))
@@ -282,7 +281,7 @@ class Desk:
 
     def do_usage(self, job_id: int) -> list[View]:
         """What each attempt of a job has taken."""
-        from rendermanager.services.usageviews import usage_view  # noqa: PLC0415 - see _hours
+        from rendermanager.services.usageviews import usage_view  # noqa: PLC0415 - hardly asked for
         from rendermanager.store import consumption  # noqa: PLC0415 - as above
 
         self._job(job_id)

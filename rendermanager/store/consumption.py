@@ -12,16 +12,18 @@ from rendermanager.store.rows import source_from, task_spec_from
 from rendermanager.store.txn import Txn
 
 _KIND: Final = (
-    "SELECT engine, iif(preset = '', coalesce(job.spec ->> '$.argv[0]', ''), preset), "
-    "source, task.spec FROM task JOIN job ON job.id = task.job_id WHERE task.id = {}"
+    "SELECT task.id, engine, iif(preset = '', coalesce(job.spec ->> '$.argv[0]', ''), preset), "
+    "source, task.spec FROM task JOIN job ON job.id = task.job_id WHERE "
 )
-_OF_ATTEMPT: Final = "(SELECT task_id FROM attempt WHERE id = ?)"
+_OF_TASK: Final = _KIND + "task.id = ?"
+_OF_ATTEMPT: Final = _KIND + "task.id = (SELECT task_id FROM attempt WHERE id = ?)"
+_OF_JOB: Final = _KIND + "task.job_id = ?"
 _COLUMNS: Final = "seconds, cpu_s, memory, card_memory, read, written"
 
 
 def keep(txn: Txn, attempt_id: int, usage: Usage) -> None:
     """Remember what an attempt has taken; harmless when it is gone from the queue."""
-    row = txn.one(_KIND.format(_OF_ATTEMPT), attempt_id)
+    row = txn.one(_OF_ATTEMPT, attempt_id)
     if row is None:
         return
     txn.run(
@@ -40,7 +42,7 @@ def keep(txn: Txn, attempt_id: int, usage: Usage) -> None:
 
 def kind_of_task(connection: apsw.Connection, task_id: int) -> str:
     """The kind of a task that is in the queue; empty for one that is not."""
-    row = connection.execute(_KIND.format("?"), (task_id,)).fetchone()
+    row = connection.execute(_OF_TASK, (task_id,)).fetchone()
     return "" if row is None else _kind(row)
 
 
@@ -71,10 +73,8 @@ def of_attempts(connection: apsw.Connection, job_id: int) -> dict[int, Usage]:
 
 def usual_of_job(connection: apsw.Connection, job_id: int) -> dict[int, list[Usage]]:
     """What the last attempts of the kind of each task of a job have taken, by the task."""
-    rows: list[tuple[Any, ...]] = list(
-        connection.execute("SELECT id FROM task WHERE job_id = ?", (job_id,))
-    )
-    kinds: dict[int, str] = {task_id: kind_of_task(connection, task_id) for (task_id,) in rows}
+    rows: list[tuple[Any, ...]] = list(connection.execute(_OF_JOB, (job_id,)))
+    kinds: dict[int, str] = {row[0]: _kind(row) for row in rows}
     seen = {kind: recent(connection, kind) for kind in set(kinds.values())}
     return {task_id: seen[kind] for task_id, kind in kinds.items()}
 
@@ -90,7 +90,7 @@ def recent(connection: apsw.Connection, kind: str) -> list[Usage]:
 
 
 def _kind(row: Sequence[Any]) -> str:
-    engine, preset, source, spec = row
+    _, engine, preset, source, spec = row
     return kind_for(engine, preset, source_from(source), task_spec_from(spec))
 
 

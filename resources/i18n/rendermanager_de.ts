@@ -2706,6 +2706,16 @@
         <translation>Videos: {count}</translation>
     </message>
     <message>
+        <source>{rate} read</source>
+        <extracomment>ui/pages/resources_panels.py</extracomment>
+        <translation>{rate} gelesen</translation>
+    </message>
+    <message>
+        <source>{rate} written</source>
+        <extracomment>ui/pages/resources_panels.py</extracomment>
+        <translation>{rate} geschrieben</translation>
+    </message>
+    <message>
         <source>{share} busy</source>
         <extracomment>ui/pages/resources_panels.py</extracomment>
         <translation>{share} ausgelastet</translation>
@@ -2714,21 +2724,6 @@
         <source>{size} free</source>
         <extracomment>ui/pages/resources_panels.py</extracomment>
         <translation>{size} frei</translation>
-    </message>
-    <message>
-        <source>{size}/s</source>
-        <extracomment>ui/pages/resources_panels.py</extracomment>
-        <translation>{size}/s</translation>
-    </message>
-    <message>
-        <source>{size}/s read</source>
-        <extracomment>ui/pages/resources_panels.py</extracomment>
-        <translation>{size}/s gelesen</translation>
-    </message>
-    <message>
-        <source>{size}/s written</source>
-        <extracomment>ui/pages/resources_panels.py</extracomment>
-        <translation>{size}/s geschrieben</translation>
     </message>
     <message>
         <source>{used} of {total}</source>
@@ -3902,6 +3897,11 @@
         <translation>{seconds} s</translation>
     </message>
     <message>
+        <source>{size}/s</source>
+        <extracomment>ui/queue/amounts.py</extracomment>
+        <translation>{size}/s</translation>
+    </message>
+    <message>
         <source>{some} of {all} do not wait</source>
         <extracomment>ui/queue/verbs.py</extracomment>
         <translation>{some} von {all} warten nicht</translation>
@@ -4330,11 +4330,6 @@
         <source>{name} (paused)</source>
         <extracomment>ui/pages/resources_renders_model.py</extracomment>
         <translation>{name} (pausiert)</translation>
-    </message>
-    <message>
-        <source>{size}/s</source>
-        <extracomment>ui/pages/resources_renders_model.py</extracomment>
-        <translation>{size}/s</translation>
     </message>
 </context>
 <context>
@@ -12433,11 +12428,6 @@
         <source>{size} of memory</source>
         <extracomment>ui/inspector/usage_tab.py</extracomment>
         <translation>{size} Speicher</translation>
-    </message>
-    <message>
-        <source>{size}/s</source>
-        <extracomment>ui/inspector/usage_tab.py</extracomment>
-        <translation>{size}/s</translation>
     </message>
 </context>
 <context>

@@ -188,8 +188,7 @@ class UsageTab(QWidget):
         rows = []
         moved = [each.moved_per_s for each in live if each.moved_per_s is not None]
         if moved:
-            size = amounts.size(int(sum(moved)), locale)
-            rows.append((self.tr("Storage"), self.tr("{size}/s").format(size=size)))
+            rows.append((self.tr("Storage"), amounts.per_second(sum(moved), locale)))
         if card := sum(each.card_memory for each in live):
             rows.append((self.tr("VRAM"), amounts.size(card, locale)))
         return rows

@@ -13,7 +13,7 @@ from rendermanager.services.session import Session
 from rendermanager.ui.pages.header import PageHeader
 from rendermanager.ui.pages.resources_curve import Curve, Limit, Scale
 from rendermanager.ui.pages.resources_heat import HeatStrip
-from rendermanager.ui.pages.resources_panels import HEIGHT_PX, Panels, share, shares
+from rendermanager.ui.pages.resources_panels import HEIGHT_PX, Panels, shares
 from rendermanager.ui.pages.resources_read import Past, read_past
 from rendermanager.ui.pages.resources_renders import RendersTable
 from rendermanager.ui.queue import amounts
@@ -181,7 +181,7 @@ class ResourcesPage(QWidget):
     def _say(self, newest: Sample) -> None:
         locale = QLocale()
         if newest.cpu is not None:
-            self.cpu.set_value(share(newest.cpu, locale))
+            self.cpu.set_value(amounts.load(newest.cpu, locale))
         used = amounts.size(newest.memory_used, locale)
         whole = amounts.size(newest.memory_total, locale)
         text = self.tr("{used} of {total}").format(used=used, total=whole)

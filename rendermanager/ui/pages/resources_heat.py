@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from rendermanager.core.points import Point
+from rendermanager.ui.queue import amounts
 from rendermanager.ui.theme.manager import Theme
 from rendermanager.ui.theme.tokens import SPACE_1_PX, qcolor
 
@@ -49,11 +50,10 @@ class HeatStrip(QWidget):
             now: The right edge.
             length: How far the left edge is back.
         """
-        rows = [columns_of(points, now, length) for points in cores]
-        if len(rows) != len(self._rows):
-            self._rows = rows
+        before = len(self._rows)
+        self._rows = [columns_of(points, now, length) for points in cores]
+        if len(self._rows) != before:
             self.updateGeometry()
-        self._rows = rows
         self._tell()
         self.update()
 
@@ -86,9 +86,9 @@ class HeatStrip(QWidget):
         """Screen readers hear the newest load of each processor."""
         locale = QLocale()
         newest = [
-            next((each for each in reversed(row) if each is not None), 0) for row in self._rows
+            next((each for each in reversed(row) if each is not None), 0.0) for row in self._rows
         ]
-        shares = ", ".join(f"{locale.toString(round(each * 100))}\u00a0%" for each in newest)
+        shares = ", ".join(amounts.load(each, locale) for each in newest)
         self.setAccessibleName(self.tr("Load of each processor"))
         self.setAccessibleDescription(shares)
 

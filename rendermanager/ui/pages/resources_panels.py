@@ -87,7 +87,7 @@ class Panels(QWidget):
         curve.show_points(load, past.now, past.length, span_s, scale, memory)
         told = []
         if card.load is not None:
-            told.append(self.tr("{share} busy").format(share=share(card.load, locale)))
+            told.append(self.tr("{share} busy").format(share=amounts.load(card.load, locale)))
         if card.memory_total:
             used = amounts.size(card.memory_used, locale)
             whole = amounts.size(card.memory_total, locale)
@@ -95,7 +95,8 @@ class Panels(QWidget):
         if card.celsius is not None:
             told.append(f"{locale.toString(round(card.celsius))}\u00a0°C")
         if card.encoder is not None:
-            told.append(self.tr("encoder {share}").format(share=share(card.encoder, locale)))
+            encoder = amounts.load(card.encoder, locale)
+            told.append(self.tr("encoder {share}").format(share=encoder))
         if card.sessions:
             told.append(self.tr("videos: {count}").format(count=locale.toString(card.sessions)))
         curve.set_value(" · ".join(told) or "–")
@@ -108,11 +109,8 @@ class Panels(QWidget):
         written = past.of(f"{VOLUME}written{volume.mount}")
         read = past.of(f"{VOLUME}read{volume.mount}")
         top = top_of(max((each.mean for each in (*written, *read)), default=0.0))
-        per_s = self.tr("{size}/s")
-        values = [
-            (part * top / 2, per_s.format(size=amounts.size(int(part * top / 2), locale)))
-            for part in range(3)
-        ]
+        marks = [part * top / 2 for part in range(3)]
+        values = [(mark, amounts.per_second(mark, locale)) for mark in marks]
         scale = Scale(top, values, ages)
         curve.show_points(written, past.now, past.length, past.level.span_s, scale, read)
         told = []
@@ -121,10 +119,10 @@ class Panels(QWidget):
         else:
             told.append(self.tr("does not answer"))
         if volume.written_per_s is not None and volume.read_per_s is not None:
-            size = amounts.size(int(volume.written_per_s), locale)
-            told.append(self.tr("{size}/s written").format(size=size))
-            size = amounts.size(int(volume.read_per_s), locale)
-            told.append(self.tr("{size}/s read").format(size=size))
+            written_s = amounts.per_second(volume.written_per_s, locale)
+            told.append(self.tr("{rate} written").format(rate=written_s))
+            read_s = amounts.per_second(volume.read_per_s, locale)
+            told.append(self.tr("{rate} read").format(rate=read_s))
         curve.set_value(" · ".join(told))
 
 
@@ -139,11 +137,6 @@ def top_of(most: float) -> float:
     return top
 
 
-def share(part: float, locale: QLocale) -> str:
-    """A load in percent; unlike the share of a render it may well be 100."""
-    return f"{locale.toString(round(part * 100))}\u00a0%"
-
-
 def shares(locale: QLocale) -> list[tuple[float, str]]:
     """The marks of a scale from nothing to all."""
-    return [(part / 2, share(part / 2, locale)) for part in range(3)]
+    return [(part / 2, amounts.load(part / 2, locale)) for part in range(3)]

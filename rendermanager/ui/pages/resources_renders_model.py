@@ -115,8 +115,7 @@ class RendersModel(QAbstractTableModel):
             case Column.MEMORY:
                 return amounts.size(load.memory, locale)
             case Column.STORAGE if load.moved_per_s is not None:
-                size = amounts.size(int(load.moved_per_s), locale)
-                return self.tr("{size}/s").format(size=size)
+                return amounts.per_second(load.moved_per_s, locale)
             case Column.VRAM if load.card_memory:
                 return amounts.size(load.card_memory, locale)
             case Column.PROCESSES:

@@ -48,6 +48,17 @@ def percent(fraction: float, locale: QLocale) -> str:
     return translate("Queue", "{number}\u00a0%").format(number=number(share, locale))
 
 
+def load(share: float, locale: QLocale) -> str:
+    """How busy something is, in whole percent; unlike a share of work done it may well be 100."""
+    whole = round(share * 100)
+    return translate("Queue", "{number}\u00a0%").format(number=number(whole, locale))
+
+
+def per_second(count: float, locale: QLocale) -> str:
+    """Bytes that go by in a second: ``4.3 MB/s``."""
+    return translate("Queue", "{size}/s").format(size=size(int(count), locale))
+
+
 def duration(seconds: float, locale: QLocale) -> str:
     """A measured time in its two largest units: ``2 min 14 s``, ``1 h 12 min``, ``2 d 4 h``."""
     whole = max(1, round(seconds))

@@ -85,14 +85,14 @@ class GaugeFeed(QObject):
     def _show_machine(self, sample: Sample) -> None:
         locale = QLocale()
         if sample.cpu is not None:
-            self._strip.push(_CPU, _whole(sample.cpu, locale), sample.cpu)
+            self._strip.push(_CPU, amounts.load(sample.cpu, locale), sample.cpu)
         share = sample.memory_used / sample.memory_total if sample.memory_total else None
         self._strip.push(_MEMORY, self._of(sample.memory_used, sample.memory_total, locale), share)
 
     def _show_card(self, at: int, card: Card) -> None:
         locale = QLocale()
         if card.load is not None:
-            self._strip.push(f"gpu{at}", _whole(card.load, locale), card.load)
+            self._strip.push(f"gpu{at}", amounts.load(card.load, locale), card.load)
         if card.memory_total:
             text = self._of(card.memory_used, card.memory_total, locale)
             self._strip.push(f"vram{at}", text, card.memory_used / card.memory_total)
@@ -130,8 +130,3 @@ class GaugeFeed(QObject):
         if unit and whole.endswith(f" {unit}"):
             part = number
         return self.tr("{used} of {total}").format(used=part, total=whole)
-
-
-def _whole(share: float, locale: QLocale) -> str:
-    """A load in percent; unlike the share of a render it may well be 100."""
-    return locale.toString(round(share * 100)) + "\u00a0%"
